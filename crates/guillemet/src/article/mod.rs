@@ -1,0 +1,352 @@
+//! The result: everything found in one article.
+//!
+//! The same types are the JSON of the command line and of Python. An offset counts what [`Article::offsets`] says: bytes as
+//! the parser makes it, code points or UTF-16 units after [`Article::with_offsets`].
+
+mod assemble;
+mod kinds;
+mod units;
+
+pub(crate) use assemble::{Parts, assemble};
+pub use kinds::{BlockKind, DateKind, EntityKind, Gender, Grain, MentionForm, Modifier, NumberKind, QuotationKind};
+
+use crate::dates::Published;
+use crate::text::OffsetUnit;
+
+/// The version of the result's shape; it changes when a field does.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// Adds what every result type derives.
+macro_rules! result_types {
+    ($($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* })*) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub struct $name { $($body)* }
+    )*};
+}
+
+result_types! {
+    /// A parsed article. Lists are in the order of the text; an `id` is an index into its own list.
+    pub struct Article {
+        /// The version of this shape: [`SCHEMA_VERSION`].
+        pub schema_version: u32,
+        /// The language the text was read in: `fr`.
+        pub language: String,
+        /// What offsets count.
+        pub offsets: OffsetUnit,
+        /// The text, unchanged.
+        pub text: String,
+        /// When it was published, as far as the caller or the text says.
+        pub published: Option<Publication>,
+        /// What each part of the text is.
+        pub blocks: Vec<Block>,
+        /// The sentences of all blocks.
+        pub sentences: Vec<Sentence>,
+        /// Who said what.
+        pub quotations: Vec<Quotation>,
+        /// Words in quotation marks that are nobody's speech: titles, names, terms.
+        pub marked: Vec<Marked>,
+        /// Persons, organizations and places.
+        pub entities: Vec<Entity>,
+        /// Dates, times, durations, repetitions.
+        pub dates: Vec<Date>,
+        /// Victims, money, shares, counts.
+        pub numbers: Vec<Number>,
+        /// The one event that the article reports.
+        pub event: Option<Event>,
+        /// Dated facts in the order of their dates.
+        pub timeline: Vec<TimelineEntry>,
+        /// Pointers to other articles.
+        pub related: Vec<Related>,
+        /// What is odd about the text.
+        pub diagnostics: Vec<Diagnostic>,
+    }
+
+    /// The publication date; `start` and `end` are null where the caller gave it.
+    pub struct Publication {
+        /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+        pub value: Published,
+        /// Where the text's own header says it.
+        pub start: Option<u32>,
+        /// Where those words end.
+        pub end: Option<u32>,
+    }
+
+    /// A part of the text of one kind.
+    pub struct Block {
+        /// What it is.
+        pub kind: BlockKind,
+        /// Where it starts.
+        pub start: u32,
+        /// Where it ends.
+        pub end: u32,
+        /// The entity that speaks in an answer or signs an embedded post.
+        pub speaker: Option<u32>,
+        /// The rule that found it.
+        pub rule: String,
+    }
+
+    /// A sentence.
+    pub struct Sentence {
+        /// Where it starts.
+        pub start: u32,
+        /// Where it ends.
+        pub end: u32,
+        /// The block it stands in.
+        pub block: u32,
+    }
+
+    /// Words of the text.
+    pub struct Slice {
+        /// Where they start.
+        pub start: u32,
+        /// Where they end.
+        pub end: u32,
+        /// The words.
+        pub text: String,
+    }
+
+    /// A piece of speech or writing that the article reports.
+    pub struct Quotation {
+        /// Its index.
+        pub id: u32,
+        /// In marks, built into the writer's sentence, or without marks.
+        pub kind: QuotationKind,
+        /// Its words, cut where a cue interrupts them and at each paragraph.
+        pub parts: Vec<Slice>,
+        /// The words that introduce it.
+        pub cue: Option<Cue>,
+        /// Who says it.
+        pub speaker: Option<Speaker>,
+        /// The quotation around this one.
+        pub parent: Option<u32>,
+        /// The rule that attributed it.
+        pub rule: String,
+    }
+
+    /// The words that introduce speech.
+    pub struct Cue {
+        /// Where they start.
+        pub start: u32,
+        /// Where they end.
+        pub end: u32,
+        /// The words: verb with auxiliary and clitics, `selon`, `:`.
+        pub text: String,
+        /// The verb's infinitive, or the source word itself.
+        pub lemma: String,
+    }
+
+    /// The source of a quotation.
+    pub struct Speaker {
+        /// Where the words that name it start; null where it is only known from further away.
+        pub start: Option<u32>,
+        /// Where they end.
+        pub end: Option<u32>,
+        /// The words beside the quotation, or the entity's name.
+        pub text: String,
+        /// Who that is; null for a source without a name.
+        pub entity: Option<u32>,
+    }
+
+    /// Words in marks that are no speech.
+    pub struct Marked {
+        /// Where they start, inside the marks.
+        pub start: u32,
+        /// Where they end.
+        pub end: u32,
+        /// The words.
+        pub text: String,
+        /// Why they count as no speech: `title`, `name`, `term`, ...
+        pub reason: String,
+    }
+
+    /// A person, organization or place.
+    pub struct Entity {
+        /// Its index.
+        pub id: u32,
+        /// What it is.
+        pub kind: EntityKind,
+        /// The fullest form of its name in the text.
+        pub name: String,
+        /// A person's gender, where something tells.
+        pub gender: Option<Gender>,
+        /// What tells the gender: `civility`, `role`, `agreement`, `first-name`.
+        pub gender_evidence: Option<String>,
+        /// A place's country (ISO 3166-1 alpha-2), where the tables know it.
+        pub country: Option<String>,
+        /// Functions and titles that the text gives to a person.
+        pub roles: Vec<Slice>,
+        /// Where it is mentioned.
+        pub mentions: Vec<Mention>,
+    }
+
+    /// Words that stand for an entity.
+    pub struct Mention {
+        /// Where they start.
+        pub start: u32,
+        /// Where they end.
+        pub end: u32,
+        /// The words.
+        pub text: String,
+        /// Name, role or pronoun.
+        pub form: MentionForm,
+    }
+
+    /// An expression that a calendar or clock can place.
+    pub struct Date {
+        /// Its index.
+        pub id: u32,
+        /// Where it starts.
+        pub start: u32,
+        /// Where it ends.
+        pub end: u32,
+        /// The words.
+        pub text: String,
+        /// Date, time, duration or set.
+        pub kind: DateKind,
+        /// Its TIMEX3 value; what is unknown is `X`.
+        pub value: String,
+        /// How fine it is; null for durations and sets.
+        pub grain: Option<Grain>,
+        /// The first day or minute it can mean: `2020-01-07`, `2020-01-07T14:30`.
+        pub earliest: Option<String>,
+        /// The last day or minute it can mean, itself included.
+        pub latest: Option<String>,
+        /// `début`, `fin`, `vers`, ...
+        pub modifier: Option<Modifier>,
+        /// The units that the words themselves say; the others are implied by the context.
+        pub known: Vec<Grain>,
+        /// The date at the other end of a range.
+        pub range: Option<u32>,
+        /// The rule that found it.
+        pub rule: String,
+    }
+
+    /// A quantity that the news turns on.
+    pub struct Number {
+        /// Where it starts.
+        pub start: u32,
+        /// Where it ends.
+        pub end: u32,
+        /// The words.
+        pub text: String,
+        /// Victims, money, a share or a count.
+        pub kind: NumberKind,
+        /// The amount in plain decimal notation: `49.3`, `1500000`.
+        pub value: String,
+        /// The unit: `EUR`, `%`, `mort`.
+        pub unit: Option<String>,
+        /// What is counted.
+        pub object: Option<Slice>,
+    }
+
+    /// The one event that the article reports.
+    pub struct Event {
+        /// Who acts or is concerned.
+        pub who: Option<Participant>,
+        /// What happened: the clause from the verb on.
+        pub what: Option<Slice>,
+        /// Where it happened.
+        pub r#where: Option<Participant>,
+        /// When it happened.
+        pub when: Option<EventDate>,
+    }
+
+    /// Somebody or something in an event.
+    pub struct Participant {
+        /// Where the words start.
+        pub start: u32,
+        /// Where they end.
+        pub end: u32,
+        /// The words.
+        pub text: String,
+        /// The entity they stand for.
+        pub entity: Option<u32>,
+    }
+
+    /// The date of an event.
+    pub struct EventDate {
+        /// Its TIMEX3 value.
+        pub value: String,
+        /// The date it comes from; null where it is the publication date.
+        pub date: Option<u32>,
+    }
+
+    /// A dated fact.
+    pub struct TimelineEntry {
+        /// Its TIMEX3 value.
+        pub value: String,
+        /// The date it comes from.
+        pub date: u32,
+        /// The sentence that tells it.
+        pub sentence: u32,
+        /// Is it announced, not yet past?
+        pub future: bool,
+        /// The entities of its sentence.
+        pub entities: Vec<u32>,
+    }
+
+    /// A pointer to another article.
+    pub struct Related {
+        /// Where it starts.
+        pub start: u32,
+        /// Where it ends.
+        pub end: u32,
+        /// The formula: `Lire aussi`.
+        pub label: String,
+        /// The other article's title.
+        pub title: String,
+        /// `video`, `photo`, `audio`, ...: tags of the title.
+        pub media: Vec<String>,
+    }
+
+    /// Something odd about the text.
+    pub struct Diagnostic {
+        /// Where it starts.
+        pub start: u32,
+        /// Where it ends.
+        pub end: u32,
+        /// What is odd: `unclosed-mark`, `mojibake`, ...
+        pub rule: String,
+        /// The same in a sentence.
+        pub message: String,
+    }
+}
+
+impl Article {
+    /// The words of a stretch of this article, in its own offsets.
+    ///
+    /// ```
+    /// let article = guillemet::Parser::new().parse("« Été », dit-il.")?;
+    /// let chars = article.with_offsets(guillemet::text::OffsetUnit::Chars);
+    /// assert_eq!(chars.slice(2, 5), "Été");
+    /// # Ok::<(), guillemet::Error>(())
+    /// ```
+    pub fn slice(&self, start: u32, end: u32) -> &str {
+        let index = crate::text::OffsetIndex::new(&self.text);
+        let range = index.to_byte(self.offsets, start) as usize..index.to_byte(self.offsets, end) as usize;
+        self.text.get(range).unwrap_or("")
+    }
+
+    /// The article as JSON on one line.
+    #[cfg(feature = "serde")]
+    pub fn to_json(&self) -> String {
+        // Strings, numbers and lists only: nothing that JSON can't hold.
+        serde_json::to_string(self).expect("an article is always valid JSON")
+    }
+
+    /// Reads an article back from its JSON.
+    ///
+    /// # Errors
+    /// When it is not the JSON of an article of this [`SCHEMA_VERSION`].
+    #[cfg(feature = "serde")]
+    pub fn from_json(json: &str) -> Result<Article, crate::Error> {
+        let article: Article = serde_json::from_str(json).map_err(|error| crate::Error::Json(error.to_string()))?;
+        if article.schema_version != SCHEMA_VERSION {
+            return Err(crate::Error::SchemaVersion(article.schema_version));
+        }
+        Ok(article)
+    }
+}

@@ -1,0 +1,39 @@
+//! What is odd about a text. Nothing of it stops the parser.
+
+use crate::surface::Surface;
+use crate::text::Span;
+
+/// Something odd.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Diagnostic {
+    pub(crate) span: Span,
+    pub(crate) rule: &'static str,
+    pub(crate) message: &'static str,
+}
+
+/// How many diagnostics an article gets at most: a text of 100,000 stray marks is one broken text.
+const MOST: usize = 100;
+
+/// Collects what is odd.
+pub(crate) fn collect(surface: &Surface<'_>) -> Vec<Diagnostic> {
+    let unclosed =
+        surface.marks.iter().filter(|pair| pair.close.is_none() && !pair.inner.is_empty()).map(|pair| Diagnostic {
+            span: surface.token(pair.open).span,
+            rule: "unclosed-mark",
+            message: "a quotation mark is opened here and never closed in its paragraph",
+        });
+    let replaced = surface.source.as_str().match_indices('\u{fffd}').map(|(at, mark)| Diagnostic {
+        span: Span::from_range(at..at + mark.len()),
+        rule: "replacement-character",
+        message: "a character was lost before the text came here",
+    });
+    let mojibake = surface.source.as_str().match_indices("Ã©").map(|(at, mark)| Diagnostic {
+        span: Span::from_range(at..at + mark.len()),
+        rule: "mojibake",
+        message: "UTF-8 was read as Latin-1 before the text came here: decode it again",
+    });
+    let mut all: Vec<Diagnostic> = unclosed.take(MOST).chain(replaced.take(MOST)).chain(mojibake.take(MOST)).collect();
+    all.sort_by_key(|diagnostic| diagnostic.span);
+    all.truncate(MOST);
+    all
+}

@@ -1,0 +1,65 @@
+//! Who is who: mentions of persons, organizations and places, one identity through the article.
+
+use std::ops::Range;
+
+use crate::article::{EntityKind, Gender, MentionForm};
+use crate::ids::EntityId;
+use crate::surface::Surface;
+use crate::text::Span;
+
+/// A person, organization or place.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Entity {
+    pub(crate) kind: EntityKind,
+    /// The fullest form of the name.
+    pub(crate) name: Span,
+    pub(crate) gender: Option<Gender>,
+    /// What tells the gender.
+    pub(crate) gender_evidence: Option<&'static str>,
+    /// ISO 3166-1 alpha-2.
+    pub(crate) country: Option<&'static str>,
+    /// Functions and titles, each form once.
+    pub(crate) roles: Vec<Span>,
+}
+
+/// Words that stand for an entity.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Mention {
+    pub(crate) span: Span,
+    pub(crate) tokens: Range<usize>,
+    pub(crate) entity: EntityId,
+    pub(crate) form: MentionForm,
+}
+
+/// The entities of an article and all their mentions.
+#[derive(Debug, Default)]
+pub(crate) struct Entities {
+    pub(crate) all: Vec<Entity>,
+    /// In the order of the text; they don't overlap within one form.
+    pub(crate) mentions: Vec<Mention>,
+}
+
+impl Entities {
+    /// The entity of an id.
+    pub(crate) fn get(&self, id: EntityId) -> &Entity {
+        &self.all[id.index()]
+    }
+
+    /// The mentions that start in a range of tokens.
+    pub(crate) fn mentions_in(&self, tokens: Range<usize>) -> &[Mention] {
+        let from = self.mentions.partition_point(|m| m.tokens.start < tokens.start);
+        let to = self.mentions.partition_point(|m| m.tokens.start < tokens.end);
+        &self.mentions[from..to.max(from)]
+    }
+
+    /// The named mention that holds a token.
+    pub(crate) fn name_at(&self, token: usize) -> Option<&Mention> {
+        let behind = self.mentions.partition_point(|m| m.tokens.start <= token);
+        self.mentions[..behind].iter().rev().take(4).find(|m| m.form == MentionForm::Name && m.tokens.contains(&token))
+    }
+}
+
+/// Finds the entities of a text.
+pub(crate) fn find(_surface: &Surface<'_>) -> Entities {
+    Entities::default()
+}

@@ -1,0 +1,22 @@
+//! Misuse: the only thing that fails. What is odd about a text is a diagnostic of the article.
+
+/// What a caller did wrong.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A publication date that is none.
+    #[error("'{0}' is no publication date: give YYYY, YYYY-MM or YYYY-MM-DD")]
+    Published(String),
+    /// A language that guillemet does not read.
+    #[error("language '{0}' is not supported: give 'fr'")]
+    Language(String),
+    /// A text that is too long for 32-bit offsets.
+    #[error("the text has {0} bytes: split texts of 4 GiB and more")]
+    TextTooLong(usize),
+    /// JSON that is no article.
+    #[error("this is not the JSON of an article: {0}")]
+    Json(String),
+    /// An article of another version.
+    #[error("this article has schema version {0}, this guillemet reads version {version}: parse its text again", version = crate::article::SCHEMA_VERSION)]
+    SchemaVersion(u32),
+}

@@ -1,0 +1,80 @@
+//! What the parser knows about words: the tables of `data/fr`, looked up by folded token.
+
+mod builder;
+mod classes;
+mod phrases;
+mod table;
+
+use std::sync::LazyLock;
+
+pub(crate) use builder::Builder;
+pub use classes::Classes;
+pub(crate) use phrases::Phrases;
+use rustc_hash::FxHashMap;
+pub(crate) use table::rows;
+
+use crate::text::fold;
+
+/// A word of the tables; `WordId::UNKNOWN` is a word that none of them holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub(crate) struct WordId(pub(crate) u32);
+
+impl WordId {
+    /// A word that no table holds.
+    pub(crate) const UNKNOWN: WordId = WordId(0);
+
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Every word of every table, with its classes.
+#[derive(Debug)]
+pub(crate) struct Words {
+    ids: FxHashMap<Box<str>, WordId>,
+    classes: Vec<Classes>,
+}
+
+impl Words {
+    /// The id of a folded word.
+    #[inline]
+    pub(crate) fn find(&self, folded: &str) -> WordId {
+        self.ids.get(folded).copied().unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// The classes of a word.
+    #[inline]
+    pub(crate) fn classes(&self, id: WordId) -> Classes {
+        self.classes[id.index()]
+    }
+}
+
+/// The tables of one language.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    pub(crate) words: Words,
+}
+
+impl Lexicon {
+    /// The French tables; read once, at the first parse.
+    pub(crate) fn french() -> &'static Lexicon {
+        static FRENCH: LazyLock<Lexicon> = LazyLock::new(Lexicon::read_french);
+        &FRENCH
+    }
+
+    fn read_french() -> Lexicon {
+        let mut builder = Builder::new();
+        for row in rows(include_str!("../../data/fr/function_words.tsv")) {
+            for class in row.values(1) {
+                let class = Classes::by_name(class).expect("function_words.tsv names a class of classes.rs");
+                builder.add(row.cell(0), class);
+            }
+        }
+        Lexicon { words: builder.finish() }
+    }
+
+    /// The id of a word as it stands in the text.
+    pub(crate) fn find(&self, word: &str) -> WordId {
+        self.words.find(&fold(word))
+    }
+}

@@ -1,0 +1,41 @@
+//! Expressions of several words, found by their first word.
+
+use rustc_hash::FxHashMap;
+
+use super::builder::Builder;
+use super::{Classes, WordId};
+
+/// Word sequences with what they stand for. The longest one that fits wins.
+#[derive(Debug)]
+pub(crate) struct Phrases<T> {
+    by_first: FxHashMap<WordId, Vec<(Box<[WordId]>, T)>>,
+}
+
+impl<T> Default for Phrases<T> {
+    fn default() -> Self {
+        Phrases { by_first: FxHashMap::default() }
+    }
+}
+
+impl<T: Copy> Phrases<T> {
+    /// Adds a phrase; `words` is split as the tokenizer would split it.
+    pub(crate) fn add(&mut self, builder: &mut Builder, phrase: &str, value: T) {
+        let words = crate::tokens::words(phrase, &|folded| builder.known(folded));
+        let ids: Vec<WordId> = words.into_iter().map(|word| builder.intern(word)).collect();
+        let Some((&first, rest)) = ids.split_first() else { return };
+        builder.add_to(first, Classes::PHRASE_START);
+        let list = self.by_first.entry(first).or_default();
+        list.push((rest.into(), value));
+        list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+    }
+
+    /// The longest phrase that begins with `first` and goes on with what `word(0)`, `word(1)` ... answer: how many words
+    /// it has, and its value.
+    pub(crate) fn longest(&self, first: WordId, word: impl Fn(usize) -> WordId) -> Option<(usize, T)> {
+        self.by_first
+            .get(&first)?
+            .iter()
+            .find(|(rest, _)| rest.iter().enumerate().all(|(i, &id)| word(i) == id))
+            .map(|(rest, value)| (rest.len() + 1, *value))
+    }
+}

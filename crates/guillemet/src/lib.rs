@@ -1,0 +1,34 @@
+//! guillemet turns the plain text of a French news article into structured data: what each part of the text is, who said
+//! what, who is who, when and where, and what happened.
+//!
+//! ```
+//! let article = guillemet::Parser::new().parse("« Nous irons jusqu’au bout », a déclaré Jeanne Morel.")?;
+//! assert_eq!(article.blocks.len(), 1);
+//! # Ok::<(), guillemet::Error>(())
+//! ```
+//!
+//! Parsing needs no model, network or file, never fails for what a text holds, and takes time linear in its length. Every
+//! annotation is a slice of the unchanged text. `ARCHITECTURE.md` describes the stages.
+
+pub mod article;
+mod blocks;
+mod dates;
+mod diagnostics;
+mod entities;
+mod error;
+mod events;
+mod ids;
+mod lexicon;
+mod marks;
+mod parser;
+mod quotations;
+mod related;
+mod sentences;
+mod surface;
+pub mod text;
+mod tokens;
+
+pub use article::Article;
+pub use dates::Published;
+pub use error::Error;
+pub use parser::{Language, Parser};

@@ -1,0 +1,178 @@
+//! Quotation marks, paired: what stands between which two marks, and inside which other pair.
+//!
+//! Pairing works block by block with a stack and repairs what writers leave out; it never fails on an odd number of marks.
+
+use std::ops::Range;
+
+use crate::lexicon::Classes;
+use crate::text::{SourceText, Span};
+use crate::tokens::{Token, TokenKind, Tokens};
+
+/// What stands between two marks.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Marked {
+    /// The token that opens it.
+    pub(crate) open: usize,
+    /// The token that closes it; `None` where the writer forgot to.
+    pub(crate) close: Option<usize>,
+    /// The tokens between the marks.
+    pub(crate) inner: Range<usize>,
+    /// The words between the marks, without the white space beside them.
+    pub(crate) span: Span,
+    /// The pair around this one, as an index into the same list.
+    pub(crate) parent: Option<usize>,
+    /// The block it stands in.
+    pub(crate) block: usize,
+}
+
+/// All pairs in the order of their opening marks.
+pub(crate) fn pair(source: SourceText<'_>, tokens: &Tokens) -> Vec<Marked> {
+    let mut pairs = Vec::new();
+    for (block, range) in tokens.by_block.iter().enumerate() {
+        pair_block(source, &tokens.all, block, range.clone(), &mut pairs);
+    }
+    pairs
+}
+
+/// The families of marks: a mark closes only one of its own family.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Family {
+    Guillemet,
+    Curly,
+    Straight,
+    Angle,
+    Single,
+    Plus,
+}
+
+/// What a mark can do where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Opens,
+    Closes,
+    /// A straight mark tells by its neighbours only, and a glued one on both sides does not tell at all.
+    Either,
+}
+
+fn pair_block(source: SourceText<'_>, tokens: &[Token], block: usize, range: Range<usize>, pairs: &mut Vec<Marked>) {
+    // Family and index into `pairs` of what is open, outermost first.
+    let mut open: Vec<(Family, usize)> = Vec::new();
+    for at in range.clone() {
+        let token = &tokens[at];
+        if token.kind != TokenKind::Mark {
+            continue;
+        }
+        let Some((family, role)) = classify(source, tokens, range.clone(), at) else { continue };
+        let position = open.iter().rposition(|&(f, _)| f == family);
+        let closes = match (role, position) {
+            (Role::Closes, Some(_)) => true,
+            (Role::Either, Some(_)) => true,
+            // « reprise« : an opening mark glued to the end of a word closes where something is open.
+            (Role::Opens, Some(_)) => {
+                family == Family::Guillemet
+                    && glued_before(tokens, range.start, at)
+                    && tokens[at - 1].kind != TokenKind::Mark
+                    && !glued_after(tokens, range.end, at)
+            }
+            (_, None) => false,
+        };
+        if closes {
+            let position = position.expect("a mark closes what is open");
+            let (_, index) = open[position];
+            // What was opened inside and never closed ends with its parent.
+            for (_, inner) in open.drain(position..) {
+                let close = (inner == index).then_some(at);
+                finish(source, tokens, &mut pairs[inner], close, at);
+            }
+            continue;
+        }
+        if role == Role::Closes {
+            continue;
+        }
+        if matches!(family, Family::Plus) && open.is_empty() {
+            continue;
+        }
+        open.push((family, pairs.len()));
+        pairs.push(Marked {
+            open: at,
+            close: None,
+            inner: at + 1..at + 1,
+            span: Span::new(token.span.end(), token.span.end()),
+            parent: open.len().checked_sub(2).map(|outer| open[outer].1),
+            block,
+        });
+    }
+    for (family, index) in open {
+        if matches!(family, Family::Single | Family::Plus) {
+            // An apostrophe or plus sign without a partner is no mark: an empty pair, dropped by `is_empty`.
+            continue;
+        }
+        finish(source, tokens, &mut pairs[index], None, range.end);
+    }
+}
+
+fn finish(source: SourceText<'_>, tokens: &[Token], pair: &mut Marked, close: Option<usize>, end: usize) {
+    let start = tokens[pair.open].span.end();
+    let stop = if end > pair.open + 1 {
+        if close.is_some() { tokens[end].span.start() } else { tokens[end - 1].span.end() }
+    } else {
+        start
+    };
+    pair.close = close;
+    pair.inner = pair.open + 1..end;
+    pair.span = source.trim(Span::new(start, stop.max(start)));
+}
+
+fn glued_before(tokens: &[Token], first: usize, at: usize) -> bool {
+    at > first && tokens[at - 1].span.end() == tokens[at].span.start()
+}
+
+fn glued_after(tokens: &[Token], end: usize, at: usize) -> bool {
+    at + 1 < end && tokens[at].span.end() == tokens[at + 1].span.start()
+}
+
+fn classify(source: SourceText<'_>, tokens: &[Token], range: Range<usize>, at: usize) -> Option<(Family, Role)> {
+    let token = &tokens[at];
+    Some(match token.first {
+        '«' => (Family::Guillemet, Role::Opens),
+        '»' => (Family::Guillemet, Role::Closes),
+        '<' => (Family::Guillemet, Role::Opens),
+        '>' => (Family::Guillemet, Role::Closes),
+        '“' | '„' | '‟' => (Family::Curly, Role::Opens),
+        '”' => (Family::Curly, Role::Closes),
+        '‹' => (Family::Angle, Role::Opens),
+        '›' => (Family::Angle, Role::Closes),
+        '"' | '＂' => (Family::Straight, by_neighbours(tokens, range, at)),
+        '‘' => (Family::Single, Role::Opens),
+        '\'' | '’' => match by_neighbours(tokens, range.clone(), at) {
+            // An apostrophe inside or behind a word (« d' », « l'« x » ») is no mark.
+            Role::Either => return None,
+            Role::Closes if tokens[at - 1].has(Classes::ELISION) => return None,
+            role => (Family::Single, role),
+        },
+        '+' => match by_neighbours(tokens, range, at) {
+            Role::Either => return None,
+            role => (Family::Plus, role),
+        },
+        _ => {
+            debug_assert!(false, "the tokenizer knows a mark that pairing doesn't: {}", source.slice(token.span));
+            return None;
+        }
+    })
+}
+
+/// A straight mark opens when it is glued to what follows only, closes when it is glued to what precedes only.
+fn by_neighbours(tokens: &[Token], range: Range<usize>, at: usize) -> Role {
+    let before = glued_before(tokens, range.start, at).then(|| &tokens[at - 1]);
+    let after = glued_after(tokens, range.end, at).then(|| &tokens[at + 1]);
+    let opens_behind =
+        |t: &Token| matches!(t.first, '(' | '[' | '«' | '“' | '‹' | '-' | '–' | '—') || t.has(Classes::ELISION);
+    let closes_before = |t: &Token| t.kind == TokenKind::Sign && !matches!(t.first, '(' | '[' | '…' | '#' | '@');
+    match (before, after) {
+        (None, Some(_)) => Role::Opens,
+        (Some(_), None) => Role::Closes,
+        (Some(b), Some(_)) if opens_behind(b) => Role::Opens,
+        (Some(_), Some(a)) if closes_before(a) => Role::Closes,
+        _ => Role::Either,
+    }
+}

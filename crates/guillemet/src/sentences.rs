@@ -1,0 +1,107 @@
+//! Tokens to sentences.
+//!
+//! A sentence ends at `.`, `!`, `?` or `…` with the marks and brackets that close behind it, unless the full stop belongs
+//! to an abbreviation or an initial, or what follows goes on in lower case. A block's end always ends one.
+
+use std::ops::Range;
+
+use crate::lexicon::Classes;
+use crate::text::Span;
+use crate::tokens::{Shape, Token, TokenKind, Tokens};
+
+/// A sentence: its block and its tokens.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Sentence {
+    pub(crate) span: Span,
+    pub(crate) block: usize,
+    pub(crate) tokens: Range<usize>,
+}
+
+/// Cuts the tokens of every block into sentences.
+pub(crate) fn split(tokens: &Tokens) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    for (block, range) in tokens.by_block.iter().enumerate() {
+        let mut start = range.start;
+        let mut at = range.start;
+        while at < range.end {
+            if let Some(end) = sentence_end(&tokens.all, at, range.end) {
+                sentences.push(sentence(&tokens.all, block, start..end));
+                start = end;
+                at = end;
+            } else {
+                at += 1;
+            }
+        }
+        if start < range.end {
+            sentences.push(sentence(&tokens.all, block, start..range.end));
+        }
+    }
+    sentences
+}
+
+fn sentence(tokens: &[Token], block: usize, range: Range<usize>) -> Sentence {
+    let span = tokens[range.start].span.cover(tokens[range.end - 1].span);
+    Sentence { span, block, tokens: range }
+}
+
+/// If the sign at `at` ends a sentence, the token behind that sentence.
+fn sentence_end(tokens: &[Token], at: usize, limit: usize) -> Option<usize> {
+    let token = &tokens[at];
+    if token.kind != TokenKind::Sign || !matches!(token.first, '.' | '!' | '?' | '…') {
+        return None;
+    }
+    let mut end = at + 1;
+    while end < limit && tokens[end].kind == TokenKind::Sign && matches!(tokens[end].first, '.' | '!' | '?' | '…') {
+        end += 1;
+    }
+    // Marks and brackets that close here; a straight mark with white space before it opens the next sentence.
+    while end < limit {
+        let glued = tokens[end - 1].span.end() == tokens[end].span.start();
+        let closes = match tokens[end].first {
+            '»' | '”' | '›' | ')' | ']' => true,
+            '"' | '\'' | '’' | '>' | '+' => glued && tokens[end].kind == TokenKind::Mark,
+            _ => false,
+        };
+        if !closes {
+            break;
+        }
+        end += 1;
+    }
+    if end == limit {
+        return Some(end);
+    }
+    let next = &tokens[end];
+    let starts_anew = match next.kind {
+        TokenKind::Word => next.is_capital(),
+        TokenKind::Number | TokenKind::Address => true,
+        TokenKind::Mark => !matches!(next.first, '»' | '”' | '›'),
+        TokenKind::Sign => matches!(next.first, '-' | '–' | '—' | '•' | '(' | '[' | '#' | '@' | '►' | '¿'),
+        TokenKind::Clitic => false,
+    };
+    if !starts_anew || (token.first == '.' && end == at + 1 && is_abbreviation(tokens, at, next)) {
+        return None;
+    }
+    Some(end)
+}
+
+/// Does the full stop at `at` belong to the word before it?
+fn is_abbreviation(tokens: &[Token], at: usize, next: &Token) -> bool {
+    let Some(before) = at.checked_sub(1).map(|i| &tokens[i]) else { return false };
+    if before.kind != TokenKind::Word || before.span.end() != tokens[at].span.start() {
+        return false;
+    }
+    // An initial: « J. Chirac », « av. J.-C. » but not « le point G. Mais ».
+    let letters = before.span.len();
+    let initial = before.shape == Shape::Capital && letters <= 2 && before.first.len_utf8() as u32 == letters;
+    if initial {
+        return next.kind == TokenKind::Word;
+    }
+    if !before.has(Classes::ABBREVIATION) {
+        return false;
+    }
+    // « etc. », « nov. » can end a sentence, « M. » can't.
+    if before.has(Classes::CIVILITY) || before.is_capital() {
+        return true;
+    }
+    next.kind == TokenKind::Number
+}

@@ -1,0 +1,58 @@
+//! The form in which a word is looked up.
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// A word in the form that tables hold: lower case, `'` for every apostrophe, accents composed, no soft hyphen.
+///
+/// Accents stay (`marché` and `marche` are two words); a word that is folded already is not copied.
+///
+/// ```
+/// use guillemet::text::fold;
+/// assert_eq!(fold("L’Élysée"), "l'élysée");
+/// assert_eq!(fold("E\u{301}tat"), "état");
+/// ```
+pub fn fold(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-' || b == b'\'') {
+        return Cow::Borrowed(word);
+    }
+    let mut folded = String::with_capacity(word.len());
+    compose_into(word, &mut folded);
+    Cow::Owned(folded)
+}
+
+/// Writes the folded form of `word` behind what `out` holds.
+pub(crate) fn compose_into(word: &str, out: &mut String) {
+    let mut combining = false;
+    for c in word.chars() {
+        match c {
+            'A'..='Z' => out.push(c.to_ascii_lowercase()),
+            '\0'..='\x7f' => out.push(c),
+            '’' | '‘' | 'ʼ' | '＇' | '´' => out.push('\''),
+            '‐' | '‑' => out.push('-'),
+            '\u{ad}' => {}
+            _ => {
+                combining |= ('\u{300}'..='\u{36f}').contains(&c);
+                out.extend(c.to_lowercase());
+            }
+        }
+    }
+    if combining {
+        *out = out.nfc().collect();
+    }
+}
+
+/// The folded word without accents and with `œ` and `æ` written apart, for look-ups of capitals and careless spellings.
+pub(crate) fn strip_accents(folded: &str) -> String {
+    let mut out = String::with_capacity(folded.len());
+    for c in folded.nfd() {
+        match c {
+            '\u{300}'..='\u{36f}' => {}
+            'œ' => out.push_str("oe"),
+            'æ' => out.push_str("ae"),
+            _ => out.push(c),
+        }
+    }
+    out
+}

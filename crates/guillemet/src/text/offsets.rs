@@ -1,0 +1,126 @@
+//! From bytes to code points and UTF-16 units, and back: one index with a checkpoint every 64 bytes.
+
+/// What an offset counts.
+///
+/// Rust slices by bytes, Python and JSON by Unicode code points, JavaScript and Java by UTF-16 units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum OffsetUnit {
+    /// UTF-8 bytes.
+    #[default]
+    Bytes,
+    /// Unicode code points.
+    Chars,
+    /// UTF-16 code units.
+    Utf16,
+}
+
+/// Bytes between two checkpoints.
+const STEP: usize = 64;
+
+/// Counts at the first character boundary at or behind a multiple of [`STEP`].
+#[derive(Clone, Copy, Debug)]
+struct Checkpoint {
+    byte: u32,
+    chars: u32,
+    utf16: u32,
+}
+
+/// Converts byte offsets of one text to other units and back.
+///
+/// A look-up counts at most 64 bytes from the checkpoint before it; an ASCII text needs no index at all.
+///
+/// ```
+/// use guillemet::text::{OffsetIndex, OffsetUnit};
+/// let text = "« Été »";
+/// let index = OffsetIndex::new(text);
+/// let byte = text.find('t').unwrap() as u32;
+/// assert_eq!(byte, 5);
+/// assert_eq!(index.from_byte(OffsetUnit::Chars, byte), 3);
+/// assert_eq!(index.to_byte(OffsetUnit::Chars, 3), 5);
+/// ```
+#[derive(Clone, Debug)]
+pub struct OffsetIndex<'t> {
+    text: &'t str,
+    /// Empty for an ASCII text.
+    checkpoints: Vec<Checkpoint>,
+}
+
+impl<'t> OffsetIndex<'t> {
+    /// Indexes a text in one pass.
+    pub fn new(text: &'t str) -> OffsetIndex<'t> {
+        let mut checkpoints = Vec::new();
+        if !text.is_ascii() {
+            checkpoints.reserve(text.len() / STEP + 1);
+            let (mut chars, mut utf16, mut next) = (0u32, 0u32, 0usize);
+            for (byte, &b) in text.as_bytes().iter().enumerate() {
+                if is_continuation(b) {
+                    continue;
+                }
+                if byte >= next {
+                    checkpoints.push(Checkpoint { byte: byte as u32, chars, utf16 });
+                    next = (byte / STEP + 1) * STEP;
+                }
+                chars += 1;
+                utf16 += utf16_units(b);
+            }
+        }
+        OffsetIndex { text, checkpoints }
+    }
+
+    /// The offset of `byte` in `unit`. A byte inside a character counts as that character's start; one behind the text as
+    /// its end.
+    pub fn from_byte(&self, unit: OffsetUnit, byte: u32) -> u32 {
+        let byte = byte.min(self.text.len() as u32);
+        if unit == OffsetUnit::Bytes || self.checkpoints.is_empty() {
+            return byte;
+        }
+        let at = self.checkpoints.partition_point(|c| c.byte <= byte).saturating_sub(1);
+        let from = self.checkpoints[at];
+        let mut count = if unit == OffsetUnit::Chars { from.chars } else { from.utf16 };
+        let bytes = self.text.as_bytes();
+        let mut end = byte as usize;
+        while end < bytes.len() && is_continuation(bytes[end]) {
+            end -= 1;
+        }
+        for &b in &bytes[from.byte as usize..end] {
+            if !is_continuation(b) {
+                count += if unit == OffsetUnit::Chars { 1 } else { utf16_units(b) };
+            }
+        }
+        count
+    }
+
+    /// The byte at `offset`, counted in `unit`. An offset inside a surrogate pair counts as the character's start, one
+    /// behind the text as its end.
+    pub fn to_byte(&self, unit: OffsetUnit, offset: u32) -> u32 {
+        let len = self.text.len() as u32;
+        if unit == OffsetUnit::Bytes || self.checkpoints.is_empty() {
+            return offset.min(len);
+        }
+        let counted = |c: &Checkpoint| if unit == OffsetUnit::Chars { c.chars } else { c.utf16 };
+        let at = self.checkpoints.partition_point(|c| counted(c) <= offset).saturating_sub(1);
+        let from = self.checkpoints[at];
+        let mut left = offset - counted(&from);
+        for (byte, c) in self.text[from.byte as usize..].char_indices() {
+            let units = if unit == OffsetUnit::Chars { 1 } else { c.len_utf16() as u32 };
+            if left < units {
+                return from.byte + byte as u32;
+            }
+            left -= units;
+        }
+        len
+    }
+}
+
+#[inline]
+fn is_continuation(byte: u8) -> bool {
+    byte & 0xC0 == 0x80
+}
+
+/// UTF-16 units of the character whose first UTF-8 byte this is.
+#[inline]
+fn utf16_units(first: u8) -> u32 {
+    if first >= 0xF0 { 2 } else { 1 }
+}
