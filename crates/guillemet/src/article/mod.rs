@@ -5,10 +5,14 @@
 
 mod assemble;
 mod kinds;
+#[cfg(feature = "schema")]
+mod schema;
 mod units;
 
 pub(crate) use assemble::{Parts, assemble};
 pub use kinds::{BlockKind, DateKind, EntityKind, Gender, Grain, MentionForm, Modifier, NumberKind, QuotationKind};
+#[cfg(feature = "schema")]
+pub use schema::schema;
 
 use crate::dates::Published;
 use crate::text::OffsetUnit;

@@ -1,0 +1,91 @@
+//! What the command takes.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use guillemet::Published;
+use guillemet::text::OffsetUnit;
+
+/// Structure of French news articles: quotations and speakers, people, places, dates, events.
+#[derive(Debug, Parser)]
+#[command(name = "guillemet", version, max_term_width = 100)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Structure one article.
+    Parse(ParseArgs),
+    /// Structure many articles: JSON lines in, JSON lines out, in the same order.
+    #[command(after_help = BATCH_HELP)]
+    Batch(BatchArgs),
+    /// Print the JSON Schema of a structured article.
+    Schema,
+}
+
+const BATCH_HELP: &str = "\
+A line that can't be parsed is answered by a line with `error` and its number, `line`.
+
+Exit codes: 0 all lines are good; 1 some lines failed; 2 wrong usage; 3 input unreadable or output unwritable.
+
+Example: guillemet batch articles.jsonl -o structured.jsonl --text body --id url --published date";
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ParseArgs {
+    /// A text file in UTF-8; `-` for standard input.
+    pub(crate) file: String,
+    /// When it was published: YYYY, YYYY-MM or YYYY-MM-DD.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) published: Option<Published>,
+    /// Print JSON on one line.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// What offsets in the JSON count.
+    #[arg(long, value_name = "UNIT", default_value = "chars", requires = "json")]
+    pub(crate) offsets: Offsets,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct BatchArgs {
+    /// A file with one JSON object a line; `-` for standard input.
+    pub(crate) input: String,
+    /// The file to write; `-` for standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: String,
+    /// The field that holds the text.
+    #[arg(long, value_name = "FIELD", default_value = "text")]
+    pub(crate) text: String,
+    /// A field to copy into the result, to know the articles again.
+    #[arg(long, value_name = "FIELD")]
+    pub(crate) id: Option<String>,
+    /// The field that holds the publication date: null, or YYYY, YYYY-MM, YYYY-MM-DD and a time.
+    #[arg(long, value_name = "FIELD")]
+    pub(crate) published: Option<String>,
+    /// How many threads parse [default: one a core].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+    /// What offsets count.
+    #[arg(long, value_name = "UNIT", default_value = "chars")]
+    pub(crate) offsets: Offsets,
+}
+
+/// What offsets count.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Offsets {
+    /// Unicode code points, as Python counts.
+    Chars,
+    /// UTF-8 bytes, as Rust and Go count.
+    Bytes,
+    /// UTF-16 units, as JavaScript and Java count.
+    Utf16,
+}
+
+impl From<Offsets> for OffsetUnit {
+    fn from(offsets: Offsets) -> OffsetUnit {
+        match offsets {
+            Offsets::Chars => OffsetUnit::Chars,
+            Offsets::Bytes => OffsetUnit::Bytes,
+            Offsets::Utf16 => OffsetUnit::Utf16,
+        }
+    }
+}
