@@ -1,1 +1,44 @@
-//! The Python module.
+//! The Python module `guillemet._guillemet`: thin, and without a word of French.
+//!
+//! Every object is a frozen view: an article, and the place in it that the object stands for. Nothing is copied until an
+//! attribute is read.
+
+mod article;
+mod batch;
+mod entities;
+mod error;
+mod events;
+mod navigation;
+mod options;
+mod place;
+mod repr;
+mod speech;
+mod surface;
+mod time;
+mod view;
+
+#[pyo3::pymodule(name = "_guillemet")]
+mod module {
+    #[pymodule_export]
+    use crate::article::{Article, parse};
+    #[pymodule_export]
+    use crate::batch::parse_many;
+    #[pymodule_export]
+    use crate::entities::{Entity, Mention};
+    #[pymodule_export]
+    use crate::error::GuillemetError;
+    #[pymodule_export]
+    use crate::events::{Event, EventDate, Number, Participant, TimelineEntry};
+    #[pymodule_export]
+    use crate::speech::{Cue, Marked, Quotation, Speaker};
+    #[pymodule_export]
+    use crate::surface::{Block, Diagnostic, Publication, Related, Sentence, Slice};
+    #[pymodule_export]
+    use crate::time::Date;
+    #[pymodule_export]
+    use crate::view::{Annotation, View, restore};
+
+    #[pymodule_export]
+    #[allow(non_upper_case_globals)]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
+}

@@ -4,6 +4,8 @@
 //! the parser makes it, code points or UTF-16 units after [`Article::with_offsets`].
 
 mod assemble;
+#[cfg(feature = "serde")]
+mod check;
 mod kinds;
 #[cfg(feature = "schema")]
 mod schema;
@@ -344,13 +346,14 @@ impl Article {
     /// Reads an article back from its JSON.
     ///
     /// # Errors
-    /// When it is not the JSON of an article of this [`SCHEMA_VERSION`].
+    /// When it is not the JSON of an article of this [`SCHEMA_VERSION`], or when an offset or index in it points nowhere.
     #[cfg(feature = "serde")]
     pub fn from_json(json: &str) -> Result<Article, crate::Error> {
         let article: Article = serde_json::from_str(json).map_err(|error| crate::Error::Json(error.to_string()))?;
         if article.schema_version != SCHEMA_VERSION {
             return Err(crate::Error::SchemaVersion(article.schema_version));
         }
+        check::check(&article).map_err(crate::Error::Json)?;
         Ok(article)
     }
 }

@@ -1,0 +1,65 @@
+"""guillemet turns the text of a French news article into structured data.
+
+>>> import guillemet
+>>> article = guillemet.parse("« Nous irons jusqu’au bout », a déclaré Jeanne Morel.")
+>>> article.blocks
+(<Block paragraph «« Nous irons jusqu’au bout », a déclaré Jeanne Morel.»>,)
+
+Every annotation is a slice of the unchanged text: ``article.text[x.start:x.end] == x.text``, in code points.
+"""
+
+from guillemet._batch import parse_many
+from guillemet._guillemet import (
+    Annotation,
+    Article,
+    Block,
+    Cue,
+    Date,
+    Diagnostic,
+    Entity,
+    Event,
+    EventDate,
+    GuillemetError,
+    Marked,
+    Mention,
+    Number,
+    Participant,
+    Publication,
+    Quotation,
+    Related,
+    Sentence,
+    Slice,
+    Speaker,
+    TimelineEntry,
+    View,
+    __version__,
+    parse,
+)
+
+__all__ = [
+    "Annotation",
+    "Article",
+    "Block",
+    "Cue",
+    "Date",
+    "Diagnostic",
+    "Entity",
+    "Event",
+    "EventDate",
+    "GuillemetError",
+    "Marked",
+    "Mention",
+    "Number",
+    "Participant",
+    "Publication",
+    "Quotation",
+    "Related",
+    "Sentence",
+    "Slice",
+    "Speaker",
+    "TimelineEntry",
+    "View",
+    "__version__",
+    "parse",
+    "parse_many",
+]
