@@ -45,6 +45,7 @@ __all__ = [
     "View",
     "__version__",
     "_restore",
+    "_run",
     "parse",
     "parse_many",
 ]
@@ -73,6 +74,7 @@ def parse_many(
 ) -> list[Article]:
     """Structure many texts; ``progress`` is called with the number of articles since its last call."""
 
+def _run(arguments: list[str]) -> int: ...
 def _restore(article: Article, layer: int, index: int, sub: int) -> View: ...
 
 @final

@@ -5,6 +5,7 @@
 
 mod article;
 mod batch;
+mod command;
 mod entities;
 mod error;
 mod events;
@@ -23,6 +24,8 @@ mod module {
     use crate::article::{Article, parse};
     #[pymodule_export]
     use crate::batch::parse_many;
+    #[pymodule_export]
+    use crate::command::run;
     #[pymodule_export]
     use crate::entities::{Entity, Mention};
     #[pymodule_export]

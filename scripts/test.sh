@@ -1,0 +1,13 @@
+#!/bin/sh
+# Runs all tests: those of Rust, and those of Python in the virtual environment of the README.
+set -eu
+cd "$(dirname "$0")/.."
+venv=${VENV:-.venv}
+[ -x "$venv/bin/pip" ] || python3 -m venv "$venv"
+"$venv/bin/pip" install --quiet ".[dev]"
+cargo test --quiet --workspace
+"$venv/bin/ruff" check python tests/python scripts
+"$venv/bin/ruff" format --check --quiet python tests/python scripts
+"$venv/bin/mypy"
+"$venv/bin/python" -m mypy.stubtest guillemet
+"$venv/bin/pytest"
