@@ -11,6 +11,8 @@
 //! annotation is a slice of the unchanged text. `ARCHITECTURE.md` describes the stages.
 
 pub mod article;
+#[doc(hidden)]
+pub mod bench;
 mod blocks;
 mod dates;
 mod diagnostics;

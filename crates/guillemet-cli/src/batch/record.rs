@@ -109,10 +109,10 @@ fn article(record: &Record<'_>, fields: &Fields) -> Result<String, String> {
         }
     })?;
     let mut parser = Parser::new();
-    if let Some(name) = &fields.published {
-        if let Some(published) = published(name, value(record, name)?)? {
-            parser = parser.published(published);
-        }
+    if let Some(name) = &fields.published
+        && let Some(published) = published(name, value(record, name)?)?
+    {
+        parser = parser.published(published);
     }
     // A batch of a night must not end at the one text that shows a fault of the parser.
     let parsed = catch_unwind(AssertUnwindSafe(|| parser.parse(&text)))
