@@ -1,4 +1,23 @@
 //! Lines to blocks: what each part of the text is.
+//!
+//! Every line is cut where a block starts or ends in its middle (`cuts`), then each piece is looked at alone (`alone`), and
+//! last beside its neighbours (`around`). What a step decided, the later ones leave. The words that decide are the rows of
+//! `data/fr/formulas_*.tsv`.
+
+mod alone;
+mod around;
+mod byline;
+mod cuts;
+mod dateline;
+mod formulas;
+mod header;
+mod interview;
+mod lead;
+mod page;
+mod stamps;
+mod words;
+
+use page::Page;
 
 use crate::article::BlockKind;
 use crate::lexicon::Lexicon;
@@ -14,16 +33,94 @@ pub(crate) struct Block {
 }
 
 /// Cuts the text into blocks.
-pub(crate) fn split(source: SourceText<'_>, _lexicon: &Lexicon) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for line in source.as_str().split_inclusive('\n') {
-        let end = start + line.len() as u32;
-        let span = source.trim(Span::new(start, end));
-        if !span.is_empty() {
-            blocks.push(Block { kind: BlockKind::Paragraph, span, rule: "line" });
+pub(crate) fn split(source: SourceText<'_>, lexicon: &'static Lexicon) -> Vec<Block> {
+    let page = Page::new(source.as_str(), lexicon);
+    let mut pieces = Vec::new();
+    let (mut start, mut breaks, mut number) = (0, 0, 0);
+    for line in page.text.split_inclusive(['\n', '\r']) {
+        let range = page.trim(start..start + line.len());
+        start += line.len();
+        if !range.is_empty() {
+            cuts::cut(page, range, number, breaks, &mut pieces);
+            number += 1;
+            breaks = 0;
         }
-        start = end;
+        breaks += u32::from(line.ends_with('\n'));
     }
-    blocks
+    for piece in &mut pieces {
+        alone::decide(page, piece);
+    }
+    around::decide(page, &mut pieces);
+    let block = |piece: page::Piece| {
+        let span = Span::from_range(piece.range());
+        piece.decided.map(|(kind, rule)| Block { kind, span, rule })
+    };
+    pieces.into_iter().filter_map(block).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<(&'static str, &str)> {
+        let blocks = split(SourceText::new(text), Lexicon::french());
+        blocks.into_iter().map(|block| (block.kind.as_str(), &text[block.span.range()])).collect()
+    }
+
+    #[test]
+    fn blocks_cover_any_text_but_its_white_space() {
+        let pieces = [
+            "Lire aussi",
+            "À lire aussiÉ",
+            "»",
+            "(",
+            ")",
+            "\u{a0}",
+            "—",
+            ".",
+            "Publié le",
+            "3 mars",
+            "(@é)",
+            "\n",
+            "\r",
+            "« É",
+            "1.",
+            "\u{301}",
+            "🙂",
+            "AFP",
+            ":",
+            "?",
+        ];
+        let mut seed = 7u64;
+        for _ in 0..2000 {
+            let mut text = String::new();
+            for _ in 0..12 {
+                seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+                text.push_str(pieces[(seed >> 33) as usize % pieces.len()]);
+            }
+            let mut end = 0;
+            for block in split(SourceText::new(&text), Lexicon::french()) {
+                let range = block.span.range();
+                assert!(text[end..range.start].trim().is_empty(), "{text:?}");
+                assert_eq!(text[range.clone()].trim(), &text[range.clone()], "{text:?}");
+                assert!(!range.is_empty(), "{text:?}");
+                end = range.end;
+            }
+            assert!(text[end..].trim().is_empty(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_glued_link_is_a_block() {
+        assert_eq!(
+            kinds(
+                "Le procès a repris mardi devant la cour d’assises de Lyon.\n\nÀ lire aussiGuerre des taxis à Lyon\n\nIl durera trois semaines, selon le parquet."
+            ),
+            [
+                ("paragraph", "Le procès a repris mardi devant la cour d’assises de Lyon."),
+                ("related", "À lire aussiGuerre des taxis à Lyon"),
+                ("paragraph", "Il durera trois semaines, selon le parquet."),
+            ]
+        );
+    }
 }

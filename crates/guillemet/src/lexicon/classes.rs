@@ -131,4 +131,8 @@ classes! {
     COMMON = "common";
     /// A noun with its class in `nouns.tsv` that counts things (`morts`, `euros`).
     UNIT = "unit";
+    /// Begins a formula around the article: `lire aussi`, `publié le`, `abonnez-vous`.
+    FORMULA = "formula";
+    /// Begins the name of a news agency.
+    AGENCY = "agency";
 }

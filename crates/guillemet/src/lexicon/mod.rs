@@ -2,6 +2,7 @@
 
 mod builder;
 mod classes;
+mod formulas;
 mod phrases;
 mod table;
 
@@ -9,6 +10,7 @@ use std::sync::LazyLock;
 
 pub(crate) use builder::Builder;
 pub use classes::Classes;
+pub(crate) use formulas::{Formula, Formulas, Needs};
 pub(crate) use phrases::Phrases;
 use rustc_hash::FxHashMap;
 pub(crate) use table::rows;
@@ -53,6 +55,7 @@ impl Words {
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     pub(crate) words: Words,
+    pub(crate) formulas: Formulas,
 }
 
 impl Lexicon {
@@ -70,7 +73,8 @@ impl Lexicon {
                 builder.add(row.cell(0), class);
             }
         }
-        Lexicon { words: builder.finish() }
+        let formulas = Formulas::read(&mut builder);
+        Lexicon { words: builder.finish(), formulas }
     }
 
     /// The id of a word as it stands in the text.

@@ -21,12 +21,24 @@ impl<T: Copy> Phrases<T> {
     /// Adds a phrase; `words` is split as the tokenizer would split it.
     pub(crate) fn add(&mut self, builder: &mut Builder, phrase: &str, value: T) {
         let words = crate::tokens::words(phrase, &|folded| builder.known(folded));
+        if let Some(first) = self.add_words(builder, words, value) {
+            builder.add_to(first, Classes::PHRASE_START);
+        }
+    }
+
+    /// Adds a phrase that is cut into words already and answers its first word.
+    pub(crate) fn add_words<'p>(
+        &mut self,
+        builder: &mut Builder,
+        words: impl IntoIterator<Item = &'p str>,
+        value: T,
+    ) -> Option<WordId> {
         let ids: Vec<WordId> = words.into_iter().map(|word| builder.intern(word)).collect();
-        let Some((&first, rest)) = ids.split_first() else { return };
-        builder.add_to(first, Classes::PHRASE_START);
+        let (&first, rest) = ids.split_first()?;
         let list = self.by_first.entry(first).or_default();
         list.push((rest.into(), value));
         list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        Some(first)
     }
 
     /// The longest phrase that begins with `first` and goes on with what `word(0)`, `word(1)` ... answer: how many words

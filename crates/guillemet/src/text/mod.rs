@@ -3,11 +3,13 @@
 mod fold;
 mod offsets;
 mod span;
+mod words;
 
 pub use fold::fold;
 pub(crate) use fold::{compose_into, strip_accents};
 pub use offsets::{OffsetIndex, OffsetUnit};
 pub use span::Span;
+pub(crate) use words::words;
 
 /// The text of an article. It is never rewritten: every annotation is a slice of it.
 #[derive(Clone, Copy, Debug)]

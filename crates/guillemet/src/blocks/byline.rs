@@ -1,0 +1,79 @@
+//! Author and agency lines: `AFP`, `Avec AFP et Reuters`, `asl/tib/pid`, `Catherine Michelet`.
+
+use std::ops::Range;
+
+use super::page::{Page, Piece};
+use super::words::look_up;
+use crate::lexicon::Classes;
+
+/// Nothing but agencies and what joins them: `AFP`, `(Avec AFP)`, `ats/nxp`, `Le Monde avec AFP et Reuters`.
+pub(super) fn is_agencies(page: Page<'_>, range: Range<usize>) -> bool {
+    let words: Vec<_> = look_up(page.text, range, page.lexicon).take(9).collect();
+    if words.len() > 8 {
+        return false;
+    }
+    let mut found = false;
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let agency = if word.classes.has(Classes::AGENCY) {
+            page.lexicon.formulas.agency(word.id, |i| words.get(at + 1 + i).map(|w| w.id).unwrap_or_default())
+        } else {
+            None
+        };
+        match agency {
+            Some((count, _)) => {
+                found = true;
+                at += count;
+            }
+            // « et », « avec », « de »
+            None if word.classes.has(Classes::PREPOSITION.union(Classes::COORDINATOR)) => at += 1,
+            None => return false,
+        }
+    }
+    found
+}
+
+/// Initials of an agency's desk: `asl/tib/pid/cac`, `eva-edy-zl/rl`, `burs-jk/mm`.
+pub(super) fn is_desk(words: &str) -> bool {
+    let words = words.trim_matches(['(', ')']);
+    let mut parts = words.split(['/', '-']);
+    let short = |part: &str| (1..=6).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase());
+    words.contains('/') && words.len() <= 60 && parts.all(short)
+}
+
+/// Two to four capitalised words and nothing else: a name that signs.
+pub(super) fn is_name(page: Page<'_>, piece: &Piece) -> bool {
+    if piece.len() > 48 || page.words(piece).contains([',', ':', '?', '!', '«', '"', '(']) {
+        return false;
+    }
+    let mut names = 0;
+    for word in look_up(page.text, piece.range(), page.lexicon) {
+        if word.number || (!word.capital && !word.classes.has(Classes::PARTICLE.union(Classes::PREPOSITION))) {
+            return false;
+        }
+        // « Les Faits », « Notre Sélection »
+        if word.classes.has(Classes::DETERMINER.union(Classes::SUBJECT_PRONOUN)) && !word.classes.has(Classes::PARTICLE)
+        {
+            return false;
+        }
+        names += u32::from(word.capital);
+    }
+    (2..=4).contains(&names)
+}
+
+/// A name or an outlet with an agency behind it: `M.M avec AFP`, `Lyès Menacer/Agences`, `Le Parisien avec AFP`.
+pub(super) fn names_agency(page: Page<'_>, piece: &Piece) -> bool {
+    if piece.len() > 60 || piece.ending != super::page::Ending::Open {
+        return false;
+    }
+    let mut agency = false;
+    for (count, word) in look_up(page.text, piece.range(), page.lexicon).enumerate() {
+        let joins = word.classes.has(Classes::PREPOSITION.union(Classes::COORDINATOR).union(Classes::DETERMINER));
+        agency = word.classes.has(Classes::AGENCY)
+            && page.lexicon.formulas.agency(word.id, |_| Default::default()).is_some();
+        if count > 7 || !(word.capital || joins || agency) {
+            return false;
+        }
+    }
+    agency
+}

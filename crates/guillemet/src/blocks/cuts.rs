@@ -1,0 +1,266 @@
+//! Cuts a line where a block starts or ends in its middle.
+//!
+//! A date header fused with the lead, a dateline, a sign-off, a related link or an author line in running text, paragraphs
+//! and headings that a scraper glued together.
+
+use std::ops::Range;
+
+use memchr::memchr3_iter;
+
+use super::page::{Page, Piece};
+use super::words::look_up;
+use super::{dateline, formulas, header};
+use crate::article::BlockKind;
+use crate::lexicon::Classes;
+
+/// Lines of which one may carry a header or an author line before or behind other words.
+const HEAD_LINES: usize = 12;
+
+/// Cuts one line, which is trimmed and not empty, into pieces.
+pub(super) fn cut(page: Page<'_>, line: Range<usize>, number: usize, breaks: u32, out: &mut Vec<Piece>) {
+    let mut cutter = Cutter { page, breaks, out };
+    let mut rest = line;
+    if let Some(end) = header::opening(page, rest.clone(), number < HEAD_LINES) {
+        rest = cutter.take(rest, end, BlockKind::Header, "header");
+    }
+    if let Some(end) = dateline::opening(page, rest.clone()) {
+        rest = cutter.take(rest, end, BlockKind::Dateline, "dateline");
+    }
+    if number < HEAD_LINES {
+        rest = head_line(&mut cutter, rest);
+    }
+    let sign_off = sign_off(page, rest.clone());
+    let body = rest.start..sign_off.unwrap_or(rest.end);
+    running_text(&mut cutter, body);
+    if let Some(start) = sign_off {
+        cutter.push(start..rest.end, Some((BlockKind::Byline, "sign-off")));
+    }
+}
+
+/// Collects the pieces of a line.
+struct Cutter<'t, 'o> {
+    page: Page<'t>,
+    breaks: u32,
+    out: &'o mut Vec<Piece>,
+}
+
+impl Cutter<'_, '_> {
+    /// Adds a piece, unless it is empty.
+    fn push(&mut self, range: Range<usize>, decided: Option<(BlockKind, &'static str)>) {
+        let range = self.page.trim(range);
+        if range.is_empty() {
+            return;
+        }
+        let mut piece = Piece::new(self.page, range, std::mem::take(&mut self.breaks));
+        piece.decided = decided;
+        self.out.push(piece);
+    }
+
+    /// Adds what stands before `end` as a block and answers the rest.
+    fn take(&mut self, rest: Range<usize>, end: usize, kind: BlockKind, rule: &'static str) -> Range<usize> {
+        self.push(rest.start..end, Some((kind, rule)));
+        let behind = self.page.trim(end..rest.end);
+        behind.start..rest.end
+    }
+}
+
+/// A short line at the head of the text with an author, an agency and a stamp: `Orange avec AFP, publié le jeudi 2 juillet
+/// 2020 à 21h05`, `Un titre information fournie par Boursorama21/03/2022 à 14:40`.
+fn head_line(cutter: &mut Cutter<'_, '_>, line: Range<usize>) -> Range<usize> {
+    const MOST: usize = 240;
+    let page = cutter.page;
+    if line.len() > MOST {
+        return line;
+    }
+    let mut start = line.start;
+    for word in look_up(page.text, line.clone(), page.lexicon).skip(1) {
+        if word.start < start {
+            continue;
+        }
+        if word.classes.has(Classes::FORMULA) && !word.capital {
+            let Some(found) = formulas::at(page, word.start..line.end) else { continue };
+            let names_source = found.formula.kind == BlockKind::Byline && found.words >= 3;
+            if names_source || found.formula.kind == BlockKind::Header {
+                let before = page.text[start..word.start].trim_end_matches([',', ' ', '-', '|', '•', '·']).len();
+                cutter.push(start..start + before, None);
+                start = word.start;
+                if found.formula.kind == BlockKind::Header {
+                    if let Some(end) = header::opening(page, start..line.end, true) {
+                        cutter.push(start..end, Some((BlockKind::Header, "header")));
+                        start = end;
+                    }
+                }
+            }
+        } else if word.number && word.start > start {
+            let end = super::stamps::end(page, word.start..line.end);
+            // « ... avec Newsgene21/03/2022 à 14:40 »: a whole stamp with a time at the line's end.
+            let whole = end == Some(line.end) && page.text[word.start..line.end].contains(['h', ':']);
+            if whole && word.end - word.start <= 4 {
+                cutter.push(start..word.start, None);
+                cutter.push(word.start..line.end, Some((BlockKind::Header, "stamp")));
+                return line.end..line.end;
+            }
+        }
+    }
+    start..line.end
+}
+
+/// Where the agency or desk in brackets at the end of a paragraph starts: `... a-t-il dit. (ats/nxp)`, `(Avec AFP)`.
+fn sign_off(page: Page<'_>, line: Range<usize>) -> Option<usize> {
+    const MOST: usize = 48;
+    let words = &page.text[line.clone()];
+    let inner = words.strip_suffix(')')?;
+    let open = inner.rfind('(')?;
+    if open == 0 || words.len() - open > MOST {
+        return None;
+    }
+    let before = words[..open].trim_end();
+    let ends = before.ends_with(['.', '!', '?', '»', '"', '…', '”']);
+    let inside = line.start + open + 1..line.end - 1;
+    (ends && super::byline::is_agencies(page, inside)).then_some(line.start + open)
+}
+
+/// Lines below this length have no lost paragraph breaks.
+const LONG_LINE: usize = 500;
+
+/// Cuts running text at what stands behind the end of a sentence: a related link, an author line, a glued paragraph.
+fn running_text(cutter: &mut Cutter<'_, '_>, line: Range<usize>) {
+    let page = cutter.page;
+    let bytes = page.text.as_bytes();
+    let mut start = line.start;
+    // A short line with such a place (a caption, a lead of two glued sentences) stays whole.
+    let long = line.len() > LONG_LINE;
+    for at in memchr3_iter(b'.', b'!', b'?', &bytes[line.clone()]).map(|at| line.start + at + 1) {
+        if at < start || at >= line.end {
+            continue;
+        }
+        let behind = close_marks(page, at..line.end);
+        if behind >= line.end {
+            break;
+        }
+        let next = page.text[behind..line.end].trim_start();
+        let next = line.end - next.len();
+        if next == behind {
+            if long && is_glued_paragraph(page, at - 1, behind..line.end) {
+                cutter.push(start..behind, None);
+                start = behind;
+            }
+            continue;
+        }
+        if let Some((end, kind, rule)) = inline(page, next..line.end) {
+            cutter.push(start..next, None);
+            cutter.push(next..end, Some((kind, rule)));
+            start = end;
+        }
+    }
+    cutter.push(start..line.end, None);
+}
+
+/// The end of the marks that close behind a sentence end.
+fn close_marks(page: Page<'_>, range: Range<usize>) -> usize {
+    let rest = &page.text[range.clone()];
+    let mut at = 0;
+    for (i, c) in rest.char_indices() {
+        let closes = match c {
+            '»' | '”' | ')' | ']' | '.' | '!' | '?' | '"' => true,
+            // « ... parti. » »: a blank before the guillemet
+            ' ' | '\u{a0}' | '\u{202f}' => rest[i + c.len_utf8()..].starts_with('»'),
+            _ => false,
+        };
+        if !closes {
+            break;
+        }
+        at = i + c.len_utf8();
+    }
+    range.start + at
+}
+
+/// Is the full stop at `stop` the end of a paragraph, the next one starting at `behind` without a blank (`... à
+/// Paris.Arrivé samedi`)?
+fn is_glued_paragraph(page: Page<'_>, stop: usize, rest: Range<usize>) -> bool {
+    let mut next = page.text[rest.clone()].chars();
+    let (first, second) = (next.next().unwrap_or(' '), next.next().unwrap_or(' '));
+    let opens = matches!(first, '«' | '“' | '"') && (second.is_uppercase() || second.is_whitespace());
+    // « L'accord.L'entreprise », but not « U.S.A. », « Dr.House », « lemonde.Fr »
+    let capital = first.is_uppercase() && (second.is_lowercase() || matches!(second, '\'' | '’' | ' '));
+    if !(opens || capital) {
+        return false;
+    }
+    let mut letters = 0;
+    for c in page.text[..stop].chars().rev().take(4) {
+        match c {
+            '»' | '"' | '”' | ')' => return true,
+            c if c.is_lowercase() || c.is_numeric() => letters += 1,
+            _ => break,
+        }
+    }
+    letters >= 4 || (letters >= 2 && rest.start - stop > 1)
+}
+
+/// A related link or an author line that starts behind a full stop, in a text without line breaks.
+fn inline(page: Page<'_>, range: Range<usize>) -> Option<(usize, BlockKind, &'static str)> {
+    let first = look_up(page.text, range.clone(), page.lexicon).next()?;
+    // Letters stand directly before a formula, or one of the marks that open a link.
+    if !first.classes.has(Classes::FORMULA) || !first.capital || first.start > range.start + 8 {
+        return None;
+    }
+    let found = formulas::words_at(page, first.start..range.end)?;
+    let behind = page.text[found.end..range.end].trim_start();
+    match found.formula.kind {
+        BlockKind::Related if found.words >= 2 && behind.starts_with([':', '>', '-', '»']) => {
+            Some((title_end(page, found.end..range.end), BlockKind::Related, "related-inline"))
+        }
+        BlockKind::Byline if found.formula.needs == crate::lexicon::Needs::Name => {
+            let end = names_end(page, found.end..range.end)?;
+            Some((end, BlockKind::Byline, "byline-inline"))
+        }
+        _ => None,
+    }
+}
+
+/// The most bytes of a title in running text.
+const MOST_OF_TITLE: usize = 220;
+
+/// Where the title of a link in running text ends: at its question mark, or before the capital of a word that opens a
+/// sentence (`... du football Lors du match, ...`).
+fn title_end(page: Page<'_>, range: Range<usize>) -> usize {
+    let opens = Classes::DETERMINER
+        .union(Classes::PREPOSITION)
+        .union(Classes::SUBJECT_PRONOUN)
+        .union(Classes::SUBORDINATOR)
+        .union(Classes::ADVERB);
+    let mut before = range.start;
+    for (count, word) in look_up(page.text, range.clone(), page.lexicon).enumerate() {
+        let between = &page.text[before..word.start];
+        if count > 0 && between.contains(['?', '!', '.', '…']) && word.capital {
+            return before + between.trim_end().len();
+        }
+        let blank = between.chars().all(char::is_whitespace) && !between.is_empty();
+        if count > 3 && word.capital && blank && word.classes.has(opens) {
+            return before;
+        }
+        if word.end - range.start > MOST_OF_TITLE {
+            return before;
+        }
+        before = word.end;
+    }
+    range.end
+}
+
+/// Where the names of an author line in running text end: `Par Nduka Orjinmo, BBC News, Lagos C'est un cas`.
+fn names_end(page: Page<'_>, range: Range<usize>) -> Option<usize> {
+    let mut before = range.start;
+    let mut names = 0;
+    for word in look_up(page.text, range.clone(), page.lexicon).take(12) {
+        let between = page.text[before..word.start].trim();
+        let joins = between.is_empty() || between == ",";
+        let opens = word.classes.has(Classes::DETERMINER.union(Classes::SUBJECT_PRONOUN).union(Classes::ELISION));
+        if !word.capital || !joins || opens {
+            // « Par Jean Roy, à Lyon. » goes on in small letters: no author line.
+            return (names >= 2 && word.capital).then_some(before);
+        }
+        names += 1;
+        before = word.end;
+    }
+    None
+}

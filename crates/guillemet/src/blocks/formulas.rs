@@ -1,0 +1,141 @@
+//! Finds the formulas of `data/fr/formulas_*.tsv` and checks what they need behind them.
+
+use std::ops::Range;
+
+use super::page::Page;
+use super::stamps;
+use super::words::{Word, look_up};
+use crate::lexicon::{Classes, Formula, Formulas, Needs};
+
+/// A formula in the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub(super) formula: Formula,
+    /// The byte behind its last word.
+    pub(super) end: usize,
+    /// How many words it has.
+    pub(super) words: usize,
+}
+
+/// Signs that may stand before a formula: `» LIRE AUSSI`, `>> A lire`, `► À écouter`, `[Mis à jour`.
+pub(super) fn skip_marks(words: &str) -> usize {
+    let marks = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '»' | '>'
+                    | '►'
+                    | '▶'
+                    | '→'
+                    | '➡'
+                    | '•'
+                    | '-'
+                    | '–'
+                    | '—'
+                    | '*'
+                    | ':'
+                    | '|'
+                    | '['
+                    | '('
+                    | '›'
+                    | '✔'
+                    | '◾'
+                    | '🔴'
+                    | '\u{fe0f}'
+            )
+    };
+    words.len() - words.trim_start_matches(marks).len()
+}
+
+/// The formula that `text[range]` begins with, signs before it aside, if what it needs stands behind it.
+pub(super) fn at(page: Page<'_>, range: Range<usize>) -> Option<Found> {
+    let start = range.start + skip_marks(&page.text[range.clone()]);
+    let found = words_at(page, start..range.end)?;
+    holds(page, found, range).then_some(found)
+}
+
+/// The formula that `text[range]` begins with, whatever stands behind it.
+pub(super) fn words_at(page: Page<'_>, range: Range<usize>) -> Option<Found> {
+    let mut words = look_up(page.text, range.clone(), page.lexicon);
+    let first = words.next().filter(|first| first.classes.has(Classes::FORMULA))?;
+    let mut rest = [Word::default(); Formulas::LONGEST - 1];
+    let mut known = 0;
+    let mut before = first;
+    for word in words.take(rest.len()) {
+        if !is_joined(&page.text[before.end..word.start]) {
+            break;
+        }
+        rest[known] = word;
+        known += 1;
+        before = word;
+    }
+    let (count, formula) = page.lexicon.formulas.opening(first.id, |i| rest.get(i).copied().unwrap_or_default().id)?;
+    let last = if count == 1 { first } else { rest[count - 2] };
+    Some(Found { formula, end: last.end, words: count })
+}
+
+/// May two words of a formula stand this far apart? A question mark may stand between them (`Une info ? Un témoignage`).
+fn is_joined(between: &str) -> bool {
+    between.chars().all(|c| c.is_whitespace() || matches!(c, '?' | '!' | '\'' | '’' | '-' | ',' | '·'))
+}
+
+/// Does what a formula needs stand behind it?
+fn holds(page: Page<'_>, found: Found, line: Range<usize>) -> bool {
+    let behind = &page.text[found.end..line.end];
+    match found.formula.needs {
+        Needs::Any => true,
+        Needs::Short => line.len() <= 160,
+        Needs::Line => behind.chars().all(|c| !c.is_alphanumeric()),
+        Needs::Mark => has_mark(behind),
+        Needs::Title => has_mark(behind) || opens_title(behind),
+        Needs::Stamp => {
+            let skipped = behind.len() - behind.trim_start_matches(|c: char| c.is_whitespace() || c == ':').len();
+            stamps::end(page, found.end + skipped..line.end).is_some()
+        }
+        Needs::Name => is_names(page, found.end..line.end),
+    }
+}
+
+/// `: T`, ` - T`, `> T`, `» T`, `. T`, a title glued to it, or nothing at all.
+fn has_mark(behind: &str) -> bool {
+    let Some(first) = behind.chars().next() else { return true };
+    // « À lire aussiGuerre »
+    if first.is_uppercase() || matches!(first, '«' | '"' | '“') {
+        return true;
+    }
+    let trimmed = behind.trim_start();
+    match trimmed.chars().next() {
+        None | Some(':' | '>' | '»' | '►' | '|' | '→' | '–' | '—' | '.' | '•' | '▶') => true,
+        Some('-') => trimmed[1..].starts_with(char::is_whitespace) || trimmed[1..].is_empty(),
+        _ => false,
+    }
+}
+
+/// Does what follows begin like a title: with a capital, a digit or a quotation mark?
+fn opens_title(behind: &str) -> bool {
+    behind
+        .trim_start()
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_uppercase() || c.is_numeric() || matches!(c, '«' | '"' | '“' | '‘'))
+}
+
+/// The most bytes of a line of authors.
+const MOST_OF_NAMES: usize = 140;
+
+/// Names and what stands between them, two capitals at least: `Jean Dupont et Anne Roy (avec AFP)`.
+fn is_names(page: Page<'_>, range: Range<usize>) -> bool {
+    if range.len() > MOST_OF_NAMES || page.text[range.clone()].trim_end().ends_with(['.', '?', '!', ':']) {
+        return false;
+    }
+    let (mut capitals, mut others) = (0, 0);
+    for word in look_up(page.text, range, page.lexicon) {
+        let joins = word.classes.has(Classes::PREPOSITION.union(Classes::COORDINATOR).union(Classes::PARTICLE));
+        if word.capital || word.classes.has(Classes::AGENCY) {
+            capitals += 1;
+        } else if !joins && !word.classes.has(Classes::DETERMINER) {
+            others += 1;
+        }
+    }
+    capitals >= 1 && others * 3 <= capitals
+}

@@ -1,0 +1,66 @@
+//! Publication dates: `date 2020-01`, `Publié le 3 mars 2021 à 14h02`, `[Mis à jour le 11 avril]`, `21/03/2022 à 14:40`.
+
+use std::ops::Range;
+
+use super::formulas;
+use super::page::Page;
+use super::stamps;
+use crate::article::BlockKind;
+
+/// Where the header at the start of a line ends. Behind it other words may stand where `fused` allows it.
+pub(super) fn opening(page: Page<'_>, line: Range<usize>, fused: bool) -> Option<usize> {
+    let end = formula_and_stamp(page, line.clone()).or_else(|| whole_stamp(page, line.clone()))?;
+    let end = close_bracket(page, line.clone(), end);
+    let alone = page.text[end..line.end].chars().all(|c| !c.is_alphanumeric());
+    if alone { Some(line.end) } else { fused.then_some(end) }
+}
+
+/// `Publié le 3 mars 2021`, also twice on one line, also with the stamps lost (`Publié le : Modifié le :`).
+fn formula_and_stamp(page: Page<'_>, line: Range<usize>) -> Option<usize> {
+    let mut end = None;
+    let mut emptied = false;
+    let mut at = line.start;
+    for _ in 0..4 {
+        let start = at + formulas::skip_marks(&page.text[at..line.end]);
+        let Some(found) = formulas::words_at(page, start..line.end).filter(|f| f.formula.kind == BlockKind::Header)
+        else {
+            break;
+        };
+        let behind = &page.text[found.end..line.end];
+        let skipped = behind.len() - behind.trim_start_matches(|c: char| c.is_whitespace() || c == ':').len();
+        if let Some(stamp) = stamps::end(page, found.end + skipped..line.end) {
+            end = Some(stamp);
+            at = stamp;
+        } else if behind.trim_start().starts_with(':') {
+            emptied = true;
+            at = found.end + skipped;
+        } else {
+            break;
+        }
+    }
+    // « Publié le : » alone: the page's time element was lost.
+    let bare = emptied && page.text[at..line.end].trim().is_empty();
+    if bare { Some(line.end) } else { end }
+}
+
+/// A stamp that is the whole line and says a day with its year or time.
+fn whole_stamp(page: Page<'_>, line: Range<usize>) -> Option<usize> {
+    if line.len() > 60 {
+        return None;
+    }
+    let end = stamps::end(page, line.clone())?;
+    let words = &page.text[line.start..end];
+    let rest = &page.text[end..line.end];
+    let dated = words.chars().filter(char::is_ascii_digit).count() >= 4;
+    (dated && rest.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '|' | ':' | '.' | '•'))).then_some(end)
+}
+
+/// `[Mis à jour le 11 avril à 11h55]`: the bracket belongs to the header.
+fn close_bracket(page: Page<'_>, line: Range<usize>, end: usize) -> usize {
+    let opened = page.text[line.clone()].starts_with(['[', '(']);
+    let rest = &page.text[end..line.end];
+    match rest.trim_start().chars().next() {
+        Some(']' | ')') if opened => line.end - rest.trim_start().len() + 1,
+        _ => end,
+    }
+}

@@ -1,0 +1,41 @@
+//! The first words of a stretch of text, looked up before there are tokens.
+//!
+//! Formulas stand at known places (a line's start, behind a full stop), so only a few words of a line are ever read.
+
+use std::ops::Range;
+
+use crate::lexicon::{Classes, Lexicon, WordId};
+use crate::text::{fold, words};
+
+/// A word: where it stands in the text, and what the tables say about it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Word {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) id: WordId,
+    pub(super) classes: Classes,
+    /// Does it begin with a capital letter?
+    pub(super) capital: bool,
+    /// Does it begin with a digit?
+    pub(super) number: bool,
+}
+
+/// The words of `text[range]` with what the tables say about them.
+pub(super) fn look_up<'t>(
+    text: &'t str,
+    range: Range<usize>,
+    lexicon: &'static Lexicon,
+) -> impl Iterator<Item = Word> + 't {
+    words(text, range).map(move |word| {
+        let first = text[word.start..].chars().next().unwrap_or('\0');
+        let id = lexicon.words.find(&fold(&text[word.clone()]));
+        Word {
+            start: word.start,
+            end: word.end,
+            id,
+            classes: lexicon.words.classes(id),
+            capital: first.is_uppercase(),
+            number: first.is_numeric(),
+        }
+    })
+}

@@ -1,0 +1,98 @@
+//! The words that open lines around an article: `lire aussi`, `publié le`, `abonnez-vous`.
+
+use super::{Builder, Classes, Phrases, WordId, rows};
+use crate::article::BlockKind;
+use crate::text::words;
+
+/// What has to stand behind a formula.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Needs {
+    /// Nothing: its words are enough.
+    Any,
+    /// The line's end.
+    Line,
+    /// A colon, dash or arrow, a title glued to it, or the line's end.
+    Mark,
+    /// The same, or a word that can open a title.
+    Title,
+    /// At most 160 bytes in the whole line.
+    Short,
+    /// A date.
+    Stamp,
+    /// Names only.
+    Name,
+}
+
+impl Needs {
+    /// What the tables' column `needs` says.
+    fn by_name(name: &str) -> Option<Needs> {
+        Some(match name {
+            "any" => Needs::Any,
+            "line" => Needs::Line,
+            "mark" => Needs::Mark,
+            "title" => Needs::Title,
+            "short" => Needs::Short,
+            "stamp" => Needs::Stamp,
+            "name" => Needs::Name,
+            _ => return None,
+        })
+    }
+}
+
+/// What a formula makes of its line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Formula {
+    pub(crate) kind: BlockKind,
+    pub(crate) needs: Needs,
+}
+
+/// The formulas of all kinds, and the names of news agencies.
+#[derive(Debug, Default)]
+pub(crate) struct Formulas {
+    openings: Phrases<Formula>,
+    agencies: Phrases<&'static str>,
+}
+
+impl Formulas {
+    /// The most words that a formula has.
+    pub(crate) const LONGEST: usize = 10;
+
+    pub(crate) fn read(builder: &mut Builder) -> Formulas {
+        let mut formulas = Formulas::default();
+        for (kind, table) in [
+            (BlockKind::Related, include_str!("../../data/fr/formulas_related.tsv")),
+            (BlockKind::Header, include_str!("../../data/fr/formulas_header.tsv")),
+            (BlockKind::Byline, include_str!("../../data/fr/formulas_byline.tsv")),
+            (BlockKind::Caption, include_str!("../../data/fr/formulas_caption.tsv")),
+            (BlockKind::Boilerplate, include_str!("../../data/fr/formulas_boilerplate.tsv")),
+        ] {
+            for row in rows(table) {
+                let needs = Needs::by_name(row.cell(1)).expect("a formula table names what its formula needs");
+                let phrase = row.cell(0);
+                let cut = words(phrase, 0..phrase.len()).map(|word| &phrase[word]);
+                if let Some(first) = formulas.openings.add_words(builder, cut, Formula { kind, needs }) {
+                    builder.add_to(first, Classes::FORMULA);
+                }
+            }
+        }
+        for row in rows(include_str!("../../data/fr/agencies.tsv")) {
+            let agency = row.cell(0);
+            let cut = words(agency, 0..agency.len()).map(|word| &agency[word]);
+            if let Some(first) = formulas.agencies.add_words(builder, cut, row.cell(1)) {
+                builder.add_to(first, Classes::AGENCY);
+            }
+        }
+        formulas
+    }
+
+    /// The longest formula that begins with these words, and how many words it has.
+    pub(crate) fn opening(&self, first: WordId, word: impl Fn(usize) -> WordId) -> Option<(usize, Formula)> {
+        self.openings.longest(first, word)
+    }
+
+    /// The longest agency name that begins with these words: how many words it has, and the agency's usual name, which is
+    /// empty for `agences`.
+    pub(crate) fn agency(&self, first: WordId, word: impl Fn(usize) -> WordId) -> Option<(usize, &'static str)> {
+        self.agencies.longest(first, word)
+    }
+}

@@ -1,0 +1,71 @@
+//! Cuts a stretch of text into words, without looking at what they are.
+
+use std::ops::Range;
+
+/// The words and numbers of `text[range]`; signs and white space are left out.
+///
+/// `l'` and `qu'` are words of their own. Words that a scraper glued together (`aussiGuerre`, `NewsletterRecevez`) are cut
+/// where a capital follows a small letter.
+pub(crate) fn words(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let mut at = range.start;
+    std::iter::from_fn(move || {
+        let rest = &text[at..range.end];
+        let start = at + rest.char_indices().find(|&(_, c)| c.is_alphanumeric())?.0;
+        at = start + word_length(&text[start..range.end]);
+        Some(start..at)
+    })
+}
+
+/// The length of the word at the start of `text`, which is a letter or digit.
+fn word_length(text: &str) -> usize {
+    let (mut before, mut earlier) = ('\0', '\0');
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map_or('\0', |&(_, next)| next);
+        let stays = match c {
+            '\'' | '’' | 'ʼ' => {
+                // « l' », « jusqu' »: an elided word is short and ends here, « aujourd'hui » goes on.
+                if at <= 6 && !text.starts_with(['a', 'A']) {
+                    return at + c.len_utf8();
+                }
+                next.is_alphanumeric()
+            }
+            '-' | '‑' => next.is_alphanumeric(),
+            '\u{ad}' | '\u{300}'..='\u{36f}' => true,
+            _ => c.is_alphanumeric(),
+        };
+        // « aussiGuerre », « 2023Le », « AUSSIDes », « Newsgene21 »
+        let glued = if c.is_uppercase() {
+            (before.is_lowercase() && earlier.is_lowercase())
+                || (before.is_numeric() && next.is_lowercase())
+                || (before.is_uppercase() && earlier.is_uppercase() && next.is_lowercase() && at > 3)
+        } else {
+            c.is_numeric() && before.is_lowercase()
+        };
+        if !stays || glued {
+            return at;
+        }
+        (earlier, before) = (before, c);
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        words(text, 0..text.len()).map(|word| &text[word]).collect()
+    }
+
+    #[test]
+    fn glued_words_are_cut_at_the_capital() {
+        assert_eq!(cut("À lire aussiGuerre en Ukraine"), ["À", "lire", "aussi", "Guerre", "en", "Ukraine"]);
+        assert_eq!(cut("À LIRE AUSSIDes sarcophages"), ["À", "LIRE", "AUSSI", "Des", "sarcophages"]);
+    }
+
+    #[test]
+    fn elided_words_end_at_their_apostrophe() {
+        assert_eq!(cut("L’actualité d'aujourd'hui"), ["L’", "actualité", "d'", "aujourd'hui"]);
+    }
+}
