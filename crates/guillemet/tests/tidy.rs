@@ -11,8 +11,8 @@ use unicode_normalization::is_nfc;
 const ORDER: [&str; 16] = [
     "text",
     "ids",
-    "lexicon",
     "article",
+    "lexicon",
     "blocks",
     "tokens",
     "marks",
