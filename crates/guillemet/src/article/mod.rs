@@ -7,6 +7,7 @@ mod assemble;
 #[cfg(feature = "serde")]
 mod check;
 mod kinds;
+mod reading;
 #[cfg(feature = "schema")]
 mod schema;
 mod units;

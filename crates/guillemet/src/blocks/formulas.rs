@@ -9,12 +9,14 @@ use crate::lexicon::{Classes, Formula, Formulas, Needs};
 
 /// A formula in the text.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Found {
-    pub(super) formula: Formula,
+pub(crate) struct Found {
+    pub(crate) formula: Formula,
+    /// The first byte of its first word.
+    pub(crate) start: usize,
     /// The byte behind its last word.
-    pub(super) end: usize,
+    pub(crate) end: usize,
     /// How many words it has.
-    pub(super) words: usize,
+    pub(crate) words: usize,
 }
 
 /// Signs that may stand before a formula: `» LIRE AUSSI`, `>> A lire`, `► À écouter`, `[Mis à jour`.
@@ -71,7 +73,7 @@ pub(super) fn words_at(page: Page<'_>, range: Range<usize>) -> Option<Found> {
     }
     let (count, formula) = page.lexicon.formulas.opening(first.id, |i| rest.get(i).copied().unwrap_or_default().id)?;
     let last = if count == 1 { first } else { rest[count - 2] };
-    Some(Found { formula, end: last.end, words: count })
+    Some(Found { formula, start: first.start, end: last.end, words: count })
 }
 
 /// May two words of a formula stand this far apart? A question mark may stand between them (`Une info ? Un témoignage`).

@@ -17,7 +17,9 @@ mod page;
 mod stamps;
 mod words;
 
+pub(crate) use formulas::Found;
 use page::Page;
+pub(crate) use words::{Word, look_up};
 
 use crate::article::BlockKind;
 use crate::lexicon::Lexicon;
@@ -30,6 +32,11 @@ pub(crate) struct Block {
     /// Without white space at both ends.
     pub(crate) span: Span,
     pub(crate) rule: &'static str,
+}
+
+/// The formula of the tables that a stretch of text begins with, if what it needs stands behind it.
+pub(crate) fn formula(source: SourceText<'_>, span: Span, lexicon: &'static Lexicon) -> Option<Found> {
+    formulas::at(Page::new(source.as_str(), lexicon), span.range())
 }
 
 /// Cuts the text into blocks.

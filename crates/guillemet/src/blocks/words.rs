@@ -9,19 +9,19 @@ use crate::text::{fold, words};
 
 /// A word: where it stands in the text, and what the tables say about it.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Word {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) id: WordId,
-    pub(super) classes: Classes,
+pub(crate) struct Word {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) id: WordId,
+    pub(crate) classes: Classes,
     /// Does it begin with a capital letter?
-    pub(super) capital: bool,
+    pub(crate) capital: bool,
     /// Does it begin with a digit?
-    pub(super) number: bool,
+    pub(crate) number: bool,
 }
 
 /// The words of `text[range]` with what the tables say about them.
-pub(super) fn look_up<'t>(
+pub(crate) fn look_up<'t>(
     text: &'t str,
     range: Range<usize>,
     lexicon: &'static Lexicon,

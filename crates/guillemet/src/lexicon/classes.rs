@@ -135,4 +135,6 @@ classes! {
     FORMULA = "formula";
     /// Begins the name of a news agency.
     AGENCY = "agency";
+    /// Tells what a linked page shows: `vidéo`, `photos`, `podcast`.
+    MEDIUM = "medium";
 }

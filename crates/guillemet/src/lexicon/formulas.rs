@@ -1,5 +1,7 @@
 //! The words that open lines around an article: `lire aussi`, `publié le`, `abonnez-vous`.
 
+use rustc_hash::FxHashMap;
+
 use super::{Builder, Classes, Phrases, WordId, rows};
 use crate::article::BlockKind;
 use crate::text::words;
@@ -51,6 +53,7 @@ pub(crate) struct Formula {
 pub(crate) struct Formulas {
     openings: Phrases<Formula>,
     agencies: Phrases<&'static str>,
+    media: FxHashMap<WordId, &'static str>,
 }
 
 impl Formulas {
@@ -82,6 +85,9 @@ impl Formulas {
                 builder.add_to(first, Classes::AGENCY);
             }
         }
+        for row in rows(include_str!("../../data/fr/media_tags.tsv")) {
+            formulas.media.insert(builder.add(row.cell(0), Classes::MEDIUM), row.cell(1));
+        }
         formulas
     }
 
@@ -94,5 +100,10 @@ impl Formulas {
     /// empty for `agences`.
     pub(crate) fn agency(&self, first: WordId, word: impl Fn(usize) -> WordId) -> Option<(usize, &'static str)> {
         self.agencies.longest(first, word)
+    }
+
+    /// The medium that a word tells: `vidéo` is `video`.
+    pub(crate) fn medium(&self, word: WordId) -> Option<&'static str> {
+        self.media.get(&word).copied()
     }
 }
