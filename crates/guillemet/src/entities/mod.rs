@@ -1,11 +1,19 @@
 //! Who is who: mentions of persons, organizations and places, one identity through the article.
 
+mod candidates;
+mod evidence;
+mod identity;
+mod organizations;
+mod places;
+mod reader;
+
 use std::ops::Range;
 
 use crate::article::{EntityKind, Gender, MentionForm};
 use crate::ids::EntityId;
 use crate::surface::Surface;
 use crate::text::Span;
+use reader::Reader;
 
 /// A person, organization or place.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +26,8 @@ pub(crate) struct Entity {
     pub(crate) gender_evidence: Option<&'static str>,
     /// ISO 3166-1 alpha-2.
     pub(crate) country: Option<&'static str>,
+    /// `media`, `party`, `country`: what the tables say of it; empty where they say nothing.
+    pub(crate) sort: &'static str,
     /// Functions and titles, each form once.
     pub(crate) roles: Vec<Span>,
 }
@@ -82,6 +92,9 @@ impl Entities {
 }
 
 /// Finds the entities of a text.
-pub(crate) fn find(_surface: &Surface<'_>) -> Entities {
-    Entities::default()
+pub(crate) fn find(surface: &Surface<'_>) -> Entities {
+    let reader = Reader::new(surface);
+    let candidates = candidates::collect(&reader);
+    let found = identity::identify(&reader, candidates);
+    Entities { all: found.all, mentions: found.mentions }
 }

@@ -107,6 +107,8 @@ classes! {
     CUE_WORD = "cue_word";
     /// A function or profession: `ministre`, `porte-parole`, `avocate`.
     ROLE = "role";
+    /// `ancien`, `future`: stands before a role and belongs to it.
+    ROLE_ADJECTIVE = "role_adjective";
     /// A noun for a human being that is no role: `femme`, `témoin`, `voisin`.
     HUMAN = "human";
     /// `M.`, `Mme`, `Me`, `Dr`.
@@ -115,12 +117,20 @@ classes! {
     FIRST_NAME = "first_name";
     /// A surname that is frequent enough to be told from other words.
     SURNAME = "surname";
-    /// `de`, `von`, `el`, `ben` inside a name.
+    /// `de`, `du`, `la` inside a name.
     PARTICLE = "particle";
+    /// `von`, `el`, `ben`: no French word, so it can only be part of a name.
+    FOREIGN_PARTICLE = "foreign_particle";
     /// A place of one word.
     PLACE = "place";
     /// An organization of one word: `Kremlin`, `AFP`, `Renault`.
     ORGANIZATION = "organization";
+    /// Begins a name of the tables, with a capital.
+    NAME_START = "name_start";
+    /// Begins a name of the tables in lower case: `mer Noire`.
+    LOWER_NAME_START = "lower_name_start";
+    /// A noun that announces an organization's name: `groupe`, `quotidien`.
+    ORGANIZATION_NOUN = "organization_noun";
     /// A noun that heads an organization's name: `ministère`, `syndicat`.
     ORGANIZATION_HEAD = "organization_head";
     /// A noun that heads a place's name: `rue`, `rivière`, `aéroport`.

@@ -3,6 +3,8 @@
 mod builder;
 mod classes;
 mod formulas;
+mod names;
+mod people;
 mod phrases;
 mod table;
 
@@ -11,9 +13,11 @@ use std::sync::LazyLock;
 pub(crate) use builder::Builder;
 pub use classes::Classes;
 pub(crate) use formulas::{Formula, Formulas, Needs};
+pub(crate) use names::{HeadUse, KnownName, NameId, Names};
+pub(crate) use people::{Civility, People, RoleForm};
 pub(crate) use phrases::Phrases;
 use rustc_hash::FxHashMap;
-pub(crate) use table::rows;
+pub(crate) use table::{Row, rows};
 
 use crate::text::fold;
 
@@ -56,6 +60,8 @@ impl Words {
 pub(crate) struct Lexicon {
     pub(crate) words: Words,
     pub(crate) formulas: Formulas,
+    pub(crate) people: People,
+    pub(crate) names: Names,
 }
 
 impl Lexicon {
@@ -74,7 +80,12 @@ impl Lexicon {
             }
         }
         let formulas = Formulas::read(&mut builder);
-        Lexicon { words: builder.finish(), formulas }
+        let people = People::read(&mut builder);
+        let names = Names::read(&mut builder);
+        for row in rows(include_str!("../../data/fr/common_words.tsv")) {
+            builder.add(row.cell(0), Classes::COMMON);
+        }
+        Lexicon { words: builder.finish(), formulas, people, names }
     }
 
     /// The id of a word as it stands in the text.

@@ -36,18 +36,30 @@ impl<T: Copy> Phrases<T> {
         let ids: Vec<WordId> = words.into_iter().map(|word| builder.intern(word)).collect();
         let (&first, rest) = ids.split_first()?;
         let list = self.by_first.entry(first).or_default();
-        list.push((rest.into(), value));
-        list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        let at = list.partition_point(|(other, _)| other.len() >= rest.len());
+        list.insert(at, (rest.into(), value));
         Some(first)
     }
 
     /// The longest phrase that begins with `first` and goes on with what `word(0)`, `word(1)` ... answer: how many words
     /// it has, and its value.
     pub(crate) fn longest(&self, first: WordId, word: impl Fn(usize) -> WordId) -> Option<(usize, T)> {
+        self.longest_that(first, word, |_, _| true)
+    }
+
+    /// The longest phrase of those that `accept`, which gets the number of words and the value, lets pass.
+    pub(crate) fn longest_that(
+        &self,
+        first: WordId,
+        word: impl Fn(usize) -> WordId,
+        accept: impl Fn(usize, T) -> bool,
+    ) -> Option<(usize, T)> {
         self.by_first
             .get(&first)?
             .iter()
-            .find(|(rest, _)| rest.iter().enumerate().all(|(i, &id)| word(i) == id))
+            .find(|(rest, value)| {
+                rest.iter().enumerate().all(|(i, &id)| word(i) == id) && accept(rest.len() + 1, *value)
+            })
             .map(|(rest, value)| (rest.len() + 1, *value))
     }
 }

@@ -1,0 +1,211 @@
+//! Stretches that could be names: from the tables, behind a head noun, or by their capitals alone.
+
+use std::ops::Range;
+
+use super::evidence::{self, Evidence};
+use super::organizations;
+use super::places;
+use super::reader::{FUNCTION, Reader};
+use crate::lexicon::{Classes, NameId, WordId};
+use crate::tokens::{Shape, TokenKind};
+
+/// What made a stretch a candidate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// It stands in a table.
+    Known(NameId),
+    /// A noun heads it: `ministère de la Santé`, `rue de Rivoli`.
+    Head,
+    /// Capitals only: `ONU`.
+    Acronym,
+    /// Words with capitals.
+    Capitals,
+}
+
+/// A stretch that could be a name.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub(super) tokens: Range<usize>,
+    pub(super) origin: Origin,
+    /// Its capital may be owed to its place in the sentence.
+    pub(super) initial: bool,
+    /// It begins with a given name or an initial and goes on: `Dmitri Peskov`.
+    pub(super) full_person: bool,
+    pub(super) evidence: Evidence,
+}
+
+/// All candidates in the order of the text; they don't overlap.
+pub(super) fn collect(reader: &Reader<'_, '_>) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    let starts = Classes::LOWER_NAME_START.union(Classes::ORGANIZATION_HEAD).union(Classes::PLACE_HEAD);
+    for sentence in &reader.surface.sentences {
+        let range = sentence.tokens.clone();
+        let mut at = range.start;
+        while at < range.end {
+            let token = &reader.tokens[at];
+            let open =
+                token.is_capital() || token.has(starts) || (token.kind == TokenKind::Number && reader.capital(at + 1));
+            if !open {
+                at += 1;
+                continue;
+            }
+            match longest(reader, at, &range) {
+                Found::Name(mut candidate) => {
+                    evidence::weigh(reader, &mut candidate, &range);
+                    at = candidate.tokens.end;
+                    candidates.push(candidate);
+                }
+                Found::Skip(end) => at = end,
+            }
+        }
+    }
+    candidates
+}
+
+enum Found {
+    Name(Candidate),
+    /// No name here: go on at this token.
+    Skip(usize),
+}
+
+/// The longest candidate that begins at a token.
+fn longest(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>) -> Found {
+    let initial = reader.capital_by_position(at, sentence);
+    let known = reader.known_name(at, sentence.end);
+    let organization = organizations::head_end(reader, at, sentence.end, initial);
+    let place = places::head_end(reader, at, sentence.end);
+    let capitals = capitals_end(reader, at, sentence.end, initial);
+    let known_end = known.map_or(at, |(length, _)| at + length);
+    let head_end = organization.or(place).unwrap_or(at);
+    let capitals_end = capitals.unwrap_or(at);
+    let end = known_end.max(head_end).max(capitals_end);
+    if end == at {
+        return Found::Skip(at + 1);
+    }
+    let mut candidate = Candidate {
+        tokens: at..end,
+        origin: Origin::Capitals,
+        initial,
+        full_person: false,
+        evidence: Evidence::default(),
+    };
+    if known_end == end {
+        let (_, id) = known.expect("a known name has an end");
+        let name = reader.lexicon.names.get(id);
+        if name.kind.is_none() {
+            return Found::Skip(end);
+        }
+        // « Orange », « Total »: at the start of a sentence an ordinary word is one.
+        let single = end == at + 1;
+        if single && initial && reader.has(at, Classes::COMMON) && reader.tokens[at].shape != Shape::AllCapitals {
+            return Found::Skip(end);
+        }
+        candidate.origin = Origin::Known(id);
+    } else if head_end == end {
+        candidate.origin = Origin::Head;
+        candidate.evidence = if organization.is_some() { Evidence::organization(12) } else { Evidence::place(12) };
+    } else if end == at + 1 && reader.tokens[at].shape == Shape::AllCapitals {
+        candidate.origin = Origin::Acronym;
+    }
+    candidate.full_person = end > at + 1
+        && candidate.origin == Origin::Capitals
+        && (reader.first_name(at).is_some() || (reader.is_initial(at) && reader.tokens[at + 1].is_sign('.')));
+    Found::Name(candidate)
+}
+
+/// Where a stretch of words with capitals ends that begins at `at`.
+///
+/// `Dominique de Villepin`, `Recep Tayyip Erdogan`, `Bachar el-Assad`, `George W. Bush`, `Johnson & Johnson`. It doesn't begin
+/// with a function word, a title (`Président Macron`), a demonym (`les Russes`) or, at the start of a sentence, with an
+/// ordinary word.
+fn capitals_end(reader: &Reader<'_, '_>, at: usize, limit: usize, initial: bool) -> Option<usize> {
+    let token = &reader.tokens[at];
+    if token.kind != TokenKind::Word || !(token.is_capital() || (!initial && reader.is_particle_compound(at))) {
+        return None;
+    }
+    let next_capital = reader.capital(at + 1) && at + 1 < limit;
+    let given = reader.first_name(at).is_some();
+    let never =
+        Classes::CIVILITY.union(Classes::DEMONYM).union(Classes::MONTH).union(Classes::WEEKDAY).union(Classes::ELISION);
+    if token.has(never) && !(given && next_capital) {
+        return None;
+    }
+    if token.has(Classes::ROLE)
+        && !(given && next_capital)
+        && !(token.shape == Shape::AllCapitals && token.word == WordId::UNKNOWN)
+    {
+        return None;
+    }
+    if token.has(FUNCTION) && (initial || !next_capital) && token.shape != Shape::AllCapitals {
+        return None;
+    }
+    let ordinary = token.has(Classes::COMMON)
+        || (token.word == WordId::UNKNOWN && initial && looks_ordinary(reader.surface.word(at)));
+    if ordinary && !(given && next_capital) && token.shape != Shape::AllCapitals {
+        let article_before = at > 0 && reader.has(at - 1, Classes::DETERMINER);
+        if initial || !next_capital && article_before {
+            return None;
+        }
+    }
+    if token.shape == Shape::AllCapitals && token.has(FUNCTION) {
+        return None;
+    }
+    if reader.surface.word(at).chars().count() == 1
+        && !(at + 1 < limit && reader.tokens[at + 1].is_sign('.'))
+        && !next_capital
+    {
+        return None;
+    }
+    let mut end = at + 1;
+    while let Some(next) = continues(reader, at, end, limit) {
+        end = next;
+    }
+    // An initial alone is no name.
+    (end > at + 1 || !reader.is_initial(at) || reader.surface.word(at).len() > 2).then_some(end)
+}
+
+/// If the name `at..end` goes on, where its next word ends.
+fn continues(reader: &Reader<'_, '_>, at: usize, end: usize, limit: usize) -> Option<usize> {
+    if end >= limit {
+        return None;
+    }
+    let stop = Classes::CIVILITY.union(Classes::WEEKDAY).union(Classes::MONTH);
+    let next_name = |i: usize| i < limit && reader.capital(i) && !reader.has(i, stop);
+    let next = &reader.tokens[end];
+    if next.is_sign('.') && reader.surface.glued(end - 1) && reader.is_initial(end - 1) && next_name(end + 1) {
+        return Some(end + 2);
+    }
+    if next.is_sign('&') && next_name(end + 1) {
+        return Some(end + 2);
+    }
+    if next_name(end) || reader.is_particle_compound(end) {
+        return Some(end + 1);
+    }
+    if next.kind != TokenKind::Word {
+        return None;
+    }
+    let foreign = next.has(Classes::FOREIGN_PARTICLE);
+    // « Dominique de Villepin », « Jean d'Ormesson », but not « Emmanuel Macron de France ».
+    let french = next.has(Classes::PARTICLE) && end == at + 1 && reader.first_name(at).is_some();
+    if !foreign && !french {
+        return None;
+    }
+    let mut last = end + 1;
+    while last < limit
+        && last < end + 3
+        && reader.has(last, Classes::PARTICLE.union(Classes::FOREIGN_PARTICLE))
+        && !reader.capital(last)
+    {
+        last += 1;
+    }
+    let fits = next_name(last)
+        && (foreign || !reader.has(last, Classes::PLACE.union(Classes::ORGANIZATION).union(Classes::DEMONYM)));
+    fits.then_some(last + 1)
+}
+
+/// Words that no table holds but whose ending is that of ordinary words that begin sentences.
+fn looks_ordinary(word: &str) -> bool {
+    const ENDINGS: [&str; 14] =
+        ["ment", "ant", "ées", "és", "tion", "tions", "aient", "eux", "euse", "elles", "ables", "ible", "ités", "ité"];
+    word.chars().count() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}

@@ -1,0 +1,222 @@
+//! What speaks for a person, an organization or a place: the words of a candidate and those beside it.
+
+use std::ops::Range;
+
+use super::candidates::{Candidate, Origin};
+use super::reader::Reader;
+use crate::article::EntityKind;
+use crate::lexicon::Classes;
+use crate::tokens::TokenKind;
+
+/// Points for each kind; the most points win.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Evidence {
+    pub(super) person: i32,
+    pub(super) organization: i32,
+    pub(super) place: i32,
+}
+
+impl Evidence {
+    pub(super) fn person(points: i32) -> Evidence {
+        Evidence { person: points, ..Evidence::default() }
+    }
+
+    pub(super) fn organization(points: i32) -> Evidence {
+        Evidence { organization: points, ..Evidence::default() }
+    }
+
+    pub(super) fn place(points: i32) -> Evidence {
+        Evidence { place: points, ..Evidence::default() }
+    }
+
+    pub(super) fn of(kind: EntityKind, points: i32) -> Evidence {
+        match kind {
+            EntityKind::Person => Evidence::person(points),
+            EntityKind::Organization => Evidence::organization(points),
+            EntityKind::Place => Evidence::place(points),
+        }
+    }
+
+    pub(super) fn add(&mut self, other: Evidence) {
+        self.person += other.person;
+        self.organization += other.organization;
+        self.place += other.place;
+    }
+
+    /// The kind with the most points; a person before an organization before a place where they are level.
+    pub(super) fn kind(self) -> EntityKind {
+        if self.person >= self.organization && self.person >= self.place {
+            EntityKind::Person
+        } else if self.organization >= self.place {
+            EntityKind::Organization
+        } else {
+            EntityKind::Place
+        }
+    }
+}
+
+/// Adds to a candidate what its own words and its neighbours say.
+pub(super) fn weigh(reader: &Reader<'_, '_>, candidate: &mut Candidate, sentence: &Range<usize>) {
+    let mut evidence = candidate.evidence;
+    match candidate.origin {
+        Origin::Known(id) => {
+            if let Some(kind) = reader.lexicon.names.get(id).kind {
+                evidence.add(Evidence::of(kind, 9));
+            }
+        }
+        Origin::Head => {}
+        Origin::Acronym => evidence.add(Evidence::organization(4)),
+        Origin::Capitals => evidence.add(by_words(reader, candidate)),
+    }
+    evidence.add(by_words_before(reader, candidate, sentence));
+    evidence.add(by_words_behind(reader, candidate, sentence));
+    candidate.evidence = evidence;
+}
+
+/// What the words of the name say.
+fn by_words(reader: &Reader<'_, '_>, candidate: &Candidate) -> Evidence {
+    let tokens = candidate.tokens.clone();
+    let mut evidence = Evidence::default();
+    if candidate.full_person {
+        evidence.add(Evidence::person(7));
+    } else if tokens.len() > 1 {
+        evidence.add(Evidence { person: 2, organization: 1, place: 0 });
+    }
+    let last = tokens.end - 1;
+    let first = tokens.start;
+    if tokens.len() == 1 && reader.has(first, Classes::FIRST_NAME) {
+        evidence.add(Evidence::person(3));
+    }
+    if !candidate.full_person {
+        for at in tokens.clone() {
+            if reader.has(at, Classes::ORGANIZATION.union(Classes::ORGANIZATION_HEAD)) && tokens.len() > 1 {
+                evidence.add(Evidence::organization(4));
+            } else if reader.has(at, Classes::PLACE) && tokens.len() > 1 {
+                evidence.add(Evidence { person: 0, organization: 2, place: 1 });
+            } else if reader.has(at, Classes::PLACE_HEAD) && tokens.len() > 1 {
+                evidence.add(Evidence::place(4));
+            }
+        }
+    }
+    let word = reader.surface.word(last);
+    let folded_start = reader.surface.word(first);
+    if folded_start.starts_with("Saint-") || folded_start.starts_with("Sainte-") {
+        evidence.add(Evidence::place(6));
+    }
+    if word.contains("-sur-")
+        || word.contains("-en-")
+        || word.contains("-lès-")
+        || word.contains("-les-")
+        || word.ends_with("ville")
+    {
+        evidence.add(Evidence::place(6));
+    }
+    // « LinkedIn », « Médiapart.fr »
+    let inner_capital =
+        tokens.len() == 1 && word.chars().zip(word.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
+    if inner_capital && !word.starts_with("Mc") && !word.starts_with("Mac") && !word.contains('-') {
+        evidence.add(Evidence::organization(4));
+    }
+    if reader.tokens[last].kind == TokenKind::Word && reader.surface.slice(tokens).contains('&') {
+        evidence.add(Evidence::organization(5));
+    }
+    evidence
+}
+
+/// What stands before the name says: a civility, a role, a preposition, a noun that announces it.
+fn by_words_before(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Evidence {
+    let start = candidate.tokens.start;
+    let mut evidence = Evidence::default();
+    if reader.civility_before(start, sentence.start).is_some() {
+        return Evidence::person(14);
+    }
+    let Some(before) = start.checked_sub(1).filter(|&b| b >= sentence.start) else { return evidence };
+    let names = &reader.lexicon.names;
+    let token = &reader.tokens[before];
+    if token.kind != TokenKind::Word {
+        return evidence;
+    }
+    if token.has(Classes::ROLE) {
+        evidence.add(Evidence::person(5));
+    } else if token.has(Classes::ORGANIZATION_NOUN.union(Classes::ORGANIZATION_HEAD)) {
+        evidence.add(Evidence::organization(6));
+    } else if token.has(Classes::PLACE_HEAD) {
+        evidence.add(Evidence::place(6));
+    } else if token.has(Classes::HUMAN) {
+        evidence.add(Evidence::person(4));
+    } else if token.has(Classes::DEMONYM) && before > sentence.start {
+        // « le ministre allemand X », « le groupe français X »
+        let noun = before - 1;
+        if reader.has(noun, Classes::ROLE.union(Classes::HUMAN)) {
+            evidence.add(Evidence::person(5));
+        } else if reader.has(noun, Classes::ORGANIZATION_NOUN) {
+            evidence.add(Evidence::organization(5));
+        }
+        return evidence;
+    }
+    if token.word == names.en {
+        evidence.add(Evidence::place(5));
+    } else if token.word == names.to {
+        evidence.add(Evidence { person: 0, organization: 0, place: 4 });
+    } else if token.word == names.chez {
+        evidence.add(Evidence::organization(2));
+    } else if token.has(Classes::DETERMINER) {
+        evidence.add(Evidence { person: -4, organization: 3, place: 1 });
+        if before > sentence.start && token.has(Classes::PREPOSITION) {
+            // « la ville du Havre »
+            evidence.add(announced(reader, before - 1));
+        }
+    } else if names.of.contains(&token.word) && before > sentence.start {
+        evidence.add(announced(reader, before - 1));
+    }
+    evidence
+}
+
+/// What a noun before `de` says: `la ville de X`, `l'entreprise de X`.
+fn announced(reader: &Reader<'_, '_>, noun: usize) -> Evidence {
+    let names = &reader.lexicon.names;
+    match names.place_head(reader.word_id(noun)) {
+        Some(false) => Evidence::place(7),
+        Some(true) => Evidence::place(3),
+        None => Evidence::default(),
+    }
+}
+
+/// What stands behind the name says: an apposition, an age, a bracket.
+fn by_words_behind(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Evidence {
+    let end = candidate.tokens.end;
+    let mut evidence = Evidence::default();
+    if end + 1 >= sentence.end {
+        return evidence;
+    }
+    let next = &reader.tokens[end];
+    let names = &reader.lexicon.names;
+    if next.is_sign('(') {
+        let inner = &reader.tokens[end + 1];
+        if inner.kind == TokenKind::Number && reader.word_id(end + 2) == names.years {
+            evidence.add(Evidence::person(6));
+        } else if let Some((_, id)) = reader.known_name(end + 1, sentence.end) {
+            let inside = names.get(id);
+            match inside.kind {
+                Some(EntityKind::Place) => evidence.add(Evidence::place(4)),
+                Some(EntityKind::Organization) if inside.sort == "party" => evidence.add(Evidence::person(4)),
+                _ => {}
+            }
+        }
+    } else if next.is_sign(',') {
+        let mut at = end + 1;
+        let inner = &reader.tokens[at];
+        if inner.kind == TokenKind::Number && reader.word_id(at + 1) == names.years {
+            evidence.add(Evidence::person(7));
+        }
+        while at < sentence.end && at < end + 4 && reader.has(at, Classes::DETERMINER.union(Classes::ROLE_ADJECTIVE)) {
+            at += 1;
+        }
+        if at < sentence.end && reader.has(at, Classes::ROLE) {
+            evidence.add(Evidence::person(5));
+        }
+    } else if next.has(Classes::CUE_VERB) {
+        evidence.add(Evidence { person: 2, organization: 1, place: 0 });
+    }
+    evidence
+}

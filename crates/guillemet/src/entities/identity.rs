@@ -1,0 +1,225 @@
+//! One entity for all forms of a name: `Vladimir Poutine`, `M. Poutine`, `Poutine`; `Organisation mondiale de la santé (OMS)`.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::candidates::{Candidate, Origin};
+use super::evidence::Evidence;
+use super::reader::Reader;
+use super::{Entity, Mention};
+use crate::article::{EntityKind, Gender, MentionForm};
+use crate::ids::EntityId;
+use crate::lexicon::{Classes, NameId, WordId};
+use crate::text::fold;
+
+/// The candidates of one form.
+#[derive(Debug, Default)]
+struct Group {
+    evidence: Evidence,
+    known: Option<NameId>,
+    /// Every one of them may owe its capital to its place.
+    always_initial: bool,
+    full_person: bool,
+    words: usize,
+    entity: Option<EntityId>,
+}
+
+/// Entities and named mentions, in the order of the text.
+#[derive(Debug, Default)]
+pub(super) struct Identified {
+    pub(super) all: Vec<Entity>,
+    pub(super) mentions: Vec<Mention>,
+}
+
+/// Decides what each candidate is and who it is.
+pub(super) fn identify(reader: &Reader<'_, '_>, candidates: Vec<Candidate>) -> Identified {
+    let mut forms: FxHashMap<String, usize> = FxHashMap::default();
+    let mut groups: Vec<Group> = Vec::new();
+    let mut group_of = Vec::with_capacity(candidates.len());
+    for candidate in &candidates {
+        let form = fold(reader.surface.slice(candidate.tokens.clone())).into_owned();
+        let index = *forms.entry(form).or_insert_with(|| {
+            groups.push(Group { always_initial: true, words: candidate.tokens.len(), ..Group::default() });
+            groups.len() - 1
+        });
+        let group = &mut groups[index];
+        group.evidence.add(candidate.evidence);
+        group.always_initial &= candidate.initial;
+        group.full_person |= candidate.full_person;
+        if let Origin::Known(id) = candidate.origin {
+            group.known = Some(id);
+        }
+        group_of.push(index);
+    }
+    let mut who = Who::default();
+    for (candidate, &group) in candidates.iter().zip(&group_of) {
+        let group = &groups[group];
+        if group.words > 1 && group.evidence.kind() == EntityKind::Person {
+            who.note_full(reader, candidate.tokens.clone());
+        }
+    }
+    let mut found = Identified::default();
+    let mut known_entities: FxHashMap<NameId, EntityId> = FxHashMap::default();
+    for (candidate, &index) in candidates.iter().zip(&group_of) {
+        let group = &groups[index];
+        let mut kind = group.evidence.kind();
+        // A surname alone is the person whose full name the text holds, unless the tables or its neighbours are against it.
+        let linked = (candidate.tokens.len() <= 2).then(|| who.bearer(reader, candidate)).flatten();
+        if linked.is_some() && group.known.is_none() && group.evidence.person > -6 {
+            kind = EntityKind::Person;
+        }
+        if linked.is_none() && group.known.is_none() && group.words == 1 && !keep_single(reader, group, candidate) {
+            continue;
+        }
+        let entity = if kind == EntityKind::Person {
+            who.entity(reader, &mut found.all, candidate, linked)
+        } else {
+            let same = group.known.map(|id| reader.lexicon.names.get(id).same_as);
+            let existing = groups[index].entity.or_else(|| same.and_then(|id| known_entities.get(&id).copied()));
+            let id = existing
+                .unwrap_or_else(|| new_entity(reader, &mut found.all, kind, candidate.tokens.clone(), group.known));
+            groups[index].entity = Some(id);
+            if let Some(same) = same {
+                known_entities.insert(same, id);
+            }
+            id
+        };
+        fuller_name(reader, &mut found.all[entity.index()], candidate.tokens.clone());
+        found.mentions.push(Mention {
+            span: reader.surface.span(candidate.tokens.clone()),
+            tokens: candidate.tokens.clone(),
+            entity,
+            form: MentionForm::Name,
+        });
+    }
+    found
+}
+
+/// Is a single word that no table knows as a name one all the same?
+fn keep_single(reader: &Reader<'_, '_>, group: &Group, candidate: &Candidate) -> bool {
+    let token = &reader.tokens[candidate.tokens.start];
+    let evidence = group.evidence;
+    let strongest = evidence.person.max(evidence.organization).max(evidence.place);
+    if matches!(candidate.origin, Origin::Head | Origin::Acronym) {
+        return true;
+    }
+    if group.always_initial {
+        return strongest >= 3 || token.word == WordId::UNKNOWN;
+    }
+    !token.has(Classes::COMMON) || strongest >= 4
+}
+
+fn new_entity(
+    reader: &Reader<'_, '_>,
+    all: &mut Vec<Entity>,
+    kind: EntityKind,
+    tokens: Range<usize>,
+    known: Option<NameId>,
+) -> EntityId {
+    let id = EntityId(all.len() as u32);
+    let known = known.map(|id| reader.lexicon.names.get(id));
+    all.push(Entity {
+        kind,
+        name: reader.surface.span(tokens),
+        gender: None,
+        gender_evidence: None,
+        country: known.and_then(|name| name.country),
+        sort: known.map_or("", |name| name.sort),
+        roles: Vec::new(),
+    });
+    id
+}
+
+/// Takes the longest form as the name.
+fn fuller_name(reader: &Reader<'_, '_>, entity: &mut Entity, tokens: Range<usize>) {
+    let span = reader.surface.span(tokens);
+    if span.len() > entity.name.len() {
+        entity.name = span;
+    }
+}
+
+/// The persons of the text by the words of their names.
+#[derive(Debug, Default)]
+struct Who {
+    /// Full names in the order of the text: the folded words of each, and its entity once it has one.
+    full: Vec<(Vec<String>, Option<EntityId>)>,
+    by_words: FxHashMap<String, usize>,
+    /// Persons whose name holds a word, in the order of the text.
+    by_word: FxHashMap<String, Vec<usize>>,
+    /// The person that a surname meant last.
+    last: FxHashMap<String, usize>,
+}
+
+impl Who {
+    fn words(reader: &Reader<'_, '_>, tokens: Range<usize>) -> Vec<String> {
+        tokens
+            .filter(|&at| !reader.tokens[at].is_sign('.'))
+            .map(|at| fold(reader.surface.word(at)).into_owned())
+            .collect()
+    }
+
+    fn note_full(&mut self, reader: &Reader<'_, '_>, tokens: Range<usize>) {
+        let words = Who::words(reader, tokens);
+        let key = words.join(" ");
+        if self.by_words.contains_key(&key) {
+            return;
+        }
+        let person = self.full.len();
+        self.by_words.insert(key, person);
+        for word in &words {
+            self.by_word.entry(word.clone()).or_default().push(person);
+        }
+        self.full.push((words, None));
+    }
+
+    /// The person with a full name whose surname (or, failing that, given name) a candidate is.
+    fn bearer(&self, reader: &Reader<'_, '_>, candidate: &Candidate) -> Option<usize> {
+        let words = Who::words(reader, candidate.tokens.clone());
+        if let Some(&person) = self.by_words.get(&words.join(" ")) {
+            return Some(person);
+        }
+        let last = words.last()?;
+        if let Some(&person) = self.last.get(&words.join(" ")) {
+            return Some(person);
+        }
+        let bearers = self.by_word.get(last)?;
+        let ends_with = |&&person: &&usize| self.full[person].0.ends_with(&words);
+        let begins_with = |&&person: &&usize| self.full[person].0.starts_with(&words);
+        let seen = |&&person: &&usize| self.full[person].1.is_some();
+        (bearers.iter().rev().find(|p| ends_with(p) && seen(p)))
+            .or_else(|| bearers.iter().find(ends_with))
+            .or_else(|| bearers.iter().rev().find(|p| begins_with(p) && seen(p)))
+            .or_else(|| bearers.iter().find(begins_with))
+            .copied()
+    }
+
+    /// The entity of a candidate that is a person.
+    fn entity(
+        &mut self,
+        reader: &Reader<'_, '_>,
+        all: &mut Vec<Entity>,
+        candidate: &Candidate,
+        linked: Option<usize>,
+    ) -> EntityId {
+        let words = Who::words(reader, candidate.tokens.clone());
+        let key = words.join(" ");
+        let person = linked.or_else(|| self.by_words.get(&key).copied()).unwrap_or_else(|| {
+            let person = self.full.len();
+            self.by_words.insert(key, person);
+            self.full.push((words.clone(), None));
+            person
+        });
+        if let Some(surname) = words.last().filter(|_| words.len() > 1) {
+            self.last.insert(surname.clone(), person);
+        }
+        *self.full[person]
+            .1
+            .get_or_insert_with(|| new_entity(reader, all, EntityKind::Person, candidate.tokens.clone(), None))
+    }
+}
+
+/// The gender that a person's given name tells.
+pub(super) fn first_name_gender(reader: &Reader<'_, '_>, tokens: Range<usize>) -> Option<Gender> {
+    reader.first_name(tokens.start).flatten()
+}

@@ -1,0 +1,123 @@
+//! Names of organizations that a noun heads: `ministère de la Santé`, `Syndicat national des praticiens de santé publique`.
+
+use super::reader::{FUNCTION, Reader};
+use crate::lexicon::{Classes, HeadUse};
+use crate::tokens::TokenKind;
+
+/// How many complements a name has at most.
+const COMPLEMENTS: usize = 4;
+
+/// Where the name of an organization ends that the noun at `at` heads.
+///
+/// A noun in lower case needs a proper name behind it (`parquet de Grasse`), or what a ministry is for (`ministère des
+/// Transports`); one with a capital takes the ordinary words behind it along (`Comité de soutien aux familles`). Not
+/// `le tribunal de commerce`, nor a capital that only starts a sentence.
+pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize, initial: bool) -> Option<usize> {
+    let token = &reader.tokens[at];
+    if !token.has(Classes::ORGANIZATION_HEAD) || token.kind != TokenKind::Word {
+        return None;
+    }
+    let head = reader.lexicon.names.organization_head(token.word)?;
+    let capital = token.is_capital() && !initial;
+    if !capital && head == HeadUse::Capital && !(token.is_capital() && reader.capital(at + 1)) {
+        return None;
+    }
+    let mut end = at + 1;
+    while end < limit && end <= at + 3 && is_adjective(reader, end) {
+        end += 1;
+    }
+    if head == HeadUse::Named && !capital {
+        return (end <= at + 2 && end < limit && reader.capital(end) && !reader.has(end, FUNCTION))
+            .then(|| name_end(reader, end, limit));
+    }
+    let mut proper = false;
+    if end < limit && reader.capital(end) && !reader.has(end, FUNCTION.union(Classes::DEMONYM)) {
+        end = name_end(reader, end, limit);
+        proper = true;
+    }
+    for _ in 0..COMPLEMENTS {
+        let Some((next, named)) = complement(reader, end, limit, capital || proper_can_follow(reader, at)) else {
+            break;
+        };
+        end = next;
+        proper |= named;
+    }
+    let enough = if capital { end > at + 1 } else { proper || (is_ministry(reader, at) && end > at + 1) };
+    enough.then_some(end)
+}
+
+/// Nouns whose lower-case complements belong to them: `cour d'appel de Paris`, `préfecture de police de Paris`.
+fn proper_can_follow(reader: &Reader<'_, '_>, at: usize) -> bool {
+    reader.lexicon.names.organization_head(reader.word_id(at)) == Some(HeadUse::Lower)
+}
+
+/// Is a ministry meant? What it is for is a name even in lower case.
+fn is_ministry(reader: &Reader<'_, '_>, at: usize) -> bool {
+    reader.tokens[at].word == reader.lexicon.names.ministry
+}
+
+/// One complement: a preposition, an article, a noun with its adjectives. Answers where it ends and whether a proper name
+/// stands in it.
+fn complement(reader: &Reader<'_, '_>, at: usize, limit: usize, lower: bool) -> Option<(usize, bool)> {
+    let names = &reader.lexicon.names;
+    let mut end = at;
+    if end < limit && reader.tokens[end].word == names.et {
+        end += 1;
+    }
+    let link = reader.tokens.get(end).filter(|_| end < limit)?;
+    if !names.links.contains(&link.word) || link.is_capital() {
+        return None;
+    }
+    end += 1;
+    while end < limit && end < at + 4 && reader.has(end, Classes::DETERMINER) && !reader.capital(end) {
+        end += 1;
+    }
+    if end >= limit {
+        return None;
+    }
+    if reader.capital(end) {
+        return Some((name_end(reader, end, limit), !reader.has(end, Classes::COMMON)));
+    }
+    let noun = &reader.tokens[end];
+    if !lower || noun.kind != TokenKind::Word || noun.has(FUNCTION) {
+        return None;
+    }
+    end += 1;
+    while end < limit && is_adjective(reader, end) {
+        end += 1;
+    }
+    Some((end, false))
+}
+
+/// Where the words with capitals end that begin at `at`, with the ordinary adjectives of a ministry behind them
+/// (`Éducation nationale`).
+fn name_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> usize {
+    let known = reader.known_name(at, limit).map_or(at, |(length, _)| at + length);
+    let mut end = at + 1;
+    while end < limit && reader.capital(end) && !reader.has(end, FUNCTION.union(Classes::CIVILITY)) {
+        end += 1;
+    }
+    end = end.max(known);
+    while end < limit && is_adjective(reader, end) && known <= at {
+        end += 1;
+    }
+    end
+}
+
+/// A lower-case word that looks like an adjective: `nationale`, `européen`, `financier`.
+fn is_adjective(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let token = &reader.tokens[at];
+    if token.kind != TokenKind::Word || token.is_capital() || token.has(FUNCTION.union(Classes::CUE_VERB)) {
+        return false;
+    }
+    if token.has(Classes::DEMONYM) {
+        return true;
+    }
+    const ENDINGS: [&str; 36] = [
+        "al", "ale", "aux", "ales", "el", "elle", "els", "elles", "ien", "ienne", "iens", "iennes", "ique", "iques",
+        "if", "ive", "ifs", "ives", "aire", "aires", "ain", "aine", "ois", "oise", "ais", "aise", "ier", "ière",
+        "iers", "ières", "eur", "eure", "eurs", "ble", "bles", "ics",
+    ];
+    let word = reader.surface.word(at);
+    word.len() > 4 && (ENDINGS.iter().any(|ending| word.ends_with(ending)) || word == "public" || word == "libre")
+}

@@ -1,0 +1,35 @@
+//! Names of places that a noun heads: `rue de la Corderie`, `mosquée Al-Aqsa`, `vallée de la Loue`.
+
+use super::reader::{FUNCTION, Reader};
+use crate::lexicon::Classes;
+
+/// Where the name of a place ends that the noun at `at` heads.
+///
+/// The noun needs a proper name behind it, with or without `de`. Not `la ville de Lattaquié`: that noun only announces the
+/// name, and stays outside.
+pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> Option<usize> {
+    let token = &reader.tokens[at];
+    if !token.has(Classes::PLACE_HEAD) || !reader.lexicon.names.place_head(token.word)? {
+        return None;
+    }
+    let names = &reader.lexicon.names;
+    let mut start = at + 1;
+    // « stade olympique Atatürk », « centre commercial Olympia »
+    if start < limit && !reader.capital(start) && !reader.has(start, FUNCTION) && reader.capital(start + 1) {
+        start += 1;
+    } else if start < limit && names.links.contains(&reader.tokens[start].word) {
+        start += 1;
+        while start < limit && start < at + 4 && reader.has(start, Classes::DETERMINER) && !reader.capital(start) {
+            start += 1;
+        }
+    }
+    if start >= limit || !reader.capital(start) || reader.has(start, Classes::CIVILITY) {
+        return None;
+    }
+    let known = reader.known_name(start, limit).map_or(start, |(length, _)| start + length);
+    let mut end = start + 1;
+    while end < limit && reader.capital(end) {
+        end += 1;
+    }
+    Some(end.max(known))
+}

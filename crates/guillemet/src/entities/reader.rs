@@ -1,0 +1,146 @@
+//! What the other files of this stage ask about single tokens.
+
+use std::ops::Range;
+
+use crate::article::Gender;
+use crate::lexicon::{Classes, Lexicon, NameId, WordId};
+use crate::surface::Surface;
+use crate::tokens::{Shape, Token, TokenKind};
+
+/// Words with a grammatical function, which no name consists of.
+pub(super) const FUNCTION: Classes = Classes::DETERMINER
+    .union(Classes::PREPOSITION)
+    .union(Classes::SUBJECT_PRONOUN)
+    .union(Classes::OBJECT_CLITIC)
+    .union(Classes::RELATIVE)
+    .union(Classes::COORDINATOR)
+    .union(Classes::SUBORDINATOR)
+    .union(Classes::ADVERB)
+    .union(Classes::NEGATION)
+    .union(Classes::AVOIR)
+    .union(Classes::ETRE)
+    .union(Classes::FINITE_VERB)
+    .union(Classes::NUMBER_WORD);
+
+/// The surface, with the questions that name finding asks.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'s, 't> {
+    pub(super) surface: &'s Surface<'t>,
+    pub(super) tokens: &'s [Token],
+    pub(super) lexicon: &'static Lexicon,
+}
+
+impl<'s, 't> Reader<'s, 't> {
+    pub(super) fn new(surface: &'s Surface<'t>) -> Reader<'s, 't> {
+        Reader { surface, tokens: &surface.tokens.all, lexicon: surface.lexicon }
+    }
+
+    /// Is the token a word with a capital?
+    #[inline]
+    pub(super) fn capital(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word && t.is_capital())
+    }
+
+    #[inline]
+    pub(super) fn has(&self, at: usize, classes: Classes) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.has(classes))
+    }
+
+    #[inline]
+    pub(super) fn word_id(&self, at: usize) -> WordId {
+        self.tokens.get(at).map_or(WordId::UNKNOWN, |t| t.word)
+    }
+
+    /// The id of what stands at `at`, signs and numbers too (`AT&T`, `24 heures`).
+    fn piece_id(&self, at: usize) -> WordId {
+        match self.tokens.get(at) {
+            Some(t) if t.kind == TokenKind::Word => t.word,
+            Some(_) => self.lexicon.find(self.surface.word(at)),
+            None => WordId::UNKNOWN,
+        }
+    }
+
+    /// The longest name of the tables that begins here and ends before `limit`.
+    pub(super) fn known_name(&self, at: usize, limit: usize) -> Option<(usize, NameId)> {
+        let inside = |i: usize| at + i < limit;
+        self.lexicon.names.longest(
+            self.piece_id(at),
+            |i| if inside(i + 1) { self.piece_id(at + i + 1) } else { WordId::UNKNOWN },
+            |i| self.capital(at + i),
+        )
+    }
+
+    /// The gender of a given name; `Jean-Marie` has that of `Jean`. `None` for what is no given name.
+    pub(super) fn first_name(&self, at: usize) -> Option<Option<Gender>> {
+        let token = self.tokens.get(at)?;
+        if token.has(Classes::FIRST_NAME) {
+            return self.lexicon.people.first_name(token.word);
+        }
+        if token.word != WordId::UNKNOWN || token.kind != TokenKind::Word {
+            return None;
+        }
+        let (first, second) = self.surface.word(at).split_once(['-', '‑'])?;
+        let gender = self.lexicon.people.first_name(self.lexicon.find(first))?;
+        second.starts_with(char::is_uppercase).then_some(gender)
+    }
+
+    /// A single capital letter: `J` of `J. Chirac`.
+    pub(super) fn is_initial(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        let word = self.surface.word(at);
+        token.shape == Shape::Capital
+            && (word.chars().count() == 1 || (word.len() <= 7 && word.split('-').all(|part| part.chars().count() <= 2)))
+    }
+
+    /// `el-Assad`, `al-Sissi`: a particle and a name in one word.
+    pub(super) fn is_particle_compound(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        if token.kind != TokenKind::Word || token.is_capital() || token.word != WordId::UNKNOWN {
+            return false;
+        }
+        match self.surface.word(at).split_once(['-', '‑']) {
+            Some((particle, name)) => {
+                name.starts_with(char::is_uppercase)
+                    && self.lexicon.words.classes(self.lexicon.find(particle)).has(Classes::FOREIGN_PARTICLE)
+            }
+            None => false,
+        }
+    }
+
+    /// Where the first token stands whose capital the writer chose: not behind the start of a sentence, a mark or a colon.
+    pub(super) fn capital_by_position(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let mut before = at;
+        while before > sentence.start {
+            before -= 1;
+            let token = &self.tokens[before];
+            match token.kind {
+                TokenKind::Word | TokenKind::Clitic | TokenKind::Address => return false,
+                TokenKind::Number => return false,
+                TokenKind::Mark => {}
+                TokenKind::Sign
+                    if matches!(token.first, ':' | '-' | '–' | '—' | '•' | '(' | '[' | '.' | '…' | '!' | '?') =>
+                {
+                    // A dash or bracket inside a sentence starts nothing; a colon or full stop may.
+                    if matches!(token.first, ':' | '.' | '…' | '!' | '?') {
+                        return true;
+                    }
+                }
+                TokenKind::Sign => return false,
+            }
+            if token.kind == TokenKind::Mark {
+                return true;
+            }
+        }
+        true
+    }
+
+    /// A civility with its full stop that ends before `at`: where it starts.
+    pub(super) fn civility_before(&self, at: usize, first: usize) -> Option<usize> {
+        let mut before = at.checked_sub(1).filter(|&b| b >= first)?;
+        if self.tokens[before].is_sign('.') && before > first {
+            before -= 1;
+        }
+        let token = &self.tokens[before];
+        (token.has(Classes::CIVILITY) && (token.is_capital() || self.surface.word(before).len() > 3)).then_some(before)
+    }
+}

@@ -1,0 +1,225 @@
+//! Names of places and organizations, the nouns that head or announce them, demonyms.
+
+use rustc_hash::FxHashMap;
+
+use super::builder::Builder;
+use super::{Classes, Phrases, WordId, rows};
+use crate::article::EntityKind;
+use crate::text::fold;
+
+/// A name of the tables, as an index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct NameId(pub(crate) u32);
+
+/// What the tables know about a name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct KnownName {
+    /// `None` for what has a capital and is no entity (`Covid-19`, `Coupe du monde`).
+    pub(crate) kind: Option<EntityKind>,
+    /// ISO 3166-1 alpha-2.
+    pub(crate) country: Option<&'static str>,
+    /// `media`, `party`: the column `kind` of `organizations.tsv`; `country` of `places.tsv`.
+    pub(crate) sort: &'static str,
+    /// The name that this one is another form of, or itself.
+    pub(crate) same_as: NameId,
+    /// Bit `i`: the word `i` of the name has a capital.
+    capitals: u32,
+}
+
+impl KnownName {
+    /// Do the words that have a capital in the table have one in the text too? `word(i)` answers for the text.
+    pub(crate) fn fits_capitals(&self, length: usize, word: impl Fn(usize) -> bool) -> bool {
+        (0..length.min(32)).all(|i| self.capitals & (1 << i) == 0 || word(i))
+    }
+}
+
+/// A demonym's form.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Demonym {
+    /// The same number for all forms of it.
+    pub(crate) people: u16,
+    /// ISO 3166-1 alpha-2.
+    pub(crate) country: Option<&'static str>,
+}
+
+/// How a noun heads an organization's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum HeadUse {
+    /// In lower case too: `le ministère de la Santé`.
+    Lower,
+    /// In lower case before a proper name: `l'institut Pasteur`.
+    Named,
+    /// With a capital only: `le Syndicat national des praticiens`.
+    Capital,
+}
+
+/// The tables about places and organizations.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    phrases: Phrases<NameId>,
+    known: Vec<KnownName>,
+    demonyms: FxHashMap<WordId, Demonym>,
+    organization_heads: FxHashMap<WordId, HeadUse>,
+    /// Does the head belong to the name?
+    place_heads: FxHashMap<WordId, bool>,
+    organization_nouns: FxHashMap<WordId, &'static str>,
+    /// `et`
+    pub(crate) et: WordId,
+    /// `ministère`
+    pub(crate) ministry: WordId,
+    /// `de`, `du`, `des`, `d'`, `pour`, `contre`: link a complement to its head.
+    pub(crate) links: [WordId; 8],
+    /// `en`
+    pub(crate) en: WordId,
+    /// `à`
+    pub(crate) to: WordId,
+    /// `chez`
+    pub(crate) chez: WordId,
+    /// `ans`
+    pub(crate) years: WordId,
+    /// `de`, `d'`
+    pub(crate) of: [WordId; 2],
+}
+
+impl Names {
+    pub(super) fn read(builder: &mut Builder) -> Names {
+        let mut names = Names::default();
+        // The first table that holds a name says what it is.
+        let mut ids = FxHashMap::default();
+        for row in rows(include_str!("../../data/fr/not_names.tsv")) {
+            names.add(builder, &mut ids, row.cell(0), None, None, "", "");
+        }
+        let place = Some(EntityKind::Place);
+        let mut countries: FxHashMap<&str, &str> = FxHashMap::default();
+        for row in rows(include_str!("../../data/fr/places.tsv")) {
+            let (name, country, sort) = (row.cell(0), row.cell(1), row.cell(2));
+            let same_as =
+                if sort == "country" && !country.is_empty() { *countries.entry(country).or_insert(name) } else { "" };
+            names.add(builder, &mut ids, name, place, some(country), sort, same_as);
+        }
+        for row in rows(include_str!("../../data/fr/organizations.tsv")) {
+            let kind = Some(EntityKind::Organization);
+            names.add(builder, &mut ids, row.cell(0), kind, None, row.cell(1), row.cell(2));
+        }
+        for row in rows(include_str!("../../data/fr/cities.tsv")) {
+            names.add(builder, &mut ids, row.cell(0), place, some(row.cell(1)), "city", "");
+        }
+        for row in rows(include_str!("../../data/fr/communes.tsv")) {
+            names.add(builder, &mut ids, row.cell(0), place, Some("FR"), "city", "");
+        }
+        for (people, row) in rows(include_str!("../../data/fr/demonyms.tsv")).enumerate() {
+            for column in 0..4 {
+                let id = builder.add(row.cell(column), Classes::DEMONYM);
+                let demonym = Demonym { people: people as u16, country: some(row.cell(4)) };
+                names.demonyms.entry(id).or_insert(demonym);
+            }
+        }
+        for row in rows(include_str!("../../data/fr/organization_heads.tsv")) {
+            let head = match row.cell(1) {
+                "lower" => HeadUse::Lower,
+                "named" => HeadUse::Named,
+                _ => HeadUse::Capital,
+            };
+            for word in [row.cell(0).to_owned(), format!("{}s", row.cell(0))] {
+                let id = builder.add(&word, Classes::ORGANIZATION_HEAD);
+                names.organization_heads.insert(id, head);
+            }
+        }
+        for row in rows(include_str!("../../data/fr/organization_nouns.tsv")) {
+            let id = builder.add(row.cell(0), Classes::ORGANIZATION_NOUN);
+            names.organization_nouns.insert(id, row.cell(1));
+        }
+        for row in rows(include_str!("../../data/fr/place_heads.tsv")) {
+            let id = builder.add(row.cell(0), Classes::PLACE_HEAD);
+            names.place_heads.insert(id, row.cell(1) == "yes");
+        }
+        names.et = builder.intern("et");
+        names.ministry = builder.intern("ministère");
+        names.links = ["de", "du", "des", "d'", "pour", "contre", "aux", "au"].map(|word| builder.intern(word));
+        names.en = builder.intern("en");
+        names.to = builder.intern("à");
+        names.chez = builder.intern("chez");
+        names.years = builder.intern("ans");
+        names.of = ["de", "d'"].map(|word| builder.intern(word));
+        names
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn add(
+        &mut self,
+        builder: &mut Builder,
+        ids: &mut FxHashMap<String, NameId>,
+        name: &'static str,
+        kind: Option<EntityKind>,
+        country: Option<&'static str>,
+        sort: &'static str,
+        same_as: &str,
+    ) {
+        let folded = fold(name).into_owned();
+        if ids.contains_key(&folded) {
+            return;
+        }
+        let id = NameId(self.known.len() as u32);
+        let same_as = ids.get(fold(same_as).as_ref()).copied().unwrap_or(id);
+        let words = crate::tokens::words(name, &|folded| builder.known(folded));
+        let capitals = words
+            .iter()
+            .take(32)
+            .enumerate()
+            .fold(0, |bits, (i, word)| bits | u32::from(word.starts_with(char::is_uppercase)) << i);
+        self.known.push(KnownName { kind, country, sort, same_as, capitals });
+        let one = words.len() == 1;
+        let class = match kind {
+            Some(EntityKind::Place) if one => Classes::PLACE,
+            Some(EntityKind::Organization) if one => Classes::ORGANIZATION,
+            _ => Classes::NONE,
+        };
+        let start = if capitals & 1 == 0 { Classes::LOWER_NAME_START } else { Classes::NAME_START };
+        if let Some(first) = self.phrases.add_words(builder, words, id) {
+            builder.add_to(first, class | start);
+        }
+        ids.insert(folded, id);
+    }
+
+    /// The longest name of the tables that begins with `first` and goes on with `word(0)`, `word(1)` ...: how many words it
+    /// has, and which name it is.
+    ///
+    /// Words that have a capital in the table must have one in the text: `capital(0)` answers for `first`.
+    pub(crate) fn longest(
+        &self,
+        first: WordId,
+        word: impl Fn(usize) -> WordId,
+        capital: impl Fn(usize) -> bool,
+    ) -> Option<(usize, NameId)> {
+        self.phrases.longest_that(first, word, |length, id| self.get(id).fits_capitals(length, &capital))
+    }
+
+    /// What the tables know about a name.
+    pub(crate) fn get(&self, id: NameId) -> &KnownName {
+        &self.known[id.0 as usize]
+    }
+
+    /// What a demonym tells.
+    pub(crate) fn demonym(&self, word: WordId) -> Option<Demonym> {
+        self.demonyms.get(&word).copied()
+    }
+
+    /// How a word heads an organization's name.
+    pub(crate) fn organization_head(&self, word: WordId) -> Option<HeadUse> {
+        self.organization_heads.get(&word).copied()
+    }
+
+    /// The sort of organization that a noun announces or takes up: `media` for `quotidien`.
+    pub(crate) fn organization_noun(&self, word: WordId) -> Option<&'static str> {
+        self.organization_nouns.get(&word).copied()
+    }
+
+    /// Does a word head a place's name, and does it belong to it?
+    pub(crate) fn place_head(&self, word: WordId) -> Option<bool> {
+        self.place_heads.get(&word).copied()
+    }
+}
+
+fn some(cell: &'static str) -> Option<&'static str> {
+    (!cell.is_empty()).then_some(cell)
+}

@@ -1,0 +1,110 @@
+//! What stands for or beside a person: given names, civilities, roles, nouns for human beings.
+
+use rustc_hash::FxHashMap;
+
+use super::builder::Builder;
+use super::{Classes, Row, WordId, rows};
+use crate::article::Gender;
+
+/// A form of a noun that can be somebody's role.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RoleForm {
+    /// The same number for all forms of a role: `directeur`, `directrices`.
+    pub(crate) role: u16,
+    /// `None` where the form serves both.
+    pub(crate) gender: Option<Gender>,
+    pub(crate) plural: bool,
+}
+
+/// `M.`, `Mme`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Civility {
+    pub(crate) gender: Option<Gender>,
+    pub(crate) plural: bool,
+    /// `Dr` is a role of its bearer.
+    pub(crate) role: bool,
+}
+
+/// The tables about persons.
+#[derive(Debug, Default)]
+pub(crate) struct People {
+    first_names: FxHashMap<WordId, Option<Gender>>,
+    roles: FxHashMap<WordId, RoleForm>,
+    civilities: FxHashMap<WordId, Civility>,
+    humans: FxHashMap<WordId, Option<Gender>>,
+}
+
+impl People {
+    pub(super) fn read(builder: &mut Builder) -> People {
+        let mut people = People::default();
+        for row in rows(include_str!("../../data/fr/first_names.tsv")) {
+            let id = builder.add(row.cell(0), Classes::FIRST_NAME);
+            people.first_names.insert(id, gender(row, 1));
+        }
+        for (role, row) in rows(include_str!("../../data/fr/roles.tsv")).enumerate() {
+            people.add_role(builder, role as u16, row);
+        }
+        for row in rows(include_str!("../../data/fr/role_adjectives.tsv")) {
+            builder.add(row.cell(0), Classes::ROLE_ADJECTIVE);
+        }
+        for row in rows(include_str!("../../data/fr/civilities.tsv")) {
+            let id = builder.add(row.cell(0), Classes::CIVILITY);
+            let civility = Civility { gender: gender(row, 1), plural: row.cell(2) == "p", role: row.cell(3) == "r" };
+            people.civilities.insert(id, civility);
+        }
+        for row in rows(include_str!("../../data/fr/humans.tsv")) {
+            let id = builder.add(row.cell(0), Classes::HUMAN);
+            people.humans.insert(id, gender(row, 1));
+        }
+        for row in rows(include_str!("../../data/fr/name_particles.tsv")) {
+            let class = if row.cell(1) == "foreign" { Classes::FOREIGN_PARTICLE } else { Classes::PARTICLE };
+            builder.add(row.cell(0), class);
+        }
+        people
+    }
+
+    /// Adds the four forms of a role, each also with `ex-` before it.
+    fn add_role(&mut self, builder: &mut Builder, role: u16, row: Row) {
+        let epicene = row.cell(0) == row.cell(1);
+        let forms =
+            [(0, Gender::Male, false), (1, Gender::Female, false), (2, Gender::Male, true), (3, Gender::Female, true)];
+        for (column, gender, plural) in forms {
+            let word = row.cell(column);
+            let form = RoleForm { role, gender: (!epicene).then_some(gender), plural };
+            let id = builder.add(word, Classes::ROLE);
+            self.roles.entry(id).or_insert(form);
+            if column < 2 && !word.contains('-') {
+                let id = builder.add(&format!("ex-{word}"), Classes::ROLE);
+                self.roles.entry(id).or_insert(form);
+            }
+        }
+    }
+
+    /// The gender of a given name: `None` for a word that is none, `Some(None)` for one that both bear.
+    pub(crate) fn first_name(&self, word: WordId) -> Option<Option<Gender>> {
+        self.first_names.get(&word).copied()
+    }
+
+    /// What a role's form tells.
+    pub(crate) fn role(&self, word: WordId) -> Option<RoleForm> {
+        self.roles.get(&word).copied()
+    }
+
+    /// What a civility tells.
+    pub(crate) fn civility(&self, word: WordId) -> Option<Civility> {
+        self.civilities.get(&word).copied()
+    }
+
+    /// The gender of a noun for a human being; see [`People::first_name`].
+    pub(crate) fn human(&self, word: WordId) -> Option<Option<Gender>> {
+        self.humans.get(&word).copied()
+    }
+}
+
+fn gender(row: Row, column: usize) -> Option<Gender> {
+    match row.cell(column) {
+        "m" => Some(Gender::Male),
+        "f" => Some(Gender::Female),
+        _ => None,
+    }
+}
