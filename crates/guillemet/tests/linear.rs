@@ -6,8 +6,8 @@ use guillemet::Parser;
 
 /// How much longer the long text is, and how much longer it may take: far from the square, and far enough from the length for
 /// a busy machine.
-const LONGER: usize = 16;
-const ALLOWED: u32 = 64;
+const LONGER: usize = 8;
+const ALLOWED: u32 = 32;
 
 /// Each of these, repeated, has once been a reason for a parser to look back or ahead without an end.
 const PIECES: [(&str, &str); 16] = [

@@ -58,20 +58,20 @@ pub(super) fn at(page: Page<'_>, range: Range<usize>) -> Option<Found> {
 
 /// The formula that `text[range]` begins with, whatever stands behind it.
 pub(super) fn words_at(page: Page<'_>, range: Range<usize>) -> Option<Found> {
-    let mut words = look_up(page.text, range.clone(), page.lexicon);
+    let mut words = look_up(page.text, range, page.lexicon);
     let first = words.next().filter(|first| first.classes.has(Classes::FORMULA))?;
     let mut rest = [Word::default(); Formulas::LONGEST - 1];
-    let mut known = 0;
-    let mut before = first;
-    for word in words.take(rest.len()) {
-        if !is_joined(&page.text[before.end..word.start]) {
-            break;
+    let (mut known, mut before) = (0, first.end);
+    // Most words that can begin a formula begin none: a word is read when a formula asks for it.
+    let (count, formula) = page.lexicon.formulas.opening(first.id, |i| {
+        while known <= i.min(rest.len() - 1) {
+            if let Some(word) = words.next().filter(|word| is_joined(&page.text[before..word.start])) {
+                (rest[known], before) = (word, word.end);
+            }
+            known += 1;
         }
-        rest[known] = word;
-        known += 1;
-        before = word;
-    }
-    let (count, formula) = page.lexicon.formulas.opening(first.id, |i| rest.get(i).copied().unwrap_or_default().id)?;
+        rest.get(i).copied().unwrap_or_default().id
+    })?;
     let last = if count == 1 { first } else { rest[count - 2] };
     Some(Found { formula, start: first.start, end: last.end, words: count })
 }

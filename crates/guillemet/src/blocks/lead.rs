@@ -1,9 +1,12 @@
 //! The standfirst: an opening that sums the article up and is set apart from the body.
 
+use std::borrow::Cow;
+
 use super::page::{Ending, Page, Piece};
 use super::words::look_up;
 use crate::article::BlockKind;
 use crate::lexicon::Classes;
+use crate::text::fold;
 
 /// The most bytes of a lead.
 const MOST: usize = 480;
@@ -44,14 +47,14 @@ fn kicker(page: Page<'_>, piece: &Piece) -> bool {
 
 /// Does the next paragraph start over with the lead's words?
 fn restated(page: Page<'_>, lead: &Piece, next: &Piece) -> bool {
-    let content = |piece: &Piece| -> Vec<String> {
+    let content = |piece: &Piece| -> Vec<Cow<'_, str>> {
         look_up(page.text, piece.range(), page.lexicon)
             .take(80)
             .filter(|w| {
                 w.end - w.start > 3
                     && !w.classes.has(Classes::DETERMINER.union(Classes::PREPOSITION).union(Classes::ADVERB))
             })
-            .map(|w| crate::text::fold(&page.text[w.start..w.end]).into_owned())
+            .map(|w| fold(&page.text[w.start..w.end]))
             .collect()
     };
     if lead.ending != Ending::Stop {

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Classes, Lexicon, WordId};
-use crate::text::{fold, words};
+use crate::text::{compose_into, words};
 
 /// A word: where it stands in the text, and what the tables say about it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -26,9 +26,12 @@ pub(crate) fn look_up<'t>(
     range: Range<usize>,
     lexicon: &'static Lexicon,
 ) -> impl Iterator<Item = Word> + 't {
+    let mut folded = String::new();
     words(text, range).map(move |word| {
         let first = text[word.start..].chars().next().unwrap_or('\0');
-        let id = lexicon.words.find(&fold(&text[word.clone()]));
+        folded.clear();
+        compose_into(&text[word.clone()], &mut folded);
+        let id = lexicon.words.find(&folded);
         Word {
             start: word.start,
             end: word.end,

@@ -92,7 +92,7 @@ impl Formulas {
     }
 
     /// The longest formula that begins with these words, and how many words it has.
-    pub(crate) fn opening(&self, first: WordId, word: impl Fn(usize) -> WordId) -> Option<(usize, Formula)> {
+    pub(crate) fn opening(&self, first: WordId, word: impl FnMut(usize) -> WordId) -> Option<(usize, Formula)> {
         self.openings.longest(first, word)
     }
 

@@ -43,7 +43,7 @@ impl<T: Copy> Phrases<T> {
 
     /// The longest phrase that begins with `first` and goes on with what `word(0)`, `word(1)` ... answer: how many words
     /// it has, and its value.
-    pub(crate) fn longest(&self, first: WordId, word: impl Fn(usize) -> WordId) -> Option<(usize, T)> {
+    pub(crate) fn longest(&self, first: WordId, word: impl FnMut(usize) -> WordId) -> Option<(usize, T)> {
         self.longest_that(first, word, |_, _| true)
     }
 
@@ -51,7 +51,7 @@ impl<T: Copy> Phrases<T> {
     pub(crate) fn longest_that(
         &self,
         first: WordId,
-        word: impl Fn(usize) -> WordId,
+        mut word: impl FnMut(usize) -> WordId,
         accept: impl Fn(usize, T) -> bool,
     ) -> Option<(usize, T)> {
         self.by_first

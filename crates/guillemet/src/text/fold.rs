@@ -29,6 +29,8 @@ pub(crate) fn compose_into(word: &str, out: &mut String) {
         match c {
             'A'..='Z' => out.push(c.to_ascii_lowercase()),
             '\0'..='\x7f' => out.push(c),
+            // The small letters of French: no table of Unicode needs to be asked.
+            'à'..='ö' | 'ø'..='ÿ' | 'œ' => out.push(c),
             '’' | '‘' | 'ʼ' | '＇' | '´' => out.push('\''),
             '‐' | '‑' => out.push('-'),
             '\u{ad}' => {}

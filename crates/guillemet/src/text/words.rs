@@ -21,6 +21,11 @@ fn word_length(text: &str) -> usize {
     let (mut before, mut earlier) = ('\0', '\0');
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
+        // The small letters of French go on with any word.
+        if matches!(c, 'a'..='z' | 'à'..='ö' | 'ø'..='ÿ') {
+            (earlier, before) = (before, c);
+            continue;
+        }
         let next = chars.peek().map_or('\0', |&(_, next)| next);
         let stays = match c {
             '\'' | '’' | 'ʼ' => {
