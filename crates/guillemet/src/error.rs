@@ -10,6 +10,12 @@ pub enum Error {
     /// A language that guillemet does not read.
     #[error("language '{0}' is not supported: give 'fr'")]
     Language(String),
+    /// A reference that is no date or time.
+    #[error("'{0}' is no reference: give YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM")]
+    Reference(String),
+    /// A date policy that does not exist.
+    #[error("date policy '{0}' does not exist: give 'news', 'past' or 'future'")]
+    DatePolicy(String),
     /// A text that is too long for 32-bit offsets.
     #[error("the text has {0} bytes: split texts of 4 GiB and more")]
     TextTooLong(usize),

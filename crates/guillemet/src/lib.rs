@@ -31,6 +31,6 @@ pub mod text;
 mod tokens;
 
 pub use article::Article;
-pub use dates::Published;
+pub use dates::{DatePolicy, Published, Reference, parse_date};
 pub use error::Error;
 pub use parser::{Language, Parser};

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use crate::article::{Article, Parts, assemble};
-use crate::dates::{self, Published};
+use crate::dates::{self, DatePolicy, Published};
 use crate::lexicon::Lexicon;
 use crate::surface::Surface;
 use crate::{Error, diagnostics, entities, events, quotations, related};
@@ -54,6 +54,7 @@ impl FromStr for Language {
 pub struct Parser {
     language: Language,
     published: Option<Published>,
+    date_policy: DatePolicy,
 }
 
 impl Parser {
@@ -66,6 +67,13 @@ impl Parser {
     #[must_use]
     pub fn published(mut self, published: Published) -> Parser {
         self.published = Some(published);
+        self
+    }
+
+    /// Says how a date that fits several days is read.
+    #[must_use]
+    pub fn date_policy(mut self, policy: DatePolicy) -> Parser {
+        self.date_policy = policy;
         self
     }
 
@@ -89,7 +97,7 @@ impl Parser {
             Language::French => Lexicon::french(),
         };
         let surface = Surface::read(text, lexicon);
-        let dates = dates::resolve(&surface, self.published);
+        let dates = dates::resolve(&surface, self.published, self.date_policy);
         let entities = entities::find(&surface);
         let quotations = quotations::attribute(&surface, &dates, &entities);
         let event = events::main_event(&surface, &dates, &entities, &quotations);

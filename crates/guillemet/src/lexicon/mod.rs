@@ -1,7 +1,9 @@
 //! What the parser knows about words: the tables of `data/fr`, looked up by folded token.
 
 mod builder;
+mod calendar;
 mod classes;
+mod feasts;
 mod formulas;
 mod names;
 mod people;
@@ -11,7 +13,9 @@ mod table;
 use std::sync::LazyLock;
 
 pub(crate) use builder::Builder;
+pub(crate) use calendar::{Calendar, Edge, Entry, Glue, Part, Season, TenseCue, TimeWord, Unit};
 pub use classes::Classes;
+pub(crate) use feasts::{Feast, FeastDay, FeastLength};
 pub(crate) use formulas::{Formula, Formulas, Needs};
 pub(crate) use names::{HeadUse, KnownName, NameId, Names};
 pub(crate) use people::{Civility, People, RoleForm};
@@ -62,6 +66,7 @@ pub(crate) struct Lexicon {
     pub(crate) formulas: Formulas,
     pub(crate) people: People,
     pub(crate) names: Names,
+    pub(crate) calendar: Calendar,
 }
 
 impl Lexicon {
@@ -79,13 +84,15 @@ impl Lexicon {
                 builder.add(row.cell(0), class);
             }
         }
+        // First, so that its words have the lowest numbers: its table is indexed by them.
+        let calendar = Calendar::read(&mut builder);
         let formulas = Formulas::read(&mut builder);
         let people = People::read(&mut builder);
         let names = Names::read(&mut builder);
         for row in rows(include_str!("../../data/fr/common_words.tsv")) {
             builder.add(row.cell(0), Classes::COMMON);
         }
-        Lexicon { words: builder.finish(), formulas, people, names }
+        Lexicon { words: builder.finish(), calendar, formulas, people, names }
     }
 
     /// The id of a word as it stands in the text.

@@ -1,0 +1,69 @@
+//! Feasts and public holidays by their names.
+
+use super::Found;
+use super::part::part_behind;
+use crate::article::{DateKind, Grain};
+use crate::dates::expression::{Base, Known};
+use crate::dates::reader::Reader;
+use crate::lexicon::{Classes, Feast, Glue};
+
+/// The feast whose name begins at a place, and the place behind it.
+fn feast_at(reader: &Reader<'_>, at: usize) -> Option<(Feast, usize)> {
+    let token = reader.token(at)?;
+    if !token.has(Classes::PHRASE_START) {
+        return None;
+    }
+    let word = |i: usize| reader.token(at + 1 + i).map(|t| t.word).unwrap_or_default();
+    let (length, feast) = reader.calendar.feast(token.word, word)?;
+    (!feast.capital || token.is_capital() || length > 1 || reader.phrase).then_some((feast, at + length))
+}
+
+/// « Noël », « lundi de Pâques », « Pâques 2019 », « soir de Noël », « ramadan ». Not « père Noël », « l'ascension du mont ».
+pub(super) fn feast(reader: &Reader<'_>, at: usize) -> Option<Found> {
+    let (feast, end) = feast_at(reader, at)?;
+    if is_name(reader, at, end) {
+        return None;
+    }
+    // « le soir de Noël » begins with its part of the day.
+    let start = if reader.is_before(at, &[Glue::Ce]) { at - 1 } else { at };
+    Some(with_year(reader, start, end, feast, 0))
+}
+
+/// A feast that `veille de` or `lendemain de` at `start` is counted from.
+pub(super) fn beside(reader: &Reader<'_>, at: usize, start: usize, days: i8) -> Option<Found> {
+    let (feast, end) = feast_at(reader, at)?;
+    Some(with_year(reader, start, end, feast, days))
+}
+
+fn with_year(reader: &Reader<'_>, start: usize, end: usize, feast: Feast, days: i8) -> Found {
+    let mut known = Known::default().with(Grain::Day).with(Grain::Month);
+    let (year, end) = match reader.year(end, false) {
+        Some((year, end)) => {
+            known = known.with(Grain::Year);
+            (Some(year), end)
+        }
+        None => (None, end),
+    };
+    let mut found = Found::new(start, end, DateKind::Date, Base::Feast { feast, year, days });
+    found.known = known;
+    if let Some((part, modifier, end)) = part_behind(reader, end) {
+        (found.part, found.modifier, found.end) = (Some(part), modifier, end);
+    }
+    found
+}
+
+/// « père Noël », « île de Pâques », « Noël Mamère », « sapin de Noël »: a name or a thing, not the day.
+fn is_name(reader: &Reader<'_>, at: usize, end: usize) -> bool {
+    if end - at > 1 || reader.phrase {
+        return false;
+    }
+    let before_capital = reader.token(end).is_some_and(|t| t.is_capital() && !t.has(Classes::DETERMINER));
+    let before = at.checked_sub(1);
+    let behind_capital = before.is_some_and(|b| {
+        b > reader.tokens.start && reader.token(b).is_some_and(|t| t.is_capital() && t.classes.is_empty())
+    });
+    let of_thing = reader.is_before(at, &[Glue::De])
+        && before.and_then(|b| b.checked_sub(1)).is_some_and(|b| super::day::is_noun_like(reader, b));
+    let father = before.is_some_and(|b| matches!(reader.text(b), "père" | "Père"));
+    before_capital || behind_capital || of_thing || father
+}

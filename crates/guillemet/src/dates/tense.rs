@@ -1,0 +1,77 @@
+//! Does a sentence tell of the past or announce something? What decides which Tuesday `mardi` is.
+
+use super::expression::Expression;
+use crate::lexicon::{Classes, TenseCue};
+use crate::surface::Surface;
+use crate::tokens::TokenKind;
+
+/// When the event of a clause lies, as its words tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Future,
+    /// No verb says it.
+    Open,
+}
+
+/// How far from the expression a verb can stand, in tokens. The nearest one decides.
+const REACH: usize = 14;
+
+/// The tense of the clause around an expression.
+pub(super) fn around(surface: &Surface<'_>, expression: &Expression) -> Tense {
+    let sentence = &surface.sentences[surface.sentence_of(expression.start)];
+    let from = expression.start.saturating_sub(REACH).max(sentence.tokens.start);
+    let to = (expression.end + REACH).min(sentence.tokens.end);
+    let before = (from..expression.start).rev().map(|at| (expression.start - at, at));
+    let behind = (expression.end..to).map(|at| (at + 1 - expression.end, at));
+    let mut nearest: Option<(usize, Tense)> = None;
+    for (distance, at) in before.chain(behind) {
+        if nearest.is_some_and(|(best, _)| best <= distance) {
+            continue;
+        }
+        match of_word(surface, at) {
+            Tense::Open => {}
+            tense => nearest = Some((distance, tense)),
+        }
+    }
+    match nearest {
+        Some((_, tense)) => tense,
+        None => Tense::Open,
+    }
+}
+
+/// What one word tells.
+fn of_word(surface: &Surface<'_>, at: usize) -> Tense {
+    let token = surface.token(at);
+    if token.kind != TokenKind::Word || token.is_capital() && token.span.len() > 4 {
+        return Tense::Open;
+    }
+    match surface.lexicon.calendar.tense(token.word) {
+        Some(TenseCue::Future) => return Tense::Future,
+        Some(TenseCue::None) => return Tense::Open,
+        None => {}
+    }
+    let text = surface.word(at);
+    // Endings of the future; `tense_cues.tsv` names the nouns that share them.
+    if text.len() > 3 && (text.ends_with("ra") || text.ends_with("ront")) {
+        return Tense::Future;
+    }
+    // « a annoncé », « ont été »: an auxiliary before a participle; « avait », « étaient »: past by themselves.
+    let auxiliary = token.has(Classes::AVOIR.union(Classes::ETRE));
+    if auxiliary && (text.ends_with("ait") || text.ends_with("aient") || text == "fut" || text == "furent") {
+        return Tense::Past;
+    }
+    let participle = |at: usize| {
+        surface.tokens.all.get(at).is_some_and(|next| {
+            let word = surface.word(at);
+            next.kind == TokenKind::Word
+                && ["é", "ée", "és", "ées", "i", "is", "it", "u", "ue", "us", "ues", "ie", "ies", "ert"]
+                    .iter()
+                    .any(|ending| word.len() > ending.len() && word.ends_with(ending))
+        })
+    };
+    if token.has(Classes::AVOIR) && (participle(at + 1) || participle(at + 2)) {
+        return Tense::Past;
+    }
+    Tense::Open
+}
