@@ -22,7 +22,7 @@ impl<'t> Stages<'t> {
     /// Runs all stages.
     pub fn new(text: &'t str) -> Stages<'t> {
         let surface = Surface::read(text, Lexicon::french());
-        let dates = dates::resolve(&surface, None);
+        let dates = dates::resolve(&surface, None, dates::DatePolicy::News);
         let entities = entities::find(&surface);
         let quotations = quotations::attribute(&surface, &dates, &entities);
         Stages { surface, dates, entities, quotations }
@@ -50,7 +50,7 @@ impl<'t> Stages<'t> {
 
     /// The surface to dates.
     pub fn dates(&self) -> usize {
-        dates::resolve(&self.surface, None).all.len()
+        dates::resolve(&self.surface, None, dates::DatePolicy::News).all.len()
     }
 
     /// The surface to entities.

@@ -1,0 +1,90 @@
+//! Clock times and parts of the day that name no day of their own.
+
+use jiff::civil::Date;
+
+use super::{Resolver, with_suffix};
+use crate::article::Grain;
+use crate::dates::anchor::Reference;
+use crate::dates::calendar::add_days;
+use crate::dates::expression::{Base, Fields, Side};
+use crate::dates::moment::Moment;
+use crate::dates::policy::DatePolicy;
+use crate::lexicon::Part;
+
+impl Resolver<'_> {
+    /// The day of an expression that names none: one of its own sentence, else the last one told of, else today.
+    pub(super) fn told_day_for(&self, at: usize) -> Moment {
+        self.day_in_sentence(at).or(self.told).map_or_else(|| self.today(), Moment::of_day)
+    }
+
+    /// The nearest day that the sentence of an expression names, before it or behind.
+    pub(super) fn day_in_sentence(&self, at: usize) -> Option<Date> {
+        let here = &self.expressions[at];
+        let sentence = &self.surface.sentences[self.surface.sentence_of(here.start)].tokens;
+        // Three expressions are as far as a reader looks.
+        let before = (at.saturating_sub(3)..at).rev();
+        let behind = at + 1..(at + 4).min(self.expressions.len());
+        let day_of = |i: usize| {
+            let other = &self.expressions[i];
+            let names_day = matches!(other.base, Base::Day(_))
+                || matches!(other.base, Base::Fields(Fields { day: Some(_), .. } | Fields { weekday: Some(_), .. }))
+                || matches!(other.base, Base::Fields(Fields { side: Side::This, .. })) && other.part.is_some();
+            (names_day && sentence.contains(&other.start)).then(|| self.meaning(i).day).flatten()
+        };
+        let behind =
+            behind.filter_map(|i| day_of(i).map(|day| (self.expressions[i].start.abs_diff(here.end), day))).next();
+        let before =
+            before.filter_map(|i| day_of(i).map(|day| (here.start.abs_diff(self.expressions[i].end), day))).next();
+        match (before, behind) {
+            // What follows at once belongs to the clock time: « 4 h mardi ».
+            (Some((far, _)), Some((near, day))) if near <= 1 && far > 1 => Some(day),
+            (Some((_, day)), _) | (None, Some((_, day))) => Some(day),
+            (None, None) => None,
+        }
+    }
+
+    pub(super) fn clock(
+        &self,
+        at: usize,
+        hour: i8,
+        minute: i8,
+        second: Option<i8>,
+        half: Option<Part>,
+        whole_hour: bool,
+    ) -> Moment {
+        let beside = self.day_in_sentence(at);
+        let half = half.or_else(|| self.part_beside(at).filter(|_| hour < 12 && self.phrase));
+        let hour = if matches!(half, Some(Part::Afternoon | Part::Evening)) { hour + 12 } else { hour };
+        let told = beside.or(self.told);
+        let midnight = hour == 0
+            && minute == 0
+            && !whole_hour
+            && !self.expressions[at].known.grains().is_empty()
+            && self.is_word(at);
+        let Some(mut date) = told.or_else(|| self.anchor.and_then(Reference::day)) else {
+            let value = with_suffix(self.today(), &format!("T{hour:02}:{minute:02}"));
+            return Moment { grain: Some(Grain::Minute), bounds: None, ..value };
+        };
+        let clock = |date: Date| date.at(hour, minute, second.unwrap_or(0), 0);
+        let passed = self.policy == DatePolicy::Future
+            && self.phrase
+            && beside.is_none()
+            && self.anchor.is_some_and(|anchor| anchor.timed && clock(date) < anchor.first);
+        // « minuit » ends the day that is told of.
+        if passed || (midnight && beside.is_none_or(|_| !self.phrase)) {
+            date = add_days(date, 1).unwrap_or(date);
+        }
+        Moment::of_minute(clock(date), second.is_some())
+    }
+
+    /// Is the expression a word (`minuit`), not « 0 h »?
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.expressions[at].rule == "clock-word"
+    }
+
+    /// The part of the day beside a clock time of a phrase: « à 3 heures cet après-midi ».
+    pub(super) fn part_beside(&self, at: usize) -> Option<Part> {
+        let near = [at.checked_sub(1), Some(at + 1)];
+        near.into_iter().flatten().find_map(|i| self.expressions.get(i)?.part)
+    }
+}
