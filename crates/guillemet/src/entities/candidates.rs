@@ -179,7 +179,9 @@ fn continues(reader: &Reader<'_, '_>, at: usize, end: usize, limit: usize) -> Op
         return Some(end + 2);
     }
     if next_name(end) || reader.is_particle_compound(end) {
-        return Some(end + 1);
+        // « le ministre de la Défense | Sergueï Choïgou », « le sénateur LR | Bruno Roy »
+        let person_begins = reader.first_name(end).is_some() && next_name(end + 1) && reader.first_name(at).is_none();
+        return (!person_begins || !ends_before_person(reader, at)).then_some(end + 1);
     }
     if next.kind != TokenKind::Word {
         return None;
@@ -201,6 +203,15 @@ fn continues(reader: &Reader<'_, '_>, at: usize, end: usize, limit: usize) -> Op
     let fits = next_name(last)
         && (foreign || !reader.has(last, Classes::PLACE.union(Classes::ORGANIZATION).union(Classes::DEMONYM)));
     fits.then_some(last + 1)
+}
+
+/// Is the word at `at` one that does not go on into a person's name: an acronym, a name of the tables, a word behind an
+/// article?
+fn ends_before_person(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let known = Classes::COMMON.union(Classes::PLACE).union(Classes::ORGANIZATION).union(Classes::ORGANIZATION_HEAD);
+    reader.tokens[at].shape == Shape::AllCapitals
+        || reader.has(at, known)
+        || (at > 0 && reader.has(at - 1, Classes::DETERMINER))
 }
 
 /// Words that no table holds but whose ending is that of ordinary words that begin sentences.

@@ -1,16 +1,20 @@
 //! Who is who: mentions of persons, organizations and places, one identity through the article.
 
+mod anaphora;
 mod candidates;
 mod evidence;
+mod gender;
 mod identity;
 mod organizations;
 mod places;
 mod reader;
+mod roles;
 
 use std::ops::Range;
 
 use crate::article::{EntityKind, Gender, MentionForm};
 use crate::ids::EntityId;
+use crate::lexicon::Classes;
 use crate::surface::Surface;
 use crate::text::Span;
 use reader::Reader;
@@ -47,6 +51,8 @@ pub(crate) struct Entities {
     pub(crate) all: Vec<Entity>,
     /// In the order of the text; they don't overlap within one form.
     pub(crate) mentions: Vec<Mention>,
+    /// The role phrases that are somebody's, in the order of the text.
+    holders: Vec<roles::Holder>,
 }
 
 impl Entities {
@@ -85,9 +91,19 @@ impl Entities {
     /// The person or organization that a noun phrase without a name stands for where it stands (`le président russe`,
     /// `l'avocate`, `le quotidien`): the nearest one before it that the text gives such a role.
     pub(crate) fn resolve_role(&self, surface: &Surface<'_>, tokens: Range<usize>) -> Option<EntityId> {
-        let _ = surface;
-        let mention = self.mentions_in(tokens.clone()).iter().find(|m| m.form == MentionForm::Role)?;
-        (mention.tokens.end <= tokens.end).then_some(mention.entity)
+        let reader = Reader::new(surface);
+        let role = self.mentions_in(tokens.clone()).iter().find(|m| m.form == MentionForm::Role);
+        if let Some(role) = role.filter(|m| m.tokens.end <= tokens.end) {
+            return Some(role.entity);
+        }
+        let noun = tokens.clone().take(8).find(|&at| reader.has(at, Classes::ROLE));
+        let person = noun.and_then(|noun| {
+            let phrase = roles::phrase::at(&reader, self, noun, tokens.end)?;
+            let behind = self.holders.partition_point(|holder| holder.phrase.tokens.start < noun);
+            let (earlier, later) = self.holders.split_at(behind);
+            anaphora::resolve(&reader, self, earlier, later, &phrase, roles::gender(&reader, &phrase))
+        });
+        person.or_else(|| anaphora::organization(&reader, self, tokens))
     }
 }
 
@@ -96,5 +112,21 @@ pub(crate) fn find(surface: &Surface<'_>) -> Entities {
     let reader = Reader::new(surface);
     let candidates = candidates::collect(&reader);
     let found = identity::identify(&reader, candidates);
-    Entities { all: found.all, mentions: found.mentions }
+    let mut entities = Entities { all: found.all, mentions: found.mentions, holders: Vec::new() };
+    entities.holders = roles::beside_names(&reader, &entities);
+    gender::decide(&reader, &mut entities);
+    anaphora::role_mentions(&reader, &mut entities);
+    anaphora::pronoun_mentions(surface, &reader, &mut entities);
+    for holder in &entities.holders {
+        add_role(surface, &mut entities.all[holder.entity.index()], surface.span(holder.phrase.tokens.clone()));
+    }
+    entities
+}
+
+/// Adds a role to an entity that does not have it in these words yet.
+fn add_role(surface: &Surface<'_>, entity: &mut Entity, role: Span) {
+    let words = surface.source.slice(role);
+    if !entity.roles.iter().any(|&known| surface.source.slice(known) == words) {
+        entity.roles.push(role);
+    }
 }

@@ -105,7 +105,7 @@ fn name_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> usize {
 }
 
 /// A lower-case word that looks like an adjective: `nationale`, `européen`, `financier`.
-fn is_adjective(reader: &Reader<'_, '_>, at: usize) -> bool {
+pub(super) fn is_adjective(reader: &Reader<'_, '_>, at: usize) -> bool {
     let token = &reader.tokens[at];
     if token.kind != TokenKind::Word || token.is_capital() || token.has(FUNCTION.union(Classes::CUE_VERB)) {
         return false;

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::builder::Builder;
 use super::{Classes, Row, WordId, rows};
 use crate::article::Gender;
+use crate::text::fold;
 
 /// A form of a noun that can be somebody's role.
 #[derive(Clone, Copy, Debug)]
@@ -30,13 +31,34 @@ pub(crate) struct Civility {
 pub(crate) struct People {
     first_names: FxHashMap<WordId, Option<Gender>>,
     roles: FxHashMap<WordId, RoleForm>,
+    /// Roles that can take up others, with those, by [`RoleForm::role`].
+    kin: FxHashMap<u16, Vec<u16>>,
     civilities: FxHashMap<WordId, Civility>,
     humans: FxHashMap<WordId, Option<Gender>>,
+    /// `le`, `ce`, `du`: make a role that of one known person.
+    definite_articles: [WordId; 8],
+    he: WordId,
+    she: WordId,
+    /// Verbs and clitics behind an `il` that is nobody: `faut`, `y`, `s'agit`.
+    impersonal: [WordId; 9],
+    /// `homologue`: has the role of another, elsewhere.
+    pub(crate) counterpart: WordId,
+    /// `le`, `un`, `ce`
+    masculine_articles: [WordId; 5],
+    /// `la`, `une`, `cette`
+    feminine_articles: [WordId; 4],
 }
 
 impl People {
     pub(super) fn read(builder: &mut Builder) -> People {
         let mut people = People::default();
+        people.masculine_articles = ["le", "un", "du", "au", "cet"].map(|word| builder.intern(word));
+        people.definite_articles =
+            ["le", "la", "l'", "ce", "cet", "cette", "du", "au"].map(|word| builder.intern(word));
+        (people.he, people.she) = (builder.intern("il"), builder.intern("elle"));
+        people.impersonal = ["faut", "fallait", "faudra", "faudrait", "agit", "agissait", "y", "semble", "pleut"]
+            .map(|word| builder.intern(word));
+        people.feminine_articles = ["la", "une", "cette", "sa"].map(|word| builder.intern(word));
         for row in rows(include_str!("../../data/fr/first_names.tsv")) {
             let id = builder.add(row.cell(0), Classes::FIRST_NAME);
             people.first_names.insert(id, gender(row, 1));
@@ -44,6 +66,13 @@ impl People {
         for (role, row) in rows(include_str!("../../data/fr/roles.tsv")).enumerate() {
             people.add_role(builder, role as u16, row);
         }
+        for row in rows(include_str!("../../data/fr/role_kin.tsv")) {
+            let role = |word| people.roles.get(&builder.known(&fold(word)).0).map(|form| form.role);
+            if let Some(word) = role(row.cell(0)) {
+                people.kin.insert(word, row.values(1).filter_map(role).collect());
+            }
+        }
+        people.counterpart = builder.intern("homologue");
         for row in rows(include_str!("../../data/fr/role_adjectives.tsv")) {
             builder.add(row.cell(0), Classes::ROLE_ADJECTIVE);
         }
@@ -88,6 +117,39 @@ impl People {
     /// What a role's form tells.
     pub(crate) fn role(&self, word: WordId) -> Option<RoleForm> {
         self.roles.get(&word).copied()
+    }
+
+    /// The gender that an article tells: `la ministre`.
+    pub(crate) fn article_gender(&self, word: WordId) -> Option<Gender> {
+        if self.feminine_articles.contains(&word) {
+            Some(Gender::Female)
+        } else {
+            self.masculine_articles.contains(&word).then_some(Gender::Male)
+        }
+    }
+
+    /// Does an article make a role that of one known person?
+    pub(crate) fn is_definite(&self, article: WordId) -> bool {
+        self.definite_articles.contains(&article)
+    }
+
+    /// The gender that `il` and `elle` tell.
+    pub(crate) fn pronoun_gender(&self, word: WordId) -> Option<Gender> {
+        match word {
+            _ if word == self.he => Some(Gender::Male),
+            _ if word == self.she => Some(Gender::Female),
+            _ => None,
+        }
+    }
+
+    /// Does a word behind `il` tell that it stands for nobody?
+    pub(crate) fn is_impersonal(&self, word: WordId) -> bool {
+        self.impersonal.contains(&word)
+    }
+
+    /// Can the first role take up the second: `l'élu` a `maire`?
+    pub(crate) fn takes_up(&self, role: u16, other: u16) -> bool {
+        role == other || self.kin.get(&role).is_some_and(|kin| kin.contains(&other))
     }
 
     /// What a civility tells.

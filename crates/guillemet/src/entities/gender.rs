@@ -1,0 +1,52 @@
+//! The gender of persons, with what tells it: a civility, a role's form, a pronoun, a given name.
+
+use super::reader::Reader;
+use super::{Entities, identity};
+use crate::article::{EntityKind, Gender, MentionForm};
+
+/// What tells of each entity, best first.
+#[derive(Clone, Copy, Default)]
+struct Clues {
+    civility: Option<Gender>,
+    role: Option<Gender>,
+    first_name: Option<Gender>,
+}
+
+/// Sets the gender of every person that the text tells.
+pub(super) fn decide(reader: &Reader<'_, '_>, entities: &mut Entities) {
+    let mut clues = vec![Clues::default(); entities.all.len()];
+    for mention in &entities.mentions {
+        if mention.form != MentionForm::Name || entities.all[mention.entity.index()].kind != EntityKind::Person {
+            continue;
+        }
+        let clue = &mut clues[mention.entity.index()];
+        let start = mention.tokens.start;
+        if let Some(at) = reader.civility_before(start, start.saturating_sub(2)) {
+            let told = reader.lexicon.people.civility(reader.word_id(at)).and_then(|civility| civility.gender);
+            clue.civility = clue.civility.or(told);
+        }
+        if mention.tokens.len() > 1 || clue.first_name.is_none() {
+            clue.first_name = identity::first_name_gender(reader, mention.tokens.clone()).or(clue.first_name);
+        }
+    }
+    for holder in &entities.holders {
+        let clue = &mut clues[holder.entity.index()];
+        // A feminine form is never used of a man; a masculine one may be of a woman (`l'écrivain Annie Ernaux`).
+        if holder.gender == Some(Gender::Female) || clue.role.is_none() {
+            clue.role = holder.gender.or(clue.role);
+        }
+    }
+    for (entity, clue) in entities.all.iter_mut().zip(clues) {
+        let masculine_of_a_woman = clue.role == Some(Gender::Male) && clue.first_name == Some(Gender::Female);
+        let told = match clue {
+            Clues { civility: Some(gender), .. } => Some((gender, "civility")),
+            Clues { role: Some(gender), .. } if !masculine_of_a_woman => Some((gender, "role")),
+            Clues { first_name: Some(gender), .. } => Some((gender, "first_name")),
+            _ => None,
+        };
+        if let Some((gender, evidence)) = told {
+            entity.gender = Some(gender);
+            entity.gender_evidence = Some(evidence);
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! The roles that the text gives to a person: beside the name, and far from it once it is known who is meant.
+
+pub(super) mod phrase;
+
+use std::ops::Range;
+
+use super::reader::Reader;
+use super::{Entities, Mention};
+use crate::article::{EntityKind, Gender, MentionForm};
+use crate::ids::EntityId;
+use crate::lexicon::Classes;
+use crate::tokens::TokenKind;
+use phrase::RolePhrase;
+
+/// A role phrase of the text and whose it is.
+#[derive(Clone, Debug)]
+pub(super) struct Holder {
+    pub(super) entity: EntityId,
+    pub(super) phrase: RolePhrase,
+    /// What the article and the noun's form tell.
+    pub(super) gender: Option<Gender>,
+}
+
+/// A way in which a role stands beside a name.
+struct Rule {
+    find: fn(&Reader<'_, '_>, &Entities, &Mention, &Range<usize>) -> Option<RolePhrase>,
+}
+
+/// All rules; each may find one role for a mention.
+const RULES: [Rule; 5] = [
+    Rule { find: premodifier },
+    Rule { find: title },
+    Rule { find: apposition },
+    Rule { find: bracket },
+    Rule { find: copula },
+];
+
+/// The roles beside all names, in the order of the text.
+pub(super) fn beside_names(reader: &Reader<'_, '_>, entities: &Entities) -> Vec<Holder> {
+    let mut holders: Vec<Holder> = Vec::new();
+    for mention in &entities.mentions {
+        if mention.form != MentionForm::Name || entities.get(mention.entity).kind != EntityKind::Person {
+            continue;
+        }
+        let sentence = reader.surface.sentences[reader.surface.sentence_of(mention.tokens.start)].tokens.clone();
+        for rule in &RULES {
+            let Some(phrase) = (rule.find)(reader, entities, mention, &sentence) else { continue };
+            let gender = gender(reader, &phrase);
+            push_with_coordinates(
+                reader,
+                entities,
+                &mut holders,
+                Holder { entity: mention.entity, phrase, gender },
+                &sentence,
+            );
+        }
+        share_plural(reader, entities, mention, &mut holders);
+    }
+    holders.sort_by_key(|holder| holder.phrase.tokens.start);
+    holders
+}
+
+/// Adds a role and those that follow it behind `et` or a comma: `maire de Lens et ancien ministre`.
+fn push_with_coordinates(
+    reader: &Reader<'_, '_>,
+    entities: &Entities,
+    holders: &mut Vec<Holder>,
+    holder: Holder,
+    sentence: &Range<usize>,
+) {
+    let mut end = holder.phrase.tokens.end;
+    let entity = holder.entity;
+    let behind_name = holder.phrase.tokens.start > 0
+        && reader.tokens[holder.phrase.tokens.start - 1].kind != TokenKind::Word
+        || reader.has(holder.phrase.tokens.start.saturating_sub(1), Classes::DETERMINER);
+    holders.push(holder);
+    for _ in 0..3 {
+        if !behind_name || end + 1 >= sentence.end {
+            return;
+        }
+        let joined = reader.word_id(end) == reader.lexicon.names.et || reader.tokens[end].is_sign(',');
+        let start = skip_article(reader, end + 1, sentence.end);
+        if !joined {
+            return;
+        }
+        let Some(phrase) = phrase::at(reader, entities, start, sentence.end) else { return };
+        // « X, maire de Y, le président Z » names somebody else.
+        if entities.name_at(phrase.tokens.end).is_some_and(|m| entities.get(m.entity).kind == EntityKind::Person) {
+            return;
+        }
+        if reader.tokens[end].is_sign(',') && start > end + 1 {
+            return;
+        }
+        end = phrase.tokens.end;
+        let gender = gender(reader, &phrase);
+        holders.push(Holder { entity, phrase, gender });
+    }
+}
+
+/// `les ministres X et Y`: the second one has the role too.
+fn share_plural(reader: &Reader<'_, '_>, entities: &Entities, mention: &Mention, holders: &mut Vec<Holder>) {
+    let Some(before) = mention.tokens.start.checked_sub(2) else { return };
+    let joined = reader.word_id(before + 1) == reader.lexicon.names.et || reader.tokens[before + 1].is_sign(',');
+    let Some(other) = entities.name_at(before).filter(|m| joined && m.tokens.end == before + 1) else { return };
+    let shared = holders.iter().rev().take(4).find(|holder| {
+        holder.entity == other.entity
+            && holder.phrase.tokens.end <= other.tokens.start
+            && other.tokens.start - holder.phrase.tokens.end <= 8
+            && holder.phrase.form(reader).is_some_and(|form| form.plural)
+    });
+    if let Some(holder) = shared {
+        let holder = Holder { entity: mention.entity, ..holder.clone() };
+        holders.push(holder);
+    }
+}
+
+fn skip_article(reader: &Reader<'_, '_>, at: usize, limit: usize) -> usize {
+    if at < limit && reader.has(at, Classes::DETERMINER) && !reader.has(at, Classes::ROLE_ADJECTIVE) {
+        at + 1
+    } else {
+        at
+    }
+}
+
+/// The gender that an article and the noun's form tell: `la ministre`, `l'avocate`.
+pub(super) fn gender(reader: &Reader<'_, '_>, phrase: &RolePhrase) -> Option<Gender> {
+    let form = phrase.form(reader)?;
+    form.gender.or_else(|| {
+        let article = reader.word_id(phrase.tokens.start.checked_sub(1)?);
+        reader.lexicon.people.article_gender(article)
+    })
+}
+
+/// `le porte-parole du Kremlin Dmitri Peskov`, `le président Macron`; with a comma `le ministre russe de la Défense, Sergueï
+/// Choïgou,`. Not `le maire, Jean Dupont et sa femme` without an article before the role.
+fn premodifier(
+    reader: &Reader<'_, '_>,
+    entities: &Entities,
+    mention: &Mention,
+    sentence: &Range<usize>,
+) -> Option<RolePhrase> {
+    let mut end = mention.tokens.start;
+    if let Some(civility) = reader.civility_before(end, sentence.start) {
+        end = civility;
+    }
+    let comma = end > sentence.start && reader.tokens[end - 1].is_sign(',');
+    if comma {
+        end -= 1;
+    }
+    let phrase = phrase::before(reader, entities, end, sentence.start)?;
+    if comma {
+        let start = phrase.tokens.start;
+        let article = start > sentence.start && reader.has(start - 1, Classes::DETERMINER);
+        let closed =
+            reader.tokens.get(mention.tokens.end).is_none_or(|t| t.kind != TokenKind::Word || t.has(Classes::RELATIVE));
+        let plural = phrase.form(reader).is_some_and(|form| form.plural);
+        if !article || !closed || plural {
+            return None;
+        }
+    }
+    Some(phrase)
+}
+
+/// `Dr Dupont`: the civility is a role.
+fn title(reader: &Reader<'_, '_>, _: &Entities, mention: &Mention, sentence: &Range<usize>) -> Option<RolePhrase> {
+    let civility = reader.civility_before(mention.tokens.start, sentence.start)?;
+    let role = reader.lexicon.people.civility(reader.word_id(civility))?.role;
+    role.then(|| RolePhrase { tokens: civility..civility + 1, head: civility })
+}
+
+/// `Sergueï Choïgou, ministre russe de la Défense`, `Marie Roy, 43 ans, la maire de Lens,`.
+fn apposition(
+    reader: &Reader<'_, '_>,
+    entities: &Entities,
+    mention: &Mention,
+    sentence: &Range<usize>,
+) -> Option<RolePhrase> {
+    let mut at = behind_bracket(reader, mention.tokens.end, sentence.end);
+    if at >= sentence.end
+        || !(reader.tokens[at].is_sign(',') || reader.tokens[at].is_sign('–') || reader.tokens[at].is_sign('—'))
+    {
+        return None;
+    }
+    at += 1;
+    if at + 2 < sentence.end
+        && reader.tokens[at].kind == TokenKind::Number
+        && reader.word_id(at + 1) == reader.lexicon.names.years
+    {
+        at += if reader.tokens[at + 2].is_sign(',') { 3 } else { 2 };
+    }
+    let start = skip_article(reader, at, sentence.end);
+    let phrase = phrase::at(reader, entities, start, sentence.end)?;
+    let behind = reader.tokens.get(phrase.tokens.end).filter(|_| phrase.tokens.end < sentence.end);
+    let closed =
+        behind.is_none_or(|t| t.kind != TokenKind::Word || t.has(Classes::RELATIVE.union(Classes::COORDINATOR)));
+    // « X, le président Y » names somebody else.
+    let somebody =
+        entities.name_at(phrase.tokens.end).is_some_and(|m| entities.get(m.entity).kind == EntityKind::Person);
+    let plural = phrase.form(reader).is_some_and(|form| form.plural);
+    ((closed || start == at) && !somebody && !plural).then_some(phrase)
+}
+
+/// `Marie Roy (maire de Lens)`.
+fn bracket(
+    reader: &Reader<'_, '_>,
+    entities: &Entities,
+    mention: &Mention,
+    sentence: &Range<usize>,
+) -> Option<RolePhrase> {
+    let at = mention.tokens.end;
+    if at + 1 >= sentence.end || !reader.tokens[at].is_sign('(') {
+        return None;
+    }
+    phrase::at(reader, entities, skip_article(reader, at + 1, sentence.end), sentence.end)
+}
+
+/// `Marie Roy est la maire de Lens`, `Paul Roy était un ancien ministre`.
+fn copula(
+    reader: &Reader<'_, '_>,
+    entities: &Entities,
+    mention: &Mention,
+    sentence: &Range<usize>,
+) -> Option<RolePhrase> {
+    let at = mention.tokens.end;
+    if at + 1 >= sentence.end || !reader.has(at, Classes::ETRE) {
+        return None;
+    }
+    let mut start = at + 1;
+    while start < sentence.end && start < at + 3 && reader.has(start, Classes::ADVERB) {
+        start += 1;
+    }
+    phrase::at(reader, entities, skip_article(reader, start, sentence.end), sentence.end)
+}
+
+/// The token behind a short bracket: `(LR)`, `(43 ans)`.
+fn behind_bracket(reader: &Reader<'_, '_>, at: usize, limit: usize) -> usize {
+    if at >= limit || !reader.tokens[at].is_sign('(') {
+        return at;
+    }
+    (at + 1..limit.min(at + 9)).find(|&i| reader.tokens[i].is_sign(')')).map_or(at, |close| close + 1)
+}

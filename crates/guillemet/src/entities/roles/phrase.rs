@@ -1,0 +1,169 @@
+//! The noun phrase of a role: `ancien ministre français de la Défense`, `maire (PS) de Lens`.
+
+use std::ops::Range;
+
+use super::super::reader::{FUNCTION, Reader};
+use super::super::{Entities, organizations};
+use crate::article::EntityKind;
+use crate::lexicon::{Classes, RoleForm, WordId};
+use crate::tokens::{Shape, TokenKind};
+
+/// A role as it stands, without its article.
+#[derive(Clone, Debug, PartialEq)]
+pub(in super::super) struct RolePhrase {
+    pub(in super::super) tokens: Range<usize>,
+    /// The token of the noun that tells gender and number.
+    pub(in super::super) head: usize,
+}
+
+/// How many complements a role has at most.
+const COMPLEMENTS: usize = 6;
+
+impl RolePhrase {
+    /// What the form of its noun tells.
+    pub(in super::super) fn form(&self, reader: &Reader<'_, '_>) -> Option<RoleForm> {
+        reader.lexicon.people.role(reader.word_id(self.head))
+    }
+}
+
+/// The role that begins at `at`, behind any article: adjectives, the noun, what belongs to it.
+pub(in super::super) fn at(
+    reader: &Reader<'_, '_>,
+    entities: &Entities,
+    at: usize,
+    limit: usize,
+) -> Option<RolePhrase> {
+    let mut head = at;
+    while head < limit && head < at + 3 && reader.has(head, Classes::ROLE_ADJECTIVE) && !is_role(reader, head, limit) {
+        head += 1;
+    }
+    if head >= limit || !is_role(reader, head, limit) {
+        return None;
+    }
+    Some(RolePhrase { tokens: at..end(reader, entities, head, limit), head })
+}
+
+/// Is the token a role's noun here? `général` behind `secrétaire` is not looked at: it belongs to the phrase.
+fn is_role(reader: &Reader<'_, '_>, at: usize, limit: usize) -> bool {
+    at < limit && reader.has(at, Classes::ROLE) && reader.tokens[at].kind == TokenKind::Word
+}
+
+/// The role that ends right before `end` (`le porte-parole du Kremlin| Dmitri Peskov`), if one does.
+pub(in super::super) fn before(
+    reader: &Reader<'_, '_>,
+    entities: &Entities,
+    end: usize,
+    first: usize,
+) -> Option<RolePhrase> {
+    let lowest = first.max(end.saturating_sub(16));
+    let mut at = end;
+    while at > lowest {
+        at -= 1;
+        let token = &reader.tokens[at];
+        let foreign_sign = token.kind != TokenKind::Word && !matches!(token.first, '(' | ')' | '&' | '.');
+        if foreign_sign
+            || token.has(Classes::RELATIVE.union(Classes::AVOIR).union(Classes::ETRE).union(Classes::SUBORDINATOR))
+        {
+            return None;
+        }
+        if !token.has(Classes::ROLE) {
+            continue;
+        }
+        if self::end(reader, entities, at, end) != end {
+            continue;
+        }
+        // « secrétaire général », « ancien vice-président »
+        let mut start = at;
+        let mut head = at;
+        while start > lowest
+            && reader.has(start - 1, Classes::ROLE.union(Classes::ROLE_ADJECTIVE))
+            && reader.tokens[start - 1].kind == TokenKind::Word
+        {
+            start -= 1;
+            if reader.has(start, Classes::ROLE) && !reader.has(start, Classes::ROLE_ADJECTIVE) {
+                head = start;
+            }
+        }
+        return Some(RolePhrase { tokens: start..end, head });
+    }
+    None
+}
+
+/// Where the role ends whose noun stands at `head`.
+fn end(reader: &Reader<'_, '_>, entities: &Entities, head: usize, limit: usize) -> usize {
+    let mut end = modifiers(reader, entities, head + 1, limit);
+    for _ in 0..COMPLEMENTS {
+        let Some(next) = complement(reader, entities, end, limit) else { break };
+        end = modifiers(reader, entities, next, limit);
+    }
+    end
+}
+
+/// Adjectives and a party's acronym: `général délégué`, `français`, `LR`, `(PS)`.
+fn modifiers(reader: &Reader<'_, '_>, entities: &Entities, mut at: usize, limit: usize) -> usize {
+    while at < limit {
+        let token = &reader.tokens[at];
+        if token.kind == TokenKind::Word && !token.is_capital() {
+            let known = token.has(Classes::ROLE.union(Classes::DEMONYM).union(Classes::ROLE_ADJECTIVE));
+            if !known && !organizations::is_adjective(reader, at) {
+                break;
+            }
+            at += 1;
+        } else if token.shape == Shape::AllCapitals || (token.is_capital() && names_organization(entities, at)) {
+            if entities.name_at(at).is_some_and(|m| entities.get(m.entity).kind == EntityKind::Person) {
+                break;
+            }
+            at = entities.name_at(at).map_or(at + 1, |m| m.tokens.end.min(limit).max(at + 1));
+        } else if token.is_sign('(')
+            && at + 3 < limit
+            && reader.tokens[at + 2].is_sign(')')
+            && is_complement_start(reader, at + 3)
+        {
+            at += 3;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+fn names_organization(entities: &Entities, at: usize) -> bool {
+    entities.name_at(at).is_some_and(|m| entities.get(m.entity).kind == EntityKind::Organization)
+}
+
+fn is_complement_start(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let names = &reader.lexicon.names;
+    let word = reader.word_id(at);
+    word != WordId::UNKNOWN && (names.links.contains(&word) || word == names.to || word == names.en)
+}
+
+/// One complement: `de la Défense`, `aux Affaires européennes`, `à l'université de Metz`, `et de l'Industrie`.
+fn complement(reader: &Reader<'_, '_>, entities: &Entities, at: usize, limit: usize) -> Option<usize> {
+    let names = &reader.lexicon.names;
+    let mut end = at;
+    if end < limit && reader.word_id(end) == names.et {
+        end += 1;
+    }
+    if end >= limit || !is_complement_start(reader, end) {
+        return None;
+    }
+    end += 1;
+    while end < limit && end < at + 5 && reader.has(end, Classes::DETERMINER) && !reader.capital(end) {
+        end += 1;
+    }
+    if end >= limit {
+        return None;
+    }
+    if let Some(name) = entities.name_at(end).filter(|m| m.tokens.start == end) {
+        return Some(name.tokens.end.min(limit));
+    }
+    let token = &reader.tokens[end];
+    if token.kind == TokenKind::Number || (token.kind == TokenKind::Word && token.has(FUNCTION) && !token.is_capital())
+    {
+        return None;
+    }
+    if token.kind != TokenKind::Word || token.has(Classes::MONTH.union(Classes::TIME_WORD)) {
+        return None;
+    }
+    Some(end + 1)
+}
