@@ -9,6 +9,9 @@ use super::reader::{FUNCTION, Reader};
 use crate::lexicon::{Classes, NameId, WordId};
 use crate::tokens::{Shape, TokenKind};
 
+/// How many tokens a name has at most.
+const LONGEST: usize = 12;
+
 /// What made a stretch a candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Origin {
@@ -157,7 +160,7 @@ fn capitals_end(reader: &Reader<'_, '_>, at: usize, limit: usize, initial: bool)
         return None;
     }
     let mut end = at + 1;
-    while let Some(next) = continues(reader, at, end, limit) {
+    while let Some(next) = continues(reader, at, end, limit).filter(|&next| next <= at + LONGEST) {
         end = next;
     }
     // An initial alone is no name.

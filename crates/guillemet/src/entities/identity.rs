@@ -168,7 +168,10 @@ impl Who {
         let person = self.full.len();
         self.by_words.insert(key, person);
         for word in &words {
-            self.by_word.entry(word.clone()).or_default().push(person);
+            let bearers = self.by_word.entry(word.clone()).or_default();
+            if bearers.last() != Some(&person) {
+                bearers.push(person);
+            }
         }
         self.full.push((words, None));
     }
