@@ -54,61 +54,100 @@ enum Role {
     Either,
 }
 
+/// How many pairs stand inside one another at most; a mark that opens deeper than that is none.
+const DEEPEST: usize = 4;
+
+/// The marks of one block that are open, outermost first.
+#[derive(Default)]
+struct Open {
+    /// Family and index into the pairs.
+    stack: Vec<(Family, usize)>,
+    /// Marks that opened too deep, by family: what closes them closes nothing.
+    ignored: [usize; 6],
+}
+
 fn pair_block(source: SourceText<'_>, tokens: &[Token], block: usize, range: Range<usize>, pairs: &mut Vec<Marked>) {
-    // Family and index into `pairs` of what is open, outermost first.
-    let mut open: Vec<(Family, usize)> = Vec::new();
+    let mut open = Open::default();
     for at in range.clone() {
         let token = &tokens[at];
         if token.kind != TokenKind::Mark {
             continue;
         }
         let Some((family, role)) = classify(source, tokens, range.clone(), at) else { continue };
-        let position = open.iter().rposition(|&(f, _)| f == family);
-        let closes = match (role, position) {
-            (Role::Closes, Some(_)) => true,
-            (Role::Either, Some(_)) => true,
+        let position = open.stack.iter().rposition(|&(f, _)| f == family);
+        let closing = match (role, position) {
+            (Role::Closes | Role::Either, Some(position)) => Some(position),
             // « reprise« : an opening mark glued to the end of a word closes where something is open.
-            (Role::Opens, Some(_)) => {
-                family == Family::Guillemet
+            (Role::Opens, Some(position)) => {
+                let glued = family == Family::Guillemet
                     && glued_before(tokens, range.start, at)
                     && tokens[at - 1].kind != TokenKind::Mark
-                    && !glued_after(tokens, range.end, at)
+                    && !glued_after(tokens, range.end, at);
+                glued.then_some(position)
             }
-            (_, None) => false,
+            // « “Oui », dit-il »: a mark of another family closes what nothing else will.
+            (Role::Closes, None) if matches!(family, Family::Guillemet | Family::Curly) => (open.stack)
+                .last()
+                .filter(|&&(f, _)| matches!(f, Family::Guillemet | Family::Curly))
+                .map(|_| open.stack.len() - 1),
+            (_, None) => None,
         };
-        if closes {
-            let position = position.expect("a mark closes what is open");
-            let (_, index) = open[position];
+        if let Some(position) = closing {
+            if open.ignored[family as usize] > 0 {
+                open.ignored[family as usize] -= 1;
+                continue;
+            }
+            let (_, index) = open.stack[position];
             // What was opened inside and never closed ends with its parent.
-            for (_, inner) in open.drain(position..) {
+            for (_, inner) in open.stack.drain(position..) {
                 let close = (inner == index).then_some(at);
                 finish(source, tokens, &mut pairs[inner], close, at);
             }
             continue;
         }
-        if role == Role::Closes {
+        if role == Role::Closes || family == Family::Plus && open.stack.is_empty() {
             continue;
         }
-        if matches!(family, Family::Plus) && open.is_empty() {
+        if open.stack.len() >= DEEPEST {
+            open.ignored[family as usize] += 1;
             continue;
         }
-        open.push((family, pairs.len()));
+        open.stack.push((family, pairs.len()));
         pairs.push(Marked {
             open: at,
             close: None,
             inner: at + 1..at + 1,
             span: Span::new(token.span.end(), token.span.end()),
-            parent: open.len().checked_sub(2).map(|outer| open[outer].1),
+            parent: open.stack.len().checked_sub(2).map(|outer| open.stack[outer].1),
             block,
         });
     }
-    for (family, index) in open {
-        if matches!(family, Family::Single | Family::Plus) {
-            // An apostrophe or plus sign without a partner is no mark: an empty pair, dropped by `is_empty`.
-            continue;
+    for &(family, index) in &open.stack {
+        // An apostrophe or plus sign without a partner is no mark: an empty pair.
+        if !matches!(family, Family::Single | Family::Plus) {
+            finish(source, tokens, &mut pairs[index], None, range.end);
         }
-        finish(source, tokens, &mut pairs[index], None, range.end);
     }
+    for &(_, index) in &open.stack {
+        release_nested(source, tokens, pairs, index);
+    }
+}
+
+/// A mark that is never closed ends before the sentence of the next mark inside it, so that one forgotten mark doesn't turn
+/// the rest of a paragraph into speech.
+fn release_nested(source: SourceText<'_>, tokens: &[Token], pairs: &mut [Marked], index: usize) {
+    let Marked { inner, parent, .. } = pairs[index].clone();
+    let Some(child) = pairs[index + 1..].iter().find(|pair| pair.parent == Some(index)) else { return };
+    let full_stop = (inner.start..child.open)
+        .rev()
+        .find(|&at| tokens[at].kind == TokenKind::Sign && matches!(tokens[at].first, '.' | '!' | '?' | '…'));
+    let Some(full_stop) = full_stop else { return };
+    for pair in &mut pairs[index + 1..] {
+        if pair.parent == Some(index) {
+            pair.parent = parent;
+        }
+    }
+    finish(source, tokens, &mut pairs[index], None, full_stop + 1);
 }
 
 fn finish(source: SourceText<'_>, tokens: &[Token], pair: &mut Marked, close: Option<usize>, end: usize) {
@@ -142,6 +181,15 @@ fn classify(source: SourceText<'_>, tokens: &[Token], range: Range<usize>, at: u
         '”' => (Family::Curly, Role::Closes),
         '‹' => (Family::Angle, Role::Opens),
         '›' => (Family::Angle, Role::Closes),
+        // « d"éligibilité »: an apostrophe that was lost.
+        '"' if glued_before(tokens, range.start, at)
+            && glued_after(tokens, range.end, at)
+            && tokens[at - 1].kind == TokenKind::Word
+            && tokens[at - 1].span.len() <= 2
+            && tokens[at + 1].kind == TokenKind::Word =>
+        {
+            return None;
+        }
         '"' | '＂' => (Family::Straight, by_neighbours(tokens, range, at)),
         '‘' => (Family::Single, Role::Opens),
         '\'' | '’' => match by_neighbours(tokens, range.clone(), at) {
@@ -169,6 +217,8 @@ fn by_neighbours(tokens: &[Token], range: Range<usize>, at: usize) -> Role {
         |t: &Token| matches!(t.first, '(' | '[' | '«' | '“' | '‹' | '-' | '–' | '—') || t.has(Classes::ELISION);
     let closes_before = |t: &Token| t.kind == TokenKind::Sign && !matches!(t.first, '(' | '[' | '…' | '#' | '@');
     match (before, after) {
+        // « chambre forte ", à savoir »
+        (None, Some(a)) if closes_before(a) => Role::Either,
         (None, Some(_)) => Role::Opens,
         (Some(_), None) => Role::Closes,
         (Some(b), Some(_)) if opens_behind(b) => Role::Opens,

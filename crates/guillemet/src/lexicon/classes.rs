@@ -105,6 +105,12 @@ classes! {
     CUE_NOUN = "cue_noun";
     /// A source without a verb: `selon`, `d'après`, `dixit`.
     CUE_WORD = "cue_word";
+    /// A noun for an institution or a group that can speak: `préfecture`, `famille`.
+    BODY = "body";
+    /// A noun for what speaks for its author: `rapport`, `sondage`.
+    DOCUMENT = "document";
+    /// Stands before words in marks that are no speech: `film`, `baptisée`.
+    LABELLING = "labelling";
     /// A function or profession: `ministre`, `porte-parole`, `avocate`.
     ROLE = "role";
     /// `ancien`, `future`: stands before a role and belongs to it.

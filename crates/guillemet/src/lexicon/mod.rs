@@ -8,7 +8,9 @@ mod formulas;
 mod names;
 mod people;
 mod phrases;
+mod speech;
 mod table;
+mod verbs;
 
 use std::sync::LazyLock;
 
@@ -21,7 +23,9 @@ pub(crate) use names::{HeadUse, KnownName, NameId, Names};
 pub(crate) use people::{Civility, People, RoleForm};
 pub(crate) use phrases::Phrases;
 use rustc_hash::FxHashMap;
+pub(crate) use speech::{Known, SourceWord, Speech};
 pub(crate) use table::{Row, rows};
+pub(crate) use verbs::{CueVerb, Forms, Uses};
 
 use crate::text::fold;
 
@@ -67,6 +71,7 @@ pub(crate) struct Lexicon {
     pub(crate) people: People,
     pub(crate) names: Names,
     pub(crate) calendar: Calendar,
+    pub(crate) speech: Speech,
 }
 
 impl Lexicon {
@@ -92,7 +97,8 @@ impl Lexicon {
         for row in rows(include_str!("../../data/fr/common_words.tsv")) {
             builder.add(row.cell(0), Classes::COMMON);
         }
-        Lexicon { words: builder.finish(), calendar, formulas, people, names }
+        let speech = Speech::read(&mut builder);
+        Lexicon { words: builder.finish(), calendar, formulas, people, names, speech }
     }
 
     /// The id of a word as it stands in the text.

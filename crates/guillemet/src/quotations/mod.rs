@@ -1,4 +1,26 @@
 //! Who said what: marks and reported clauses, their cues, their speakers.
+//!
+//! [`frames`] cuts the text into the sentences of each level, [`cues`] finds the words that introduce speech, [`clauses`] whose
+//! they are. [`marked`] decides which marked passages are speech, [`reported`] finds reported clauses without marks. What they
+//! propose are [`candidates`]; [`speakers`] says in the order of the text who is meant.
+
+mod candidates;
+mod clauses;
+mod cues;
+mod frames;
+mod marked;
+mod noun_phrases;
+mod reported;
+mod skips;
+mod speakers;
+mod word_forms;
+
+use candidates::{Candidate, SourceWords};
+use clauses::Clauses;
+use frames::Frames;
+use noun_phrases::NounPhrases;
+use reported::as_stated;
+use speakers::Resolver;
 
 use crate::article::QuotationKind;
 use crate::dates::Dates;
@@ -50,6 +72,80 @@ pub(crate) struct Quotations {
 }
 
 /// Finds reported speech and attributes it.
-pub(crate) fn attribute(_surface: &Surface<'_>, _dates: &Dates, _entities: &Entities) -> Quotations {
-    Quotations::default()
+pub(crate) fn attribute(surface: &Surface<'_>, dates: &Dates, entities: &Entities) -> Quotations {
+    let frames = Frames::read(surface);
+    let phrases = NounPhrases { frames: &frames, entities, dates };
+    let mut out = Quotations::default();
+    let mut candidates = find(&phrases, &mut out);
+    candidates.sort_by_key(|candidate| (candidate.parts[0].start(), std::cmp::Reverse(candidate.parts[0].end())));
+    let mut resolver = Resolver::new(&phrases);
+    for candidate in candidates {
+        let (speaker, how) = resolver.resolve(&candidate);
+        out.all.push(Quotation {
+            kind: candidate.kind,
+            parts: candidate.parts,
+            cue: candidate.cue.map(|(span, lemma)| Cue { span, lemma }),
+            speaker,
+            parent: None,
+            rule: how.filter(|_| candidate.rule == "none").unwrap_or(candidate.rule),
+        });
+    }
+    set_parents(&mut out.all);
+    out.not_speech.sort_by_key(|marked| marked.span);
+    out
+}
+
+/// What the constructions propose, frame by frame.
+fn find(phrases: &NounPhrases<'_, '_, '_>, out: &mut Quotations) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut groups = Vec::new();
+    for (index, frame) in phrases.frames.all.iter().enumerate() {
+        let clauses = Clauses::read(phrases, frame, &mut groups);
+        clauses.marked(&mut found, out);
+        clauses.reported(&mut found);
+        if let Some((attribution, source)) = as_stated(&clauses) {
+            let earlier = index.checked_sub(1).map(|i| &phrases.frames.all[i]);
+            let Some(earlier) = earlier.filter(|earlier| earlier.parent == frame.parent) else { continue };
+            let start = phrases.frames.index(earlier.items.start);
+            if found.iter().rev().take(4).any(|candidate| candidate.frame_start == start) {
+                continue;
+            }
+            found.push(Candidate {
+                kind: QuotationKind::Indirect,
+                parts: vec![phrases.frames.span(earlier.items.clone())],
+                cue: Some((phrases.frames.span(attribution.cue.items.clone()), attribution.cue.lemma)),
+                source: Some(SourceWords { span: phrases.frames.span(source.items.clone()), phrase: source.clone() }),
+                rule: "as-stated",
+                block: frame.block,
+                mark: None,
+                parent: frame.parent,
+                frame_start: start,
+                alone: false,
+            });
+        }
+    }
+    found
+}
+
+/// Links each quotation to the smallest one around it. The list is in the order of first parts, so what holds a quotation
+/// stands before it: a stack of what is still open finds it.
+fn set_parents(all: &mut [Quotation]) {
+    let mut open: Vec<u32> = Vec::new();
+    for index in 0..all.len() {
+        let span = all[index].parts[0];
+        while let Some(&last) = open.last() {
+            let ends = all[last as usize].parts.iter().map(|part| part.end()).max().unwrap_or(0);
+            if ends > span.start() {
+                break;
+            }
+            open.pop();
+        }
+        all[index].parent = open
+            .iter()
+            .rev()
+            .take(8)
+            .copied()
+            .find(|&outer| all[outer as usize].parts.iter().any(|part| part.contains(span)));
+        open.push(index as u32);
+    }
 }

@@ -1,0 +1,144 @@
+//! The tables of reported speech besides its verbs, and the function words that its constructions hinge on.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::verbs::CueVerbs;
+use super::{Builder, Classes, Phrases, WordId, rows};
+
+/// What a source word announces (`cue_words.tsv`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SourceWord {
+    /// `selon`, `d'après`: the noun phrase behind it is the source.
+    Source,
+    /// `pour`: the same where a person or an organization follows.
+    Human,
+    /// `de source` policière: the phrase itself is the source.
+    Sourced,
+    /// `aux cris de`: words in marks follow.
+    Cry,
+}
+
+/// The tables of reported speech.
+#[derive(Debug)]
+pub(crate) struct Speech {
+    pub(crate) verbs: CueVerbs,
+    /// Source words with their index into `source_lemmas`.
+    pub(crate) source_words: Phrases<(SourceWord, u16)>,
+    source_lemmas: Vec<&'static str>,
+    /// Adverbs of several words.
+    pub(crate) adverbials: Phrases<()>,
+    /// What words before a mark say of what stands inside.
+    reasons: FxHashMap<WordId, &'static str>,
+    /// Whole contents of marks that are labels, as folded words.
+    labels: FxHashSet<&'static str>,
+    pub(crate) known: Known,
+}
+
+impl Speech {
+    /// Reads the tables.
+    pub(crate) fn read(builder: &mut Builder) -> Speech {
+        let known = Known::read(builder);
+        let verbs = CueVerbs::read(builder);
+        let (mut source_words, mut source_lemmas) = (Phrases::default(), Vec::new());
+        for row in rows(include_str!("../../data/fr/cue_words.tsv")) {
+            let kind = match row.cell(1) {
+                "source" => SourceWord::Source,
+                "human" => SourceWord::Human,
+                "sourced" => SourceWord::Sourced,
+                "cry" => SourceWord::Cry,
+                kind => panic!("cue_words.tsv names the unknown kind '{kind}'"),
+            };
+            source_words.add(builder, row.cell(0), (kind, source_lemmas.len() as u16));
+            source_lemmas.push(row.cell(0));
+            let first = crate::tokens::words(row.cell(0), &|folded| builder.known(folded))[0];
+            builder.add(first, Classes::CUE_WORD);
+        }
+        let mut adverbials = Phrases::default();
+        for row in rows(include_str!("../../data/fr/adverbials.tsv")) {
+            adverbials.add(builder, row.cell(0), ());
+        }
+        for row in rows(include_str!("../../data/fr/cue_nouns.tsv")) {
+            builder.add(row.cell(0), Classes::CUE_NOUN);
+        }
+        for row in rows(include_str!("../../data/fr/sources.tsv")) {
+            let class = match row.cell(1) {
+                "human" => Classes::HUMAN,
+                "body" => Classes::BODY,
+                "document" => Classes::DOCUMENT,
+                kind => panic!("sources.tsv names the unknown kind '{kind}'"),
+            };
+            builder.add(row.cell(0), class);
+        }
+        let reasons = rows(include_str!("../../data/fr/not_speech.tsv"))
+            .map(|row| (builder.add(row.cell(0), Classes::LABELLING), row.cell(1)))
+            .collect();
+        let labels = rows(include_str!("../../data/fr/labels.tsv")).map(|row| row.cell(0)).collect();
+        Speech { verbs, source_words, source_lemmas, adverbials, reasons, labels, known }
+    }
+
+    /// The source word of an index.
+    pub(crate) fn source_lemma(&self, index: u16) -> &'static str {
+        self.source_lemmas[index as usize]
+    }
+
+    /// Why words in marks behind this word are no speech.
+    pub(crate) fn reason(&self, word: WordId) -> Option<&'static str> {
+        self.reasons.get(&word).copied()
+    }
+
+    /// Are these folded words a label?
+    pub(crate) fn is_label(&self, folded: &str) -> bool {
+        self.labels.contains(folded)
+    }
+}
+
+/// Names the function words that constructions hinge on.
+macro_rules! known {
+    ($($field:ident = $($word:literal)|+;)*) => {
+        /// Function words that a construction hinges on; elided forms count as the same word.
+        #[derive(Debug)]
+        pub(crate) struct Known { $(pub(crate) $field: Vec<WordId>),* }
+
+        impl Known {
+            fn read(builder: &mut Builder) -> Known {
+                Known { $($field: vec![$(builder.intern($word)),+]),* }
+            }
+        }
+    };
+}
+
+known! {
+    que = "que" | "qu'";
+    qui = "qui";
+    interrogative = "si" | "s'" | "comment" | "pourquoi" | "combien" | "où" | "quand" | "quel" | "quelle" | "quels" | "quelles" | "ce" | "lequel" | "laquelle";
+    de = "de" | "d'";
+    genitive = "de" | "d'" | "du" | "des";
+    dative = "à" | "au" | "aux";
+    et = "et";
+    comme = "comme" | "ainsi";
+    par = "par";
+    pour = "pour";
+    en = "en";
+    ne = "ne" | "n'";
+    pas = "pas" | "jamais" | "guère";
+    been = "été";
+    reflexive = "se" | "s'" | "me" | "m'" | "te" | "t'";
+    he = "il";
+    she = "elle";
+    they = "ils";
+    they_female = "elles";
+    one = "on" | "l'on";
+    i = "je" | "j'";
+    me = "moi" | "nous" | "vous" | "toi";
+    but = "mais" | "tandis" | "alors" | "avant" | "tout" | "même" | "sans";
+    we = "nous";
+    you = "vous" | "tu";
+    it = "ça" | "cela" | "ceci" | "ce" | "c'";
+    same = "même";
+    last = "dernier" | "dernière";
+    demonstrative = "ce" | "cet" | "cette";
+    this_one = "celui-ci" | "celle-ci" | "celui-là" | "celle-là";
+    source = "source";
+    indefinite = "un" | "une" | "des" | "plusieurs" | "certains" | "certaines" | "quelques" | "deux" | "trois" | "d'autres" | "beaucoup" | "chacun" | "chaque" | "aucun" | "aucune" | "nombreux";
+    the = "le" | "la" | "l'" | "les";
+}

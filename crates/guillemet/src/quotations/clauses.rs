@@ -1,0 +1,234 @@
+//! A frame read as clauses: its cues, whose they are, and which of them stand inverted.
+
+use std::ops::Range;
+
+use super::cues::{self, CueGroup, CueKind};
+use super::frames::{Frame, Frames};
+use super::noun_phrases::{Head, NounPhrase, NounPhrases};
+use crate::lexicon::{Classes, Forms, SourceWord, Uses};
+use crate::tokens::TokenKind;
+
+/// A cue with its source, and how it stands to what it reports.
+#[derive(Clone, Debug)]
+pub(super) struct Attribution {
+    pub(super) cue: CueGroup,
+    pub(super) source: Option<NounPhrase>,
+    /// Does the verb stand before its subject?
+    pub(super) inverted: bool,
+    /// Cue, source and what stands between them.
+    pub(super) items: Range<usize>,
+}
+
+/// How many cues back a subject can be shared.
+const NEAR: usize = 6;
+
+/// One frame under work.
+pub(super) struct Clauses<'p, 'f, 'a, 't> {
+    pub(super) phrases: &'p NounPhrases<'f, 'a, 't>,
+    pub(super) frame: &'p Frame,
+    pub(super) cues: Vec<Attribution>,
+}
+
+impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
+    /// Finds the cues of a frame and their sources.
+    pub(super) fn read(phrases: &'p NounPhrases<'f, 'a, 't>, frame: &'p Frame, groups: &mut Vec<CueGroup>) -> Self {
+        groups.clear();
+        cues::cues(phrases, frame.items.clone(), groups);
+        let mut clauses = Clauses { phrases, frame, cues: Vec::with_capacity(groups.len()) };
+        for cue in groups.drain(..) {
+            if let Some(attribution) = clauses.attribute(cue) {
+                clauses.cues.push(attribution);
+            }
+        }
+        clauses
+    }
+
+    pub(super) fn frames(&self) -> &'f Frames<'a, 't> {
+        self.phrases.frames
+    }
+
+    fn attribute(&self, cue: CueGroup) -> Option<Attribution> {
+        let items = cue.items.clone();
+        match cue.kind {
+            CueKind::Source(kind) => self.source_of_word(cue, kind),
+            CueKind::Finite => Some(self.finite(cue)),
+            CueKind::Passive => {
+                let source = self.agent(items.end);
+                Some(Attribution { cue, source, inverted: false, items })
+            }
+            CueKind::Gerund | CueKind::Infinitive => {
+                let source = self.implied_subject(&cue);
+                Some(Attribution { cue, source, inverted: false, items })
+            }
+        }
+    }
+
+    /// `selon X`, `pour X,`, `de source policière`.
+    fn source_of_word(&self, cue: CueGroup, kind: SourceWord) -> Option<Attribution> {
+        let frames = self.frames();
+        let limit = self.frame.items.end;
+        let start = cue.items.end;
+        let pronoun = frames.has(start, Classes::OBJECT_CLITIC) && !frames.has(start, Classes::DETERMINER);
+        let phrase = if kind == SourceWord::Sourced {
+            let end = self.phrases.at(start, limit, true).map_or(start + 1, |phrase| phrase.items.end);
+            Some(NounPhrase { items: cue.items.end - 1..end, head: Head::Human })
+        } else if pronoun {
+            Some(NounPhrase { items: start..start + 1, head: Head::Pronoun })
+        } else {
+            self.phrases.at(start, limit, true).map(|phrase| self.phrases.with_apposition(phrase, limit))
+        };
+        match kind {
+            SourceWord::Cry => {
+                return Some(Attribution { items: cue.items.clone(), cue, source: None, inverted: false });
+            }
+            SourceWord::Human => {
+                let phrase = phrase.as_ref()?;
+                let end = phrase.items.end;
+                let speaks = match phrase.head {
+                    Head::Human | Head::Body => true,
+                    Head::Pronoun => {
+                        frames.token(start).classes.has(Classes::SUBJECT_PRONOUN.union(Classes::OBJECT_CLITIC))
+                    }
+                    Head::Unknown => self.phrases.name(start).is_some(),
+                    Head::Document | Head::Thing => false,
+                };
+                if !speaks || !frames.is_sign(end, ',') {
+                    return None;
+                }
+            }
+            SourceWord::Source | SourceWord::Sourced => {}
+        }
+        if frames.is(start, &frames.known.me) {
+            return None;
+        }
+        let phrase = phrase?;
+        let items = cue.items.start..phrase.items.end;
+        Some(Attribution { cue, source: Some(phrase), inverted: false, items })
+    }
+
+    /// A finite verb: its inverted pronoun, the noun phrase behind it, or the one before it.
+    fn finite(&self, cue: CueGroup) -> Attribution {
+        let frames = self.frames();
+        let Range { start, end } = cue.items.clone();
+        if let Some(clitic) = cue.clitic {
+            let source = Some(NounPhrase { items: clitic..clitic + 1, head: Head::Pronoun });
+            return Attribution { items: start..end, cue, source, inverted: true };
+        }
+        if let Some(source) = self.inverted_subject(&cue) {
+            let items = start..source.items.end.max(end);
+            return Attribution { cue, source: Some(source), inverted: true, items };
+        }
+        let plural = cue.forms.has(Forms::PLURAL);
+        let source = if start > self.frame.items.start && frames.is(start - 1, &frames.known.qui) {
+            let mut antecedent = start - 1;
+            if antecedent > self.frame.items.start && frames.is_sign(antecedent - 1, ',') {
+                antecedent -= 1;
+            }
+            self.phrases.before(antecedent, self.frame.items.start, plural)
+        } else {
+            self.phrases.before(start, self.frame.items.start, plural)
+        };
+        let source = source.or_else(|| self.shared_subject(start));
+        let items = source.as_ref().map_or(start..end, |s| s.items.start.min(start)..end);
+        Attribution { cue, source, inverted: false, items }
+    }
+
+    /// `X a dit ... et a ajouté`: the subject of the cue before, where only a conjunction stands before this one.
+    fn shared_subject(&self, start: usize) -> Option<NounPhrase> {
+        let frames = self.frames();
+        if start > self.frame.items.start && frames.has(start - 1, Classes::COORDINATOR) {
+            let earlier = self.cues.iter().rev().take(NEAR).find(|a| a.cue.is_verb())?;
+            return earlier.source.clone();
+        }
+        None
+    }
+
+    /// The subject behind its verb, if this is an inversion: at the frame's start, behind marked speech or a comma.
+    fn inverted_subject(&self, cue: &CueGroup) -> Option<NounPhrase> {
+        let frames = self.frames();
+        let Range { start, end } = cue.items.clone();
+        let first = self.frame.items.start;
+        let limit = self.frame.items.end;
+        if cue.negated || !cue.uses.has(Uses::INCISE | Uses::QUE) {
+            return None;
+        }
+        let sign = |item: usize, signs: &[char]| {
+            frames.is_kind(item, TokenKind::Sign) && signs.contains(&frames.token(item).first)
+        };
+        let before = start.checked_sub(1).filter(|&i| i >= first);
+        let behind_mark = before.is_some_and(|i| {
+            frames.mark(i).is_some() || i > first && sign(i, &[',', '.', '!', '?', '…']) && frames.mark(i - 1).is_some()
+        });
+        let as_said = before.is_some_and(|i| frames.is(i, &frames.known.comme) || frames.is(i, &frames.known.que));
+        let set_off = before.is_none_or(|i| sign(i, &[',', '–', '—', '-', '!', '?', '…', ':', '(']));
+        if !(behind_mark || as_said || set_off) {
+            return None;
+        }
+        let from = self.phrases.skip_to_subject(end, limit);
+        let phrase = self.phrases.at(from, limit, cue.forms.has(Forms::PLURAL))?;
+        if phrase.head == Head::Pronoun && !frames.is(from, &frames.known.this_one) {
+            return None;
+        }
+        if !phrase.head.speaks() && !behind_mark {
+            return None;
+        }
+        // « le mouvement « X » a dénoncé la police »: what stands before the mark is the subject.
+        if before.is_some_and(|i| {
+            frames.mark(i).is_some() && i > first && !sign(i - 1, &[':', ',']) && !phrase.head.speaks()
+        }) {
+            return None;
+        }
+        if !behind_mark && !as_said && before.is_some() {
+            // « X, président de Y, a dénoncé la police »: an apposition between commas.
+            let comma = before?;
+            let open = (first..comma).rev().take(30).find(|&i| sign(i, &[',']));
+            if let Some(open) = open {
+                let clause = (open + 1..comma).any(|i| self.phrases.is_finite(i));
+                let subject = self.phrases.before(start, first, cue.forms.has(Forms::PLURAL));
+                if !clause && subject.is_some_and(|s| s.head.speaks() && s.items.start <= open) {
+                    return None;
+                }
+            }
+        }
+        Some(self.phrases.with_apposition(phrase, limit))
+    }
+
+    /// `par X` behind a passive.
+    fn agent(&self, from: usize) -> Option<NounPhrase> {
+        let frames = self.frames();
+        let limit = self.frame.items.end.min(from + 20);
+        let by = (from..limit).find(|&i| frames.is(i, &frames.known.par))?;
+        self.phrases.at(by + 1, self.frame.items.end, true).filter(|phrase| phrase.head.speaks())
+    }
+
+    /// The subject of a gerund or infinitive: that of the cue before it, or the phrase before it.
+    fn implied_subject(&self, cue: &CueGroup) -> Option<NounPhrase> {
+        let frames = self.frames();
+        let start = cue.items.start;
+        let first = self.frame.items.start;
+        if start > first && !frames.is_kind(start - 1, TokenKind::Sign) && cue.kind == CueKind::Gerund {
+            if let Some(phrase) = self.phrases.before(start, first, true) {
+                return Some(phrase);
+            }
+        }
+        if let Some(earlier) = self.cues.iter().rev().take(NEAR).find(|a| a.cue.is_verb() && a.source.is_some()) {
+            return earlier.source.clone();
+        }
+        self.main_subject()
+    }
+
+    /// The subject of the frame's first finite verb.
+    pub(super) fn main_subject(&self) -> Option<NounPhrase> {
+        let frames = self.frames();
+        let Range { start, end } = self.frame.items.clone();
+        let verb = (start..end.min(start + 40)).find(|&i| self.phrases.is_finite(i))?;
+        let mut at = verb;
+        while at > start
+            && frames.has(at - 1, Classes::OBJECT_CLITIC.union(Classes::NEGATION))
+            && !frames.has(at - 1, Classes::SUBJECT_PRONOUN)
+        {
+            at -= 1;
+        }
+        self.phrases.before(at, start, true)
+    }
+}

@@ -1,0 +1,294 @@
+//! Cues: the words that introduce speech, found frame by frame.
+
+use std::ops::Range;
+
+use super::frames::Frames;
+use super::noun_phrases::NounPhrases;
+use super::word_forms::is_adverb_by_ending;
+use crate::lexicon::{Classes, CueVerb, Forms, SourceWord, Uses};
+use crate::tokens::TokenKind;
+
+/// What kind of words a cue is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CueKind {
+    /// A finite verb.
+    Finite,
+    /// `précisant`, `en ajoutant`.
+    Gerund,
+    /// `avant d'ajouter`, `tient à rappeler`.
+    Infinitive,
+    /// `est décrit`, `a été annoncé`.
+    Passive,
+    /// `selon`, `pour`.
+    Source(SourceWord),
+}
+
+/// A cue in a frame.
+#[derive(Clone, Debug)]
+pub(super) struct CueGroup {
+    /// The verb with auxiliary, clitics and what stands between them.
+    pub(super) items: Range<usize>,
+    pub(super) kind: CueKind,
+    pub(super) lemma: &'static str,
+    pub(super) uses: Uses,
+    pub(super) forms: Forms,
+    /// The item of the inverted pronoun.
+    pub(super) clitic: Option<usize>,
+    pub(super) negated: bool,
+    pub(super) reflexive: bool,
+}
+
+impl CueGroup {
+    /// Is it a verb?
+    pub(super) fn is_verb(&self) -> bool {
+        !matches!(self.kind, CueKind::Source(_))
+    }
+}
+
+/// How many items stand between an auxiliary and its participle at most.
+const GAP: usize = 16;
+
+/// The cues of a frame, in order.
+pub(super) fn cues(phrases: &NounPhrases<'_, '_, '_>, frame: Range<usize>, out: &mut Vec<CueGroup>) {
+    let frames = phrases.frames;
+    let interesting = Classes::AVOIR.union(Classes::ETRE).union(Classes::CUE_VERB).union(Classes::CUE_WORD);
+    let mut at = frame.start;
+    while at < frame.end {
+        if !frames.has(at, interesting) {
+            at += 1;
+            continue;
+        }
+        let found = source_word(phrases, at, &frame)
+            .or_else(|| compound(phrases, at, &frame))
+            .or_else(|| simple(phrases, at, &frame));
+        match found {
+            Some(cue) => {
+                at = cue.items.end.max(at + 1);
+                out.push(cue);
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// `selon`, `d'après`, `aux yeux de`: not `selon que`, `selon lui` without a source of its own is left to the pronoun.
+fn source_word(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize>) -> Option<CueGroup> {
+    let frames = phrases.frames;
+    if !frames.has(at, Classes::CUE_WORD) {
+        return None;
+    }
+    let speech = &frames.surface.lexicon.speech;
+    let (length, (kind, index)) = speech.source_words.longest(frames.word(at), |i| frames.word(at + 1 + i))?;
+    if at + length >= frame.end || frames.is(at + length, &frames.known.que) {
+        return None;
+    }
+    if kind == SourceWord::Human && (at > frame.start && !opens_clause(frames, at) || phrases.adverbial(at).is_some()) {
+        return None;
+    }
+    Some(CueGroup {
+        items: at..at + length,
+        kind: CueKind::Source(kind),
+        lemma: speech.source_lemma(index),
+        uses: Uses::default(),
+        forms: Forms::default(),
+        clitic: None,
+        negated: false,
+        reflexive: false,
+    })
+}
+
+/// Does a clause start at this item?
+fn opens_clause(frames: &Frames<'_, '_>, at: usize) -> bool {
+    frames.is_sign(at - 1, ',')
+        || frames.is_sign(at - 1, ':')
+        || frames.mark(at - 1).is_some()
+        || frames.has(at - 1, Classes::COORDINATOR)
+}
+
+/// Auxiliary and participle: `a déclaré`, `a-t-il enfin ajouté`, `s'est dit`, `a, de son côté, évoqué`.
+fn compound(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize>) -> Option<CueGroup> {
+    let frames = phrases.frames;
+    let known = frames.known;
+    if !frames.has(at, Classes::AVOIR.union(Classes::ETRE)) {
+        return None;
+    }
+    let avoir = frames.has(at, Classes::AVOIR);
+    let limit = frame.end.min(at + GAP);
+    let (mut clitic, mut negated, mut passive) = (None, false, !avoir);
+    let mut next = at + 1;
+    loop {
+        if next >= limit {
+            return None;
+        }
+        if frames.has(next, Classes::CUE_PARTICIPLE) {
+            break;
+        }
+        if frames.is_kind(next, TokenKind::Clitic) {
+            clitic = Some(next);
+            next += 1;
+        } else if frames.is(next, &known.pas) {
+            negated = true;
+            next += 1;
+        } else if let Some(length) = phrases.adverbial(next) {
+            next += length;
+        } else if frames.has(next, Classes::ADVERB) || is_adverb_by_ending(frames, next) {
+            next += 1;
+        } else if avoir && frames.is(next, &known.been) {
+            passive = true;
+            next += 1;
+        } else if frames.is_sign(next, ',') {
+            let close = (next + 1..limit).find(|&i| frames.is_sign(i, ','))?;
+            next = close + 1;
+        } else {
+            return None;
+        }
+    }
+    let verbs = &frames.surface.lexicon.speech.verbs;
+    let (index, _) = verbs.find(frames.word(next)).filter(|(_, forms)| forms.has(Forms::PARTICIPLE))?;
+    let (verb, end) = with_phrase(phrases, index, next, frame.end)?;
+    let (start, object_negated, reflexive) = clitics_before(frames, at, frame.start);
+    if !avoir {
+        passive = !reflexive;
+    }
+    if verb.uses.has(Uses::ONLY_REFLEXIVE) && !reflexive || reflexive && !verb.uses.has(Uses::REFLEXIVE) && !passive {
+        return None;
+    }
+    let person = person_of_auxiliary(frames, at, start, frame.start);
+    Some(CueGroup {
+        items: start..end,
+        kind: if passive { CueKind::Passive } else { CueKind::Finite },
+        lemma: verb.lemma,
+        uses: verb.uses,
+        forms: if frames.surface.word(frames.index(at)).ends_with("nt") { person | Forms::PLURAL } else { person },
+        clitic,
+        negated: negated || object_negated || frames.is(end, &known.pas),
+        reflexive,
+    })
+}
+
+/// The person of an auxiliary, by the pronoun before it.
+fn person_of_auxiliary(frames: &Frames<'_, '_>, at: usize, start: usize, first: usize) -> Forms {
+    let pronoun = start.max(first + 1) - 1;
+    if at > first && pronoun < at && (frames.is(pronoun, &frames.known.i) || frames.is(pronoun, &frames.known.we)) {
+        Forms::FIRST
+    } else if at > first && pronoun < at && frames.is(pronoun, &frames.known.you) {
+        Forms::SECOND
+    } else {
+        Forms::THIRD
+    }
+}
+
+/// A verb of one word: `explique`, `dit-elle`, `précisant`, `lui demande`.
+fn simple(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize>) -> Option<CueGroup> {
+    let frames = phrases.frames;
+    let known = frames.known;
+    if !frames.has(at, Classes::CUE_VERB) {
+        return None;
+    }
+    let verbs = &frames.surface.lexicon.speech.verbs;
+    let (index, forms) = verbs.find(frames.word(at))?;
+    let clitic = (at + 1 < frame.end && frames.is_kind(at + 1, TokenKind::Clitic)).then_some(at + 1);
+    let (start, mut negated, reflexive) = clitics_before(frames, at, frame.start);
+    let before = start.checked_sub(1).filter(|&i| i >= frame.start);
+    let finite = forms.has(Forms::FINITE);
+    let kind = if forms.has(Forms::GERUND) {
+        CueKind::Gerund
+    } else if finite {
+        CueKind::Finite
+    } else if forms.has(Forms::INFINITIVE) {
+        CueKind::Infinitive
+    } else {
+        return None;
+    };
+    if clitic.is_none() && finite {
+        // « la demande », « de note », « des juges » are nouns.
+        let noun = Classes::DETERMINER.union(Classes::PREPOSITION);
+        if start == at
+            && before.is_some_and(|i| {
+                frames.has(i, noun) && !frames.has(i, Classes::SUBJECT_PRONOUN) && !frames.is(i, &known.indefinite)
+            })
+        {
+            return None;
+        }
+        if start < at && frames.is(start, &known.the) {
+            let verbal = before.is_some_and(|i| {
+                frames.has(i, Classes::SUBJECT_PRONOUN.union(Classes::RELATIVE))
+                    || frames.is(i, &known.comme)
+                    || phrases.entities.name_at(frames.index(i)).is_some()
+            });
+            if !verbal {
+                return None;
+            }
+        }
+        if at > frame.start && frames.token(at).is_capital() && before.is_some() {
+            return None;
+        }
+    }
+    let mut from = at + 1;
+    if clitic.is_some() {
+        from += 1;
+    }
+    let (verb, mut end) = with_phrase(phrases, index, at, frame.end)?;
+    end = end.max(from);
+    if verb.uses.has(Uses::ONLY_REFLEXIVE) && !reflexive || reflexive && !verb.uses.has(Uses::REFLEXIVE) {
+        return None;
+    }
+    if frames.is(end, &known.pas) {
+        negated = true;
+    }
+    Some(CueGroup { items: start..end, kind, lemma: verb.lemma, uses: verb.uses, forms, clitic, negated, reflexive })
+}
+
+/// The phrase that a head makes with the words behind it, or the verb itself, and the item behind it.
+fn with_phrase(phrases: &NounPhrases<'_, '_, '_>, index: u16, at: usize, limit: usize) -> Option<(CueVerb, usize)> {
+    let frames = phrases.frames;
+    let verbs = &frames.surface.lexicon.speech.verbs;
+    let verb = verbs.get(index);
+    let mut from = at + 1;
+    // « fait-elle savoir », « a fait, mardi, savoir »
+    for _ in 0..3 {
+        if let Some((length, phrase)) = verbs.phrase(index, |i| frames.word(from + i)) {
+            if from + length <= limit {
+                return Some((verbs.get(phrase), from + length));
+            }
+        }
+        if frames.is_kind(from, TokenKind::Clitic)
+            || frames.has(from, Classes::ADVERB)
+            || is_adverb_at(frames, from, limit)
+        {
+            from += 1;
+        } else {
+            break;
+        }
+    }
+    (!verb.uses.has(Uses::HEAD)).then_some((verb, at + 1))
+}
+
+fn is_adverb_at(frames: &Frames<'_, '_>, item: usize, limit: usize) -> bool {
+    item < limit && is_adverb_by_ending(frames, item)
+}
+
+/// The clitics before a verb: where they start, whether they negate, whether one is reflexive.
+fn clitics_before(frames: &Frames<'_, '_>, at: usize, first: usize) -> (usize, bool, bool) {
+    let known = frames.known;
+    let (mut start, mut negated, mut reflexive) = (at, false, false);
+    while start > first && at - start < 4 {
+        let item = start - 1;
+        if frames.is(item, &known.ne) {
+            negated = true;
+        } else if frames.is(item, &known.reflexive) {
+            reflexive = true;
+        } else if !frames.has(item, Classes::OBJECT_CLITIC)
+            || frames.is(item, &known.en) && frames.has(at, Classes::CUE_VERB) && start == at
+        {
+            break;
+        } else if (frames.is(item, &known.we) || frames.is(item, &known.you))
+            && (item == first || !frames.has(item - 1, Classes::SUBJECT_PRONOUN))
+        {
+            // « nous disons », « vous dites »: the subject.
+            break;
+        }
+        start = item;
+    }
+    (start, negated, reflexive)
+}

@@ -1,0 +1,331 @@
+//! Marked passages: which are speech, what governs them, and why the others are none.
+
+use super::candidates::{Candidate, SourceWords};
+use super::clauses::{Attribution, Clauses};
+use super::cues::CueKind;
+use super::noun_phrases::{Head, NounPhrase};
+use super::{NotSpeech, Quotations};
+use crate::article::{BlockKind, QuotationKind};
+use crate::lexicon::{Classes, Forms, SourceWord, Uses};
+use crate::text::Span;
+use crate::tokens::TokenKind;
+
+/// What a marked passage looks like from inside.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Content {
+    /// Words, without articles and prepositions of one token.
+    pub(super) words: usize,
+    /// All words.
+    pub(super) tokens: usize,
+    /// Words that begin with a capital.
+    capitals: usize,
+    /// A finite verb or a subject pronoun.
+    pub(super) finite: bool,
+    /// `je`, `nous`, `vous`, `!`: somebody speaks.
+    spoken: bool,
+    /// Begins with a capital letter.
+    opens_high: bool,
+}
+
+/// Why a passage is attributed as it is.
+struct Governor {
+    cue: Option<usize>,
+    source: Option<NounPhrase>,
+    rule: &'static str,
+}
+
+impl Clauses<'_, '_, '_, '_> {
+    /// Decides about every marked passage of the frame.
+    pub(super) fn marked(&self, found: &mut Vec<Candidate>, out: &mut Quotations) {
+        let frames = self.frames();
+        let range = self.frame.items.clone();
+        for item in range.clone() {
+            let Some(mark) = frames.mark(item) else { continue };
+            let pair = &frames.surface.marks[mark];
+            let content = self.content(mark);
+            if content.tokens == 0 {
+                continue;
+            }
+            let governor = self.governor(item);
+            if let Some(reason) = self.not_speech(item, mark, &content, &governor) {
+                out.not_speech.push(NotSpeech { span: pair.span, reason });
+                continue;
+            }
+            let alone = range.clone().all(|i| i == item || frames.is_kind(i, TokenKind::Sign));
+            let kind = self.kind(item, &content, &governor, alone);
+            let cue = governor.cue.map(|cue| &self.cues[cue].cue);
+            let continues = governor.rule == "incise"
+                && found.last().is_some_and(|last: &Candidate| {
+                    last.rule == "incise" && last.frame_start == frames.index(range.start) && kind == last.kind
+                });
+            if continues {
+                if let Some(last) = found.last_mut() {
+                    last.parts.push(pair.span);
+                    continue;
+                }
+            }
+            let colon = (governor.rule == "colon" && cue.is_none()).then(|| {
+                (item > range.start && frames.is_sign(item - 1, ':')).then(|| (frames.span(item - 1..item), ":"))
+            });
+            found.push(Candidate {
+                kind,
+                parts: vec![pair.span],
+                cue: cue.map(|cue| (frames.span(cue.items.clone()), cue.lemma)).or(colon.flatten()),
+                source: governor.source.map(|phrase| SourceWords { span: frames.span(phrase.items.clone()), phrase }),
+                rule: governor.rule,
+                block: self.frame.block,
+                mark: Some(mark),
+                parent: self.frame.parent,
+                frame_start: frames.index(range.start),
+                alone,
+            });
+        }
+    }
+
+    /// Reads a passage from inside.
+    pub(super) fn content(&self, mark: usize) -> Content {
+        let surface = self.frames().surface;
+        let inner = surface.marks[mark].inner.clone();
+        let mut content = Content::default();
+        let small = Classes::DETERMINER.union(Classes::PREPOSITION).union(Classes::OBJECT_CLITIC);
+        for at in inner.clone().take(60) {
+            let token = surface.token(at);
+            match token.kind {
+                TokenKind::Word | TokenKind::Number => {
+                    if content.tokens == 0 {
+                        content.opens_high = token.is_capital();
+                    }
+                    content.tokens += 1;
+                    content.words += usize::from(!token.has(small));
+                    content.capitals += usize::from(token.is_capital());
+                    let finite =
+                        Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB).union(Classes::SUBJECT_PRONOUN);
+                    content.finite |= token.has(finite) || self.finite_cue(at);
+                    content.spoken |= token.has(Classes::SUBJECT_PRONOUN)
+                        && (self.frames().known.i.contains(&token.word)
+                            || self.frames().known.we.contains(&token.word)
+                            || self.frames().known.you.contains(&token.word));
+                }
+                TokenKind::Clitic => content.finite = true,
+                TokenKind::Sign if matches!(token.first, '!' | '?') => content.spoken = true,
+                _ => {}
+            }
+        }
+        content
+    }
+
+    fn finite_cue(&self, at: usize) -> bool {
+        let surface = self.frames().surface;
+        let token = surface.token(at);
+        token.has(Classes::CUE_VERB)
+            && !(at > 0 && surface.token(at - 1).has(Classes::DETERMINER.union(Classes::PREPOSITION)))
+            && surface.lexicon.speech.verbs.find(token.word).is_some_and(|(_, forms)| forms.has(Forms::FINITE))
+    }
+
+    /// What governs the passage at an item.
+    fn governor(&self, item: usize) -> Governor {
+        let frames = self.frames();
+        let range = self.frame.items.clone();
+        // An inverted verb, `selon X` or a signature right behind it.
+        let mut behind = item + 1;
+        if behind < range.end
+            && frames.is_kind(behind, TokenKind::Sign)
+            && matches!(frames.token(behind).first, ',' | '.' | '!' | '?' | '…' | '–' | '—' | '-')
+        {
+            behind += 1;
+        }
+        if let Some(index) = self.cues.iter().position(|a| a.cue.items.start == behind) {
+            let attribution = &self.cues[index];
+            if attribution.inverted {
+                return self.governed(index, "incise");
+            }
+            if let CueKind::Source(SourceWord::Source | SourceWord::Sourced) = attribution.cue.kind {
+                return self.governed(index, "source-word");
+            }
+            if attribution.cue.clitic.is_none()
+                && attribution.cue.kind == CueKind::Finite
+                && attribution.source.is_none()
+                && attribution.cue.uses.has(Uses::INCISE)
+                && attribution.cue.uses.has(Uses::STRONG)
+                && item == range.start
+            {
+                return self.governed(index, "incise");
+            }
+        }
+        // The verb of saying before it.
+        let before = self.cues.iter().rposition(|a| a.cue.items.end <= item && a.cue.is_verb());
+        if let Some(index) = before {
+            let attribution = &self.cues[index];
+            let colon = item > range.start && frames.is_sign(item - 1, ':');
+            if attribution.inverted {
+                return self.governed(index, if self.behind_mark(attribution) { "incise" } else { "inserted" });
+            }
+            let rule = if colon {
+                "colon"
+            } else if item > range.start && frames.is(item - 1, &frames.known.que) {
+                "que"
+            } else {
+                "object"
+            };
+            return self.governed(index, rule);
+        }
+        if let Some(index) = self.cues.iter().position(|a| matches!(a.cue.kind, CueKind::Source(_))) {
+            return self.governed(index, "source-word");
+        }
+        // `..., a indiqué X` at the end of the sentence.
+        if let Some(index) = self.cues.iter().position(|a| a.inverted && a.cue.items.start > item) {
+            return self.governed(index, "inserted");
+        }
+        if item > range.start && frames.is_sign(item - 1, ':') {
+            return Governor { cue: None, source: self.before_colon(item - 1), rule: "colon" };
+        }
+        if let Some(source) = self.signature(item + 1) {
+            return Governor { cue: None, source: Some(source), rule: "signature" };
+        }
+        Governor { cue: None, source: None, rule: "none" }
+    }
+
+    fn governed(&self, index: usize, rule: &'static str) -> Governor {
+        Governor { cue: Some(index), source: self.cues[index].source.clone(), rule }
+    }
+
+    /// Does an inverted verb stand behind a marked passage?
+    fn behind_mark(&self, attribution: &Attribution) -> bool {
+        let frames = self.frames();
+        let first = self.frame.items.start;
+        (first..attribution.cue.items.start).rev().take(2).any(|i| frames.mark(i).is_some())
+    }
+
+    /// `X : « ... »`, `X a eu cette phrase : « ... »`: the noun phrase that stands alone before the colon, or the subject.
+    fn before_colon(&self, colon: usize) -> Option<NounPhrase> {
+        let start = self.frame.items.start;
+        let phrase = self
+            .phrases
+            .before(colon, start, true)
+            .filter(|phrase| phrase.items.start == start && phrase.head.speaks());
+        phrase.or_else(|| self.main_subject().filter(|phrase| phrase.head.speaks()))
+    }
+
+    /// `« ... » (X)`, `« ... » – X`, `« ... », X`: a person that closes the sentence.
+    fn signature(&self, from: usize) -> Option<NounPhrase> {
+        let frames = self.frames();
+        let end = self.frame.items.end;
+        if from + 1 >= end
+            || !frames.is_kind(from, TokenKind::Sign)
+            || !matches!(frames.token(from).first, '(' | '–' | '—' | '-')
+        {
+            return None;
+        }
+        let phrase = self.phrases.at(from + 1, end, false)?;
+        let closes = phrase.items.end >= end || frames.is_kind(phrase.items.end, TokenKind::Sign);
+        (closes && self.phrases.name(from + 1).is_some()).then_some(phrase)
+    }
+
+    /// The reason why a passage is no speech, or `None` if it is.
+    fn not_speech(&self, item: usize, mark: usize, content: &Content, governor: &Governor) -> Option<&'static str> {
+        let frames = self.frames();
+        let surface = frames.surface;
+        let pair = &surface.marks[mark];
+        if content.tokens <= 4 && surface.lexicon.speech.is_label(&crate::text::fold(surface.source.slice(pair.span))) {
+            return Some("label");
+        }
+        let first = self.frame.items.start;
+        let set_off = matches!(governor.rule, "incise" | "colon" | "signature");
+        let clause = content.finite && content.tokens >= 4;
+        // « le film « X » », « baptisée « X » »
+        let mut before = item;
+        while before > first && frames.is(before - 1, &frames.known.the) && item - before < 1 {
+            before -= 1;
+        }
+        if before > first && frames.has(before - 1, Classes::LABELLING) {
+            let own_cue = governor.cue.is_some_and(|c| self.cues[c].cue.items.contains(&(before - 1)));
+            if !own_cue && !(clause && (content.spoken || set_off)) {
+                return surface.lexicon.speech.reason(frames.word(before - 1));
+            }
+        }
+        if set_off && (content.tokens >= 3 || governor.rule != "incise" || item == first) {
+            return None;
+        }
+        let announced = item > first && frames.has(item - 1, Classes::CUE_NOUN);
+        if announced {
+            return None;
+        }
+        let capitals = content.capitals * 3 >= content.words.max(1) * 2;
+        if capitals && !content.finite && content.tokens <= 8 {
+            return Some(if content.tokens <= 2 { "name" } else { "title" });
+        }
+        let cue = governor.cue.map(|index| &self.cues[index]);
+        match governor.rule {
+            "none" => {
+                let headline = surface.blocks[self.frame.block].kind == BlockKind::Headline;
+                let speech = clause
+                    || content.spoken && content.tokens >= 2
+                    || content.tokens >= 6
+                    || headline && content.tokens >= 3;
+                (!speech).then_some("term")
+            }
+            "que" => None,
+            "source-word" | "inserted" => (content.words < 3 && !content.finite).then_some("term"),
+            _ => {
+                let cue = cue?;
+                if content.tokens >= 4 || clause {
+                    return None;
+                }
+                let near = item - cue.cue.items.end.min(item) <= 8;
+                let naming =
+                    cue.cue.uses.has(Uses::NAMING) || cue.cue.uses.has(Uses::STRONG) && item == cue.cue.items.end;
+                let clause_between = (cue.cue.items.end..item)
+                    .any(|i| frames.is(i, &frames.known.que) || frames.has(i, Classes::RELATIVE));
+                (!(near && naming && !clause_between)).then_some("term")
+            }
+        }
+    }
+
+    /// Direct speech reads as an utterance of its own; what is built into the writer's sentence is mixed.
+    fn kind(&self, item: usize, content: &Content, governor: &Governor, alone: bool) -> QuotationKind {
+        let frames = self.frames();
+        let first = self.frame.items.start;
+        let utterance = content.finite || content.tokens >= 4 || content.spoken;
+        let opens = item == first
+            || item > first
+                && frames.is_kind(item - 1, TokenKind::Sign)
+                && !frames.is_sign(item - 1, ',')
+                && !frames.is_sign(item - 1, '(');
+        let direct = match governor.rule {
+            "colon" | "signature" => true,
+            "incise" => (opens || self.behind_cue(item)) && utterance,
+            "object" => content.opens_high && content.finite,
+            "none" => alone || opens && utterance,
+            "source-word" | "inserted" => opens && content.opens_high && content.finite,
+            _ => false,
+        };
+        if direct { QuotationKind::Direct } else { QuotationKind::Mixed }
+    }
+
+    /// Does the passage go on behind its cue and source?
+    fn behind_cue(&self, item: usize) -> bool {
+        self.cues.iter().any(|a| a.inverted && a.items.end <= item && item - a.items.end <= 2)
+    }
+
+    /// Does a range of items hold a passage that is speech by itself?
+    pub(super) fn holds_speech(&self, items: std::ops::Range<usize>, found: &[Candidate]) -> bool {
+        let span: Option<Span> = (!items.is_empty()).then(|| self.frames().span(items));
+        span.is_some_and(|span| {
+            found
+                .iter()
+                .rev()
+                .take_while(|c| c.frame_start == self.frames().index(self.frame.items.start))
+                .any(|c| c.mark.is_some() && c.parts.iter().any(|part| span.contains(*part)))
+        })
+    }
+
+    /// Is the source a pronoun of the first or second person, or one that means nobody?
+    pub(super) fn is_narrator(&self, source: &NounPhrase) -> bool {
+        let frames = self.frames();
+        let known = frames.known;
+        source.head == Head::Pronoun
+            && [&known.i, &known.we, &known.you, &known.one, &known.it]
+                .iter()
+                .any(|words| frames.is(source.items.start, words))
+    }
+}

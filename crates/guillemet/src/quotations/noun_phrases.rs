@@ -1,0 +1,443 @@
+//! Noun phrases as far as sources of speech need them: where one starts and ends, and what its head is.
+
+use std::ops::Range;
+
+use super::frames::Frames;
+use super::word_forms::{infinitive, is_initial};
+use crate::article::{EntityKind, MentionForm};
+use crate::dates::Dates;
+use crate::entities::Entities;
+use crate::lexicon::{Classes, Forms};
+use crate::tokens::TokenKind;
+
+/// What the head of a noun phrase is, as far as it can speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Head {
+    /// A person by name, function or kind.
+    Human,
+    /// An institution or a group.
+    Body,
+    /// A text that speaks for its author.
+    Document,
+    /// `il`, `elle`, `celui-ci`.
+    Pronoun,
+    /// A capital that no table knows: likely a name.
+    Unknown,
+    /// Anything else.
+    Thing,
+}
+
+impl Head {
+    /// Can it speak for certain?
+    pub(super) fn speaks(self) -> bool {
+        !matches!(self, Head::Thing)
+    }
+}
+
+/// A noun phrase.
+#[derive(Clone, Debug)]
+pub(super) struct NounPhrase {
+    pub(super) items: Range<usize>,
+    pub(super) head: Head,
+}
+
+/// How far a clause around a verb is searched for its subject.
+pub(super) const REACH: usize = 40;
+/// How many items a noun phrase has at most.
+const LONGEST: usize = 30;
+
+/// Finds noun phrases.
+#[derive(Clone, Copy)]
+pub(super) struct NounPhrases<'f, 'a, 't> {
+    pub(super) frames: &'f Frames<'a, 't>,
+    pub(super) entities: &'a Entities,
+    pub(super) dates: &'a Dates,
+}
+
+impl NounPhrases<'_, '_, '_> {
+    /// The noun phrase that starts at an item, with its complements, and with coordinated ones if `plural`.
+    pub(super) fn at(&self, start: usize, limit: usize, plural: bool) -> Option<NounPhrase> {
+        let frames = self.frames;
+        let limit = limit.min(start + LONGEST);
+        if start >= limit {
+            return None;
+        }
+        if frames.has(start, Classes::SUBJECT_PRONOUN) && !frames.has(start, Classes::DETERMINER) {
+            return Some(NounPhrase { items: start..start + 1, head: Head::Pronoun });
+        }
+        let mut at = start;
+        let mut head = None;
+        let mut person = false;
+        let mut open = false;
+        while at < limit {
+            if let Some((end, kind)) = self.name(at) {
+                if person && !open && kind == EntityKind::Person && !self.glued_name(at) {
+                    break;
+                }
+                head.get_or_insert(match kind {
+                    EntityKind::Person => Head::Human,
+                    EntityKind::Organization | EntityKind::Place => Head::Body,
+                });
+                person |= kind == EntityKind::Person && !open;
+                open = false;
+                at = end.min(limit);
+                continue;
+            }
+            if frames.mark(at).is_some() {
+                // « le mouvement « X » »: a short passage can be part of a noun phrase, a long one is speech.
+                let short = frames.behind(at) - frames.index(at) <= 5;
+                if head.is_none() || !short || at + 1 >= limit {
+                    break;
+                }
+                at += 1;
+                continue;
+            }
+            let token = frames.token(at);
+            match token.kind {
+                TokenKind::Number => at += 1,
+                TokenKind::Sign => match token.first {
+                    '(' if head.is_some() => match (at + 1..limit.min(at + 9)).find(|&i| frames.is_sign(i, ')')) {
+                        Some(close) => at = close + 1,
+                        None => break,
+                    },
+                    // « 83 % des internautes », « Nice-Matin / AFP », « R & D »
+                    '%' | '&' | '/' | '€' | '#' | '@' => at += 1,
+                    '.' if at > start
+                        && frames.has(at - 1, Classes::ABBREVIATION)
+                        && frames.token(at - 1).is_capital() =>
+                    {
+                        at += 1
+                    }
+                    '.' if at > start
+                        && is_initial(frames, at - 1)
+                        && at + 1 < limit
+                        && frames.token(at + 1).is_capital() =>
+                    {
+                        at += 1;
+                    }
+                    _ => break,
+                },
+                TokenKind::Word => {
+                    let first = at == start;
+                    if frames.has(at, Classes::PREPOSITION) && !first && infinitive(frames, at + 1, limit) {
+                        break;
+                    }
+                    if frames.is(at, &frames.known.genitive)
+                        && (head.is_some() || first && token.has(Classes::DETERMINER))
+                    {
+                        open = true;
+                        at += 1;
+                        continue;
+                    }
+                    if frames.is(at, &frames.known.genitive) && first {
+                        break;
+                    }
+                    if token.has(Classes::DETERMINER) && !(token.has(Classes::PREPOSITION) && !first) {
+                        // A second determiner opens another phrase, unless `de` or `tous` stands before it.
+                        let goes_on = first || open || at > start && head.is_none();
+                        if !goes_on {
+                            break;
+                        }
+                        at += 1;
+                        continue;
+                    }
+                    if token.has(Classes::PREPOSITION) {
+                        let complement = head.is_some()
+                            && !person
+                            && !open
+                            && (frames.is(at, &frames.known.dative) || frames.is(at, &frames.known.en))
+                            && frames.has(at - 1, Classes::ROLE.union(Classes::HUMAN).union(Classes::BODY))
+                                | self.ends_like_delegate(at - 1);
+                        if !complement {
+                            break;
+                        }
+                        open = true;
+                        at += 1;
+                        continue;
+                    }
+                    if plural && frames.is(at, &frames.known.et) && head.is_some() {
+                        match self.at(at + 1, limit, false) {
+                            Some(other) if other.head != Head::Pronoun => at = other.items.end,
+                            _ => break,
+                        }
+                        continue;
+                    }
+                    if self.stops(at, start) {
+                        break;
+                    }
+                    if head.is_none() {
+                        head = self.head_of(at, start);
+                    }
+                    open = false;
+                    at += 1;
+                }
+                TokenKind::Clitic | TokenKind::Mark | TokenKind::Address => break,
+            }
+        }
+        // A phrase doesn't end in `de` or an article.
+        while at > start + 1
+            && (frames.is(at - 1, &frames.known.genitive)
+                || frames.is(at - 1, &frames.known.the)
+                || frames.is(at - 1, &frames.known.dative))
+        {
+            at -= 1;
+        }
+        if at == start {
+            return None;
+        }
+        let head = match head {
+            Some(head) => head,
+            // « certains », « plusieurs » stand alone.
+            None if frames.is(start, &frames.known.indefinite) && at == start + 1 => Head::Human,
+            None => return None,
+        };
+        Some(NounPhrase { items: start..at, head })
+    }
+
+    /// The noun phrase with the appositions behind it: `X, président de Y`.
+    pub(super) fn with_apposition(&self, phrase: NounPhrase, limit: usize) -> NounPhrase {
+        let frames = self.frames;
+        let comma = phrase.items.end;
+        if phrase.head == Head::Pronoun || !frames.is_sign(comma, ',') {
+            return phrase;
+        }
+        let start = comma + 1;
+        let role = Classes::ROLE.union(Classes::HUMAN);
+        let nominal = frames.has(start, role)
+            || frames.has(start, Classes::DETERMINER) && (frames.has(start + 1, role) || frames.has(start + 2, role))
+            || self.name(start).is_some_and(|(_, kind)| kind == EntityKind::Person)
+            || frames.has(start, Classes::CIVILITY);
+        if !nominal {
+            return phrase;
+        }
+        match self.at(start, limit, true) {
+            Some(apposition)
+                if apposition.items.end >= limit
+                    || !frames.is_kind(apposition.items.end, TokenKind::Word)
+                    || frames.is(apposition.items.end, &frames.known.qui)
+                    || frames.has(apposition.items.end, Classes::PREPOSITION.union(Classes::COORDINATOR)) =>
+            {
+                let items = phrase.items.start..apposition.items.end;
+                let head = if apposition.head == Head::Human { Head::Human } else { phrase.head };
+                let longer = NounPhrase { items, head };
+                if apposition.items.end < limit
+                    && frames.is_sign(apposition.items.end, ',')
+                    && apposition.items.end - start > 1
+                {
+                    return self.with_apposition(longer, limit);
+                }
+                longer
+            }
+            _ => phrase,
+        }
+    }
+
+    /// The subject that ends before `end`: the noun phrase with its appositions, skipping adverbs, times and inserted
+    /// phrases between it and the verb.
+    pub(super) fn before(&self, end: usize, start: usize, plural: bool) -> Option<NounPhrase> {
+        let frames = self.frames;
+        let start = start.max(end.saturating_sub(REACH));
+        let mut end = end;
+        for _ in 0..3 {
+            end = self.skip_back(end, start);
+            if end <= start {
+                return None;
+            }
+            if frames.has(end - 1, Classes::SUBJECT_PRONOUN) && !frames.has(end - 1, Classes::NUMBER_WORD) {
+                return Some(NounPhrase { items: end - 1..end, head: Head::Pronoun });
+            }
+            if !frames.is_sign(end - 1, ',') && !frames.is_sign(end - 1, '–') && !frames.is_sign(end - 1, ')') {
+                return self.ending_at(end, start, plural);
+            }
+            if frames.is_sign(end - 1, ')') {
+                // « X (PS) a déclaré »
+                let open = (start..end - 1).rev().take(8).find(|&i| frames.is_sign(i, '('))?;
+                let phrase = self.ending_at(open, start, plural)?;
+                return Some(NounPhrase { items: phrase.items.start..end, head: phrase.head });
+            }
+            // An apposition or inserted phrase between commas.
+            let sign = frames.token(end - 1).first;
+            let comma = (start..end - 1).rev().find(|&i| frames.is_sign(i, sign))?;
+            let inserted = comma + 1;
+            if let Some(phrase) = self.ending_at(comma, start, plural) {
+                let from = phrase.items.start;
+                // « Dans la soirée, X, Y »: the segment behind a leading complement is the subject itself.
+                let leading = from > start && frames.has(from - 1, Classes::PREPOSITION);
+                if phrase.head.speaks() && !leading {
+                    return Some(NounPhrase { items: from..end - 1, head: phrase.head });
+                }
+            }
+            let name = self.name(inserted).is_some();
+            if name || frames.has(inserted, Classes::DETERMINER) {
+                if let Some(phrase) = self.ending_at(end - 1, inserted, plural) {
+                    if phrase.head.speaks() {
+                        return Some(phrase);
+                    }
+                }
+            }
+            end = comma;
+        }
+        None
+    }
+
+    /// The first noun phrase of a clause that reaches up to `end`.
+    fn ending_at(&self, end: usize, start: usize, plural: bool) -> Option<NounPhrase> {
+        let frames = self.frames;
+        let start = start.max(end.saturating_sub(LONGEST));
+        let mut clause = end;
+        while clause > start {
+            let item = clause - 1;
+            if frames.is_kind(item, TokenKind::Sign)
+                && matches!(frames.token(item).first, ',' | ';' | ':' | '–' | '—' | '…' | '?' | '!')
+                || frames.is_kind(item, TokenKind::Clitic)
+                || frames.has(item, Classes::RELATIVE.union(Classes::SUBORDINATOR))
+                || self.is_finite(item)
+            {
+                break;
+            }
+            clause -= 1;
+        }
+        let mut from = clause;
+        while from < end {
+            // Not the complement of a preposition or the second of two coordinated phrases.
+            let complement = from > clause && frames.has(from - 1, Classes::PREPOSITION);
+            let inside = from > clause
+                && !frames.has(from, Classes::DETERMINER)
+                && !frames.has(from - 1, Classes::COORDINATOR.union(Classes::ADVERB))
+                && frames.is_kind(from - 1, TokenKind::Word)
+                && self.name(from).is_none();
+            if !complement && !inside {
+                if let Some(phrase) = self.at(from, end, plural) {
+                    if phrase.items.end == end {
+                        return Some(phrase);
+                    }
+                    if phrase.items.end > from + 1 && self.skip_back(end, phrase.items.end) == phrase.items.end {
+                        return Some(phrase);
+                    }
+                }
+            }
+            from += 1;
+        }
+        None
+    }
+
+    /// The name that starts at an item: behind it, and what it names.
+    pub(super) fn name(&self, item: usize) -> Option<(usize, EntityKind)> {
+        let frames = self.frames;
+        if frames.mark(item).is_some() || !frames.is_kind(item, TokenKind::Word) {
+            return None;
+        }
+        let index = frames.index(item);
+        let mention = self.entities.name_at(index).filter(|m| m.tokens.start == index)?;
+        let mut end = item + 1;
+        while end < item + LONGEST && self.holds(end, mention.tokens.end) {
+            end += 1;
+        }
+        Some((end, self.entities.get(mention.entity).kind))
+    }
+
+    fn holds(&self, item: usize, end: usize) -> bool {
+        self.frames.item_count() > item && self.frames.index(item) < end && self.frames.index(item) > 0
+    }
+
+    /// Does a second name belong to the same phrase (`Boris Vallaud (PS)`)? Only behind a sign.
+    fn glued_name(&self, at: usize) -> bool {
+        at > 0 && self.frames.is_kind(at - 1, TokenKind::Sign)
+    }
+
+    /// `délégué à`, `chargée de`, `adjoint au`: participles and adjectives that a complement follows.
+    fn ends_like_delegate(&self, item: usize) -> bool {
+        let frames = self.frames;
+        frames.is_kind(item, TokenKind::Word) && frames.mark(item).is_none() && {
+            let word = frames.surface.word(frames.index(item));
+            word.ends_with(['é', 't']) || word.ends_with("ée") || word.ends_with("te") || word.ends_with("ale")
+        }
+    }
+
+    /// A word that no noun phrase goes on with.
+    pub(super) fn stops(&self, at: usize, start: usize) -> bool {
+        let frames = self.frames;
+        let token = frames.token(at);
+        let behind_determiner = at > start && frames.has(at - 1, Classes::DETERMINER.union(Classes::PREPOSITION));
+        if token.has(
+            Classes::RELATIVE
+                .union(Classes::COORDINATOR)
+                .union(Classes::SUBORDINATOR)
+                .union(Classes::SUBJECT_PRONOUN)
+                .union(Classes::NEGATION)
+                .union(Classes::OBJECT_CLITIC),
+        ) {
+            return true;
+        }
+        if self.is_finite(at) {
+            return !behind_determiner;
+        }
+        if token.has(Classes::CUE_VERB) && !behind_determiner {
+            return !token.is_capital();
+        }
+        token.has(Classes::ADVERB) && !behind_determiner && !token.is_capital()
+    }
+
+    /// Is the item a finite verb? A form that can be a noun is none behind a determiner or preposition.
+    pub(super) fn is_finite(&self, item: usize) -> bool {
+        let frames = self.frames;
+        if frames.has(item, Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB)) {
+            // « été », « fait », « est » behind an article are nouns.
+            return !(item > 0
+                && frames.has(item - 1, Classes::DETERMINER)
+                && !frames.has(item - 1, Classes::OBJECT_CLITIC));
+        }
+        if !frames.has(item, Classes::CUE_VERB) {
+            return false;
+        }
+        let finite = (frames.surface.lexicon.speech.verbs.find(frames.word(item)))
+            .is_some_and(|(_, forms)| forms.has(Forms::FINITE));
+        finite && !(item > 0 && frames.has(item - 1, Classes::DETERMINER.union(Classes::PREPOSITION)))
+    }
+
+    fn head_of(&self, at: usize, start: usize) -> Option<Head> {
+        let frames = self.frames;
+        let token = frames.token(at);
+        if token.has(
+            Classes::CIVILITY
+                .union(Classes::ROLE)
+                .union(Classes::HUMAN)
+                .union(Classes::FIRST_NAME)
+                .union(Classes::DEMONYM),
+        ) {
+            return Some(Head::Human);
+        }
+        if token.has(Classes::BODY.union(Classes::ORGANIZATION).union(Classes::ORGANIZATION_HEAD)) {
+            return Some(Head::Body);
+        }
+        if token.has(Classes::DOCUMENT) {
+            return Some(Head::Document);
+        }
+        if frames.is(at, &frames.known.same) {
+            return None;
+        }
+        if token.is_capital() && !token.has(Classes::COMMON) && (at > start || !self.starts_sentence(at)) {
+            return Some(Head::Unknown);
+        }
+        // « le nouveau ministre », « deux anciens élus »: the head can follow an adjective.
+        let head = Classes::ROLE.union(Classes::HUMAN).union(Classes::BODY).union(Classes::DOCUMENT);
+        if at > start && frames.has(at + 1, head) {
+            return None;
+        }
+        if at == start && token.is_capital() {
+            return Some(Head::Unknown);
+        }
+        Some(Head::Thing)
+    }
+
+    fn starts_sentence(&self, item: usize) -> bool {
+        let index = self.frames.index(item);
+        let surface = self.frames.surface;
+        surface.sentences.get(surface.sentence_of(index)).is_some_and(|s| s.tokens.start == index)
+    }
+
+    /// Mentions by name or role inside a range of items.
+    pub(super) fn mentions(&self, items: Range<usize>) -> impl Iterator<Item = &crate::entities::Mention> {
+        self.entities.mentions_in(self.frames.tokens(items)).iter().filter(|m| m.form != MentionForm::Pronoun)
+    }
+}

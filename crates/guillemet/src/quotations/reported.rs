@@ -1,0 +1,335 @@
+//! Reported clauses without marks: `que`, infinitives, questions, inserted cues, `selon`.
+
+use std::ops::Range;
+
+use super::candidates::{Candidate, SourceWords};
+use super::clauses::{Attribution, Clauses};
+use super::cues::CueKind;
+use super::noun_phrases::{Head, NounPhrase};
+use super::word_forms::{infinitive, is_adverb_by_ending};
+use crate::article::QuotationKind;
+use crate::lexicon::{Classes, SourceWord, Uses};
+use crate::tokens::TokenKind;
+
+/// A construction: the reported clause of the cue at an index, if this is one.
+type Construction = fn(&Clauses<'_, '_, '_, '_>, usize) -> Option<Vec<Range<usize>>>;
+
+/// The constructions in the order in which they are tried; the first that fits a cue wins.
+const CONSTRUCTIONS: [(&str, Construction); 6] = [
+    ("que", que_clause),
+    ("infinitive", bare_infinitive),
+    ("de-infinitive", de_infinitive),
+    ("question", question),
+    ("inserted", inserted),
+    ("source-word", source_scope),
+];
+
+impl Clauses<'_, '_, '_, '_> {
+    /// Adds the reported clauses of the frame. What is speech in marks already is not reported a second time.
+    pub(super) fn reported(&self, found: &mut Vec<Candidate>) {
+        let frames = self.frames();
+        for (index, attribution) in self.cues.iter().enumerate() {
+            if attribution.cue.negated || !self.can_report(attribution) {
+                continue;
+            }
+            for (rule, construction) in CONSTRUCTIONS {
+                let Some(clauses) = construction(self, index) else { continue };
+                let clauses: Vec<Range<usize>> = clauses.into_iter().filter(|c| self.has_words(c)).collect();
+                if clauses.is_empty() || clauses.iter().any(|c| self.holds_speech(c.clone(), found)) {
+                    break;
+                }
+                found.push(Candidate {
+                    kind: QuotationKind::Indirect,
+                    parts: clauses.iter().map(|c| frames.span(c.clone())).collect(),
+                    cue: Some((frames.span(attribution.cue.items.clone()), attribution.cue.lemma)),
+                    source: attribution
+                        .source
+                        .clone()
+                        .map(|phrase| SourceWords { span: frames.span(phrase.items.clone()), phrase }),
+                    rule,
+                    block: self.frame.block,
+                    mark: None,
+                    parent: self.frame.parent,
+                    frame_start: frames.index(self.frame.items.start),
+                    alone: false,
+                });
+                break;
+            }
+        }
+    }
+
+    /// Can this cue report without marks? Not for the narrator, nobody, or things.
+    fn can_report(&self, attribution: &Attribution) -> bool {
+        let cue = &attribution.cue;
+        if cue.kind == CueKind::Passive {
+            return false;
+        }
+        let Some(source) = &attribution.source else {
+            return false;
+        };
+        if self.is_narrator(source) && self.frame.parent.is_none() {
+            return false;
+        }
+        let frames = self.frames();
+        if cue.kind == CueKind::Infinitive {
+            // « il faut dire que », « à noter que », « sans préciser si » report nobody's words.
+            let before = cue.items.start.checked_sub(1).filter(|&i| i >= self.frame.items.start);
+            let reports = before.is_some_and(|i| {
+                frames.is(i, &frames.known.pour)
+                    || frames.is(i, &frames.known.genitive)
+                    || frames.is(i, &frames.known.dative) && i > self.frame.items.start
+            });
+            if !reports {
+                return false;
+            }
+        }
+        !(cue.uses.has(Uses::HUMAN) && !matches!(source.head, Head::Human | Head::Body | Head::Pronoun))
+    }
+
+    fn has_words(&self, items: &Range<usize>) -> bool {
+        let frames = self.frames();
+        items.clone().any(|i| frames.mark(i).is_some() || frames.is_kind(i, TokenKind::Word))
+    }
+
+    /// Where a clause that starts at `start` ends: at the next cue's own words, at a contrast, at the frame's end.
+    fn clause_end(&self, start: usize, index: usize) -> usize {
+        let frames = self.frames();
+        let mut end = self.frame.items.end;
+        for later in &self.cues[index + 1..] {
+            let own = &later.items;
+            if own.start <= start {
+                continue;
+            }
+            let mut cut = own.start;
+            let joined = frames.has(cut - 1, Classes::COORDINATOR);
+            let set_off = frames.is_sign(cut - 1, ',') || frames.is_sign(cut - 1, '–');
+            let gerund = later.cue.kind == CueKind::Gerund;
+            let scope = matches!(later.cue.kind, CueKind::Source(_));
+            let insertion = later.inverted && set_off;
+            if !(joined && later.cue.is_verb() && !later.inverted || gerund || scope && set_off || insertion) {
+                continue;
+            }
+            if gerund {
+                // « tout en précisant », « , ajoutant »
+                while cut > start && (frames.is(cut - 1, &frames.known.en) || frames.is(cut - 1, &frames.known.but)) {
+                    cut -= 1;
+                }
+                if cut == own.start && !frames.is_sign(cut - 1, ',') {
+                    continue;
+                }
+            } else {
+                cut -= 1;
+            }
+            end = end.min(cut);
+            break;
+        }
+        let contrast = (start + 2..end).find(|&i| frames.is_sign(i, ',') && frames.is(i + 1, &frames.known.but));
+        contrast.unwrap_or(end)
+    }
+
+    /// Behind the cue, its subject if that stands there, and what can stand before the reported clause.
+    fn behind_cue_words(&self, index: usize) -> usize {
+        let attribution = &self.cues[index];
+        self.phrases.skip_to_subject(attribution.items.end.max(attribution.cue.items.end), self.frame.items.end)
+    }
+
+    /// The same, behind an addressee too: `a informé les étudiants que`.
+    fn behind_addressee(&self, index: usize) -> usize {
+        let at = self.behind_cue_words(index);
+        match self.phrases.at(at, self.frame.items.end, false) {
+            Some(phrase) if phrase.head.speaks() && phrase.head != Head::Pronoun => {
+                self.phrases.skip_to_subject(phrase.items.end, self.frame.items.end)
+            }
+            _ => at,
+        }
+    }
+
+    /// The frame without connectors at its start.
+    fn without_connector(&self, start: usize) -> usize {
+        let frames = self.frames();
+        let mut at = start;
+        if frames.has(at, Classes::COORDINATOR) {
+            at += 1;
+        }
+        let behind = match self.phrases.adverbial(at) {
+            Some(length) => at + length,
+            None if frames.has(at, Classes::ADVERB) || is_adverb_by_ending(frames, at) => at + 1,
+            None => return at,
+        };
+        if frames.is_sign(behind, ',') { behind + 1 } else { at }
+    }
+}
+
+/// `X a affirmé que ...`: the clause behind `que`; an addressee can stand between. Not `ne dit que`.
+fn que_clause(clauses: &Clauses<'_, '_, '_, '_>, index: usize) -> Option<Vec<Range<usize>>> {
+    let frames = clauses.frames();
+    let cue = &clauses.cues[index].cue;
+    if !cue.uses.has(Uses::QUE) {
+        return None;
+    }
+    let mut at = clauses.behind_cue_words(index);
+    if !frames.is(at, &frames.known.que) {
+        at = clauses.behind_addressee(index);
+    }
+    if at >= clauses.frame.items.end || !frames.is(at, &frames.known.que) {
+        return None;
+    }
+    Some(vec![at + 1..clauses.clause_end(at + 1, index)])
+}
+
+/// `X dit vouloir ...`, `X se dit prêt à ...`.
+fn bare_infinitive(clauses: &Clauses<'_, '_, '_, '_>, index: usize) -> Option<Vec<Range<usize>>> {
+    let frames = clauses.frames();
+    let attribution = &clauses.cues[index];
+    let cue = &attribution.cue;
+    if !cue.uses.has(Uses::INFINITIVE) || attribution.inverted {
+        return None;
+    }
+    let limit = clauses.frame.items.end;
+    let at = clauses.behind_cue_words(index);
+    if at >= limit {
+        return None;
+    }
+    if infinitive(frames, at, limit) {
+        return Some(vec![at..clauses.clause_end(at, index)]);
+    }
+    // « se dit prête à partir »
+    let joined = at + 2 < limit
+        && cue.reflexive
+        && frames.is_kind(at, TokenKind::Word)
+        && (frames.is(at + 1, &frames.known.dative) || frames.is(at + 1, &frames.known.de))
+        && infinitive(frames, at + 2, limit);
+    joined.then(|| vec![at..clauses.clause_end(at, index)])
+}
+
+/// `X demande aux habitants de rester`: the infinitive without `de`.
+fn de_infinitive(clauses: &Clauses<'_, '_, '_, '_>, index: usize) -> Option<Vec<Range<usize>>> {
+    let frames = clauses.frames();
+    let cue = &clauses.cues[index].cue;
+    if !cue.uses.has(Uses::DE) || clauses.cues[index].inverted {
+        return None;
+    }
+    let limit = clauses.frame.items.end;
+    let opens = |at: usize| at + 1 < limit && frames.is(at, &frames.known.de) && infinitive(frames, at + 1, limit);
+    let mut at = clauses.behind_cue_words(index);
+    if !opens(at) {
+        at = clauses.behind_addressee(index);
+    }
+    opens(at).then(|| vec![at + 1..clauses.clause_end(at + 1, index)])
+}
+
+/// `X a demandé si ...`, `X raconte comment ...`: the whole question.
+fn question(clauses: &Clauses<'_, '_, '_, '_>, index: usize) -> Option<Vec<Range<usize>>> {
+    let frames = clauses.frames();
+    let cue = &clauses.cues[index].cue;
+    if !cue.uses.has(Uses::SI) || clauses.cues[index].inverted {
+        return None;
+    }
+    let at = clauses.behind_cue_words(index);
+    let asks = at < clauses.frame.items.end
+        && frames.is(at, &frames.known.interrogative)
+        && (!frames.is(at, &frames.known.demonstrative)
+            || frames.is(at + 1, &frames.known.que)
+            || frames.is(at + 1, &frames.known.qui));
+    asks.then(|| vec![at..clauses.clause_end(at, index)])
+}
+
+/// `..., a fait savoir X.`, `Dans ce cas, précise X, ...`: the clause around the cue.
+fn inserted(clauses: &Clauses<'_, '_, '_, '_>, index: usize) -> Option<Vec<Range<usize>>> {
+    let frames = clauses.frames();
+    let attribution = &clauses.cues[index];
+    if !attribution.inverted || !attribution.cue.uses.has(Uses::INCISE | Uses::QUE) {
+        return None;
+    }
+    let Range { start: first, end: limit } = clauses.frame.items.clone();
+    let own = attribution.items.clone();
+    let before = own.start.checked_sub(1).filter(|&i| i >= first)?;
+    if frames.mark(before).is_some() {
+        return None;
+    }
+    // « comme le souligne X, ... » stands before its clause.
+    if frames.is(before, &frames.known.comme) || frames.is(before, &frames.known.que) {
+        let lead = if before > first && frames.is(before, &frames.known.que) { before - 1 } else { before };
+        if !frames.is(lead, &frames.known.comme) {
+            return None;
+        }
+        if frames.is_sign(own.end, ',') && lead <= first + 1 {
+            return Some(vec![own.end + 1..clauses.clause_end(own.end + 1, index)]);
+        }
+        let start = clauses.without_connector(first);
+        return (lead > start && frames.is_sign(lead - 1, ',')).then(|| vec![start..lead - 1]);
+    }
+    if !frames.is_sign(before, ',') && !frames.is_sign(before, '–') && !frames.is_sign(before, '—') {
+        return None;
+    }
+    if before > first && frames.mark(before - 1).is_some() && before - 1 == first {
+        return None;
+    }
+    let mut start = clauses.without_connector(first);
+    if let Some(earlier) = clauses.cues[..index].iter().rev().find(|a| a.inverted) {
+        start = start.max(earlier.items.end);
+    }
+    if start >= before {
+        return None;
+    }
+    let mut parts = vec![start..before];
+    let finite = (start..before).any(|i| clauses.phrases.is_finite(i));
+    if !finite && frames.is_sign(own.end, ',') && own.end + 1 < limit {
+        let rest = own.end + 1..clauses.clause_end(own.end + 1, index);
+        parts.push(rest);
+    }
+    Some(parts)
+}
+
+/// `Selon X, ...`, `..., selon X.`: the sentence that the source covers.
+fn source_scope(clauses: &Clauses<'_, '_, '_, '_>, index: usize) -> Option<Vec<Range<usize>>> {
+    let frames = clauses.frames();
+    let attribution = &clauses.cues[index];
+    let CueKind::Source(kind) = attribution.cue.kind else { return None };
+    if kind == SourceWord::Cry {
+        return None;
+    }
+    let Range { start: first, end: limit } = clauses.frame.items.clone();
+    let own = attribution.items.clone();
+    let start = clauses.without_connector(first);
+    if own.start <= start + 1 {
+        // The clause starts behind the comma that closes the source.
+        let comma = (own.end..limit.min(own.end + 30)).find(|&i| frames.is_sign(i, ','));
+        let from = match comma {
+            Some(comma) => comma + 1,
+            None if clauses.phrases.is_finite(own.end) => return None,
+            None => own.end,
+        };
+        return (from < limit).then(|| vec![from..clauses.clause_end(from, index)]);
+    }
+    if !(start..limit)
+        .any(|i| clauses.phrases.is_finite(i) || i < own.start && frames.is_kind(i, TokenKind::Word) && i > start + 4)
+    {
+        return None;
+    }
+    let mut end = own.start;
+    while end > start && (frames.is_sign(end - 1, ',') || frames.has(end - 1, Classes::ADVERB)) {
+        end -= 1;
+    }
+    if frames.is_sign(end, ',') && frames.is_sign(own.end, ',') && own.end + 4 < limit {
+        return Some(vec![start..limit]);
+    }
+    (end > start).then(|| vec![start..end])
+}
+
+/// `C'est ce qu'a annoncé X.`: the sentence before is what was said.
+pub(super) fn as_stated<'c>(clauses: &'c Clauses<'_, '_, '_, '_>) -> Option<(&'c Attribution, &'c NounPhrase)> {
+    let frames = clauses.frames();
+    let first = clauses.frame.items.start;
+    let attribution = clauses.cues.iter().find(|a| a.cue.is_verb())?;
+    let cue = attribution.cue.items.start;
+    let opens = cue > first + 2
+        && cue <= first + 5
+        && frames.is(first, &frames.known.it)
+        && frames.is(cue - 1, &frames.known.que)
+        && frames.is(cue - 2, &frames.known.demonstrative);
+    if !opens {
+        return None;
+    }
+    attribution.source.as_ref().map(|source| (attribution, source))
+}

@@ -1,0 +1,63 @@
+//! What a word's form alone tells, where no table knows it.
+
+use super::frames::Frames;
+use crate::lexicon::Classes;
+use crate::tokens::{Shape, TokenKind};
+
+/// A capital letter by itself: `J.`
+pub(super) fn is_initial(frames: &Frames<'_, '_>, item: usize) -> bool {
+    let token = frames.token(item);
+    token.is_capital() && token.span.len() <= 2
+}
+
+/// A word in `-ment` that no table knows as anything else is an adverb.
+pub(super) fn is_adverb_by_ending(frames: &Frames<'_, '_>, item: usize) -> bool {
+    if frames.mark(item).is_some() || !frames.is_kind(item, TokenKind::Word) {
+        return false;
+    }
+    let token = frames.token(item);
+    let head = Classes::BODY
+        .union(Classes::ROLE)
+        .union(Classes::HUMAN)
+        .union(Classes::CUE_NOUN)
+        .union(Classes::ORGANIZATION_HEAD);
+    token.span.len() > 6
+        && !token.is_capital()
+        && !token.has(head)
+        && frames.surface.word(frames.index(item)).ends_with("ment")
+        && !(item > 0 && frames.has(item - 1, Classes::DETERMINER.union(Classes::PREPOSITION)))
+}
+
+/// Could the item be an infinitive, with the clitics before it?
+pub(super) fn infinitive(frames: &Frames<'_, '_>, item: usize, limit: usize) -> bool {
+    let mut at = item;
+    while at < limit
+        && at < item + 4
+        && frames.has(at, Classes::OBJECT_CLITIC.union(Classes::NEGATION).union(Classes::ADVERB))
+    {
+        at += 1;
+    }
+    at < limit && is_infinitive(frames, at)
+}
+
+/// A lower-case word with an infinitive's ending that no table knows as anything else.
+fn is_infinitive(frames: &Frames<'_, '_>, item: usize) -> bool {
+    if frames.mark(item).is_some() || !frames.is_kind(item, TokenKind::Word) {
+        return false;
+    }
+    let token = frames.token(item);
+    let other = Classes::DETERMINER
+        .union(Classes::PREPOSITION)
+        .union(Classes::ROLE)
+        .union(Classes::HUMAN)
+        .union(Classes::BODY)
+        .union(Classes::DOCUMENT)
+        .union(Classes::ADVERB)
+        .union(Classes::COORDINATOR)
+        .union(Classes::FINITE_VERB);
+    if token.shape != Shape::Lower || token.has(other) {
+        return false;
+    }
+    let word = frames.surface.word(frames.index(item));
+    word.len() > 3 && ["er", "ir", "re"].iter().any(|ending| word.ends_with(ending))
+}
