@@ -10,6 +10,7 @@ mod people;
 mod phrases;
 mod speech;
 mod table;
+mod units;
 mod verbs;
 
 use std::sync::LazyLock;
@@ -25,6 +26,7 @@ pub(crate) use phrases::Phrases;
 use rustc_hash::FxHashMap;
 pub(crate) use speech::{Known, SourceWord, Speech};
 pub(crate) use table::{Row, rows};
+pub(crate) use units::{Beside, Measure, Units};
 pub(crate) use verbs::{CueVerb, Forms, Uses};
 
 use crate::text::fold;
@@ -72,6 +74,7 @@ pub(crate) struct Lexicon {
     pub(crate) names: Names,
     pub(crate) calendar: Calendar,
     pub(crate) speech: Speech,
+    pub(crate) units: Units,
 }
 
 impl Lexicon {
@@ -98,7 +101,8 @@ impl Lexicon {
             builder.add(row.cell(0), Classes::COMMON);
         }
         let speech = Speech::read(&mut builder);
-        Lexicon { words: builder.finish(), calendar, formulas, people, names, speech }
+        let units = Units::read(&mut builder);
+        Lexicon { words: builder.finish(), calendar, formulas, people, names, speech, units }
     }
 
     /// The id of a word as it stands in the text.

@@ -1,0 +1,291 @@
+//! The quantities that news turns on: victims, money, shares, and what else is counted.
+
+use std::ops::Range;
+
+use super::Number;
+use super::amount::{self, Amount, Written};
+use crate::article::{BlockKind, NumberKind};
+use crate::blocks::Block;
+use crate::dates::Dates;
+use crate::lexicon::{Beside, Classes, Measure, TimeWord};
+use crate::surface::Surface;
+use crate::text::Span;
+use crate::tokens::TokenKind;
+
+/// Finds the quantities of a text. Numbers inside dates, ages and durations are none.
+pub(crate) fn numbers(surface: &Surface<'_>, dates: &Dates) -> Vec<Number> {
+    let mut found = Vec::new();
+    let mut dates = dates.all.iter().peekable();
+    for (block, range) in surface.blocks.iter().zip(&surface.tokens.by_block) {
+        if !tells(block) {
+            continue;
+        }
+        let mut at = range.start;
+        while at < range.end {
+            let token = surface.token(at);
+            if token.kind != TokenKind::Number && !token.has(Classes::NUMBER_WORD.union(Classes::TIME_WORD)) {
+                at += 1;
+                continue;
+            }
+            while dates.next_if(|date| date.span.end() <= token.span.start()).is_some() {}
+            let dated = dates.peek().is_some_and(|date| date.span.overlaps(token.span));
+            let quantity = if dated { None } else { quantity(surface, at, range.clone()) };
+            match quantity {
+                Some((number, end)) => {
+                    found.push(number);
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+    }
+    found
+}
+
+/// Does a block tell what the article tells?
+fn tells(block: &Block) -> bool {
+    !matches!(
+        block.kind,
+        BlockKind::Header | BlockKind::Byline | BlockKind::Dateline | BlockKind::Related | BlockKind::Boilerplate
+    )
+}
+
+/// The quantity whose number begins at a token, and the token behind it.
+fn quantity(surface: &Surface<'_>, at: usize, block: Range<usize>) -> Option<(Number, usize)> {
+    let written = amount::read(surface, at, block.end)?;
+    if names_a_thing(surface, at, block.start) || glued_behind(surface, written.tokens.end - 1, block.end) {
+        return None;
+    }
+    let end = written.tokens.end;
+    let unit_at = if written.joined && end < block.end && amount::is(surface, end, &[Beside::Of]) { end + 1 } else { end };
+    if let Some((count, measure)) = measure(surface, unit_at, block.end) {
+        return measured(surface, &written, unit_at..unit_at + count, measure, block);
+    }
+    // « de 15 à 20 % »: the unit behind the second number belongs to the first one as well.
+    if let Some(number) = first_of_range(surface, &written, block.end) {
+        return Some((number, end));
+    }
+    counted(surface, &written, unit_at, block)
+}
+
+/// `article 49`, `n° 3`, `l'A26`, `France 2`: a number that names what stands before it.
+fn names_a_thing(surface: &Surface<'_>, at: usize, start: usize) -> bool {
+    let Some(before) = (at > start).then(|| surface.token(at - 1)) else { return false };
+    let glued = before.span.end() == surface.token(at).span.start();
+    match before.kind {
+        TokenKind::Word => {
+            (glued && !before.has(Classes::ELISION))
+                || (amount::is(surface, at - 1, &[Beside::Numbered]) && !before.is_capital())
+                || (before.is_capital() && !before.has(Classes::DETERMINER.union(Classes::PREPOSITION)) && at >= start + 2 && !ends_sentence(surface, at - 2))
+        }
+        // « n° 3 », « #3 », « 3-1 », « 24/24 », « 12:30 »
+        TokenKind::Sign => matches!(before.first, '°' | '#' | '@' | 'º') || (glued && matches!(before.first, '-' | '–' | '/' | ':')),
+        _ => false,
+    }
+}
+
+/// Does the sign at a token end a sentence, so that a capital behind it says nothing?
+fn ends_sentence(surface: &Surface<'_>, at: usize) -> bool {
+    matches!(surface.token(at).first, '.' | '!' | '?' | '…' | '«' | '"' | '“' | ':')
+}
+
+/// `1er`, `14h`, `3-1`, `2e`: something glued to the number that is no unit.
+fn glued_behind(surface: &Surface<'_>, last: usize, limit: usize) -> bool {
+    if last + 1 >= limit || !surface.glued(last) {
+        return false;
+    }
+    let next = surface.token(last + 1);
+    match next.kind {
+        TokenKind::Word => !next.has(Classes::UNIT) || next.span.len() == 1 && surface.word(last + 1) == "m",
+        TokenKind::Sign => matches!(next.first, '-' | '–' | '/' | ':' | 'ᵉ'),
+        _ => false,
+    }
+}
+
+/// The unit at a token, and how many tokens it has.
+fn measure(surface: &Surface<'_>, at: usize, limit: usize) -> Option<(usize, Measure)> {
+    let token = (at < limit).then(|| surface.token(at))?;
+    let first = match token.kind {
+        TokenKind::Word if token.has(Classes::UNIT) => token.word,
+        TokenKind::Sign => surface.lexicon.words.find(surface.word(at)),
+        _ => return None,
+    };
+    // « km/h »: the stroke is no word of the unit.
+    let stroke = at + 1 < limit && surface.is_sign(at + 1, '/');
+    let skipped = usize::from(stroke);
+    let word = |i: usize| {
+        let at = at + 1 + skipped + i;
+        if at < limit { surface.token(at).word } else { Default::default() }
+    };
+    let (count, measure) = surface.lexicon.units.find(first, word)?;
+    Some((count + if count > 1 { skipped } else { 0 }, measure))
+}
+
+/// A number with a unit of the tables behind it.
+fn measured(
+    surface: &Surface<'_>,
+    written: &Written,
+    unit: Range<usize>,
+    measure: Measure,
+    block: Range<usize>,
+) -> Option<(Number, usize)> {
+    let tokens = written.tokens.start..unit.end;
+    let (kind, name, object) = match measure {
+        Measure::Victims(name) => (NumberKind::Victims, name, None),
+        Measure::Money(name) => (NumberKind::Money, name, None),
+        Measure::Share(name) => (NumberKind::Share, name, object_of(surface, unit.end, block.end)),
+        Measure::Physical(name) => (NumberKind::Count, name, object_of(surface, unit.end, block.end)),
+        Measure::Scale(_) => return None,
+    };
+    let end = tokens.end;
+    Some((number(surface, tokens, kind, &written.amount, Some(name), object), end))
+}
+
+/// `49,3 % des voix`, `3 tonnes de cocaïne`: the noun behind `de`.
+fn object_of(surface: &Surface<'_>, at: usize, limit: usize) -> Option<Span> {
+    let joins = at + 1 < limit && amount::is(surface, at, &[Beside::Of, Beside::OfThe]);
+    let noun = at + 1 + usize::from(joins && at + 2 < limit && amount::is(surface, at + 1, &[Beside::Article, Beside::Small]));
+    (joins && is_noun(surface, noun)).then(|| surface.token(noun).span)
+}
+
+/// `15 à 20 %`, `entre 3 et 5 millions d'euros`: the first number of two with one unit.
+fn first_of_range(surface: &Surface<'_>, written: &Written, limit: usize) -> Option<Number> {
+    let end = written.tokens.end;
+    let joined = end + 1 < limit && amount::is(surface, end, &[Beside::Range]);
+    if !joined || !written.digits || surface.token(end + 1).kind != TokenKind::Number {
+        return None;
+    }
+    let second = amount::read(surface, end + 1, limit)?;
+    let unit_at = second.tokens.end + usize::from(second.joined && second.tokens.end < limit);
+    let (_, measure) = measure(surface, unit_at, limit)?;
+    let (kind, name) = match measure {
+        Measure::Victims(name) => (NumberKind::Victims, name),
+        Measure::Money(name) => (NumberKind::Money, name),
+        Measure::Share(name) => (NumberKind::Share, name),
+        Measure::Physical(name) => (NumberKind::Count, name),
+        Measure::Scale(_) => return None,
+    };
+    // « 3 à 5 millions d'euros »: the first number counts millions too, which its own words don't say.
+    if second.joined {
+        return None;
+    }
+    Some(number(surface, written.tokens.clone(), kind, &written.amount, Some(name), None))
+}
+
+/// A number with a noun behind it: `100.000 habitants`, `deux policiers`; victims, if a word beside them says so.
+fn counted(surface: &Surface<'_>, written: &Written, at: usize, block: Range<usize>) -> Option<(Number, usize)> {
+    let mut noun = at;
+    // « trois autres personnes », « 12 jeunes soldats »
+    while noun + 1 < block.end && noun < at + 2 && amount::is(surface, noun, &[Beside::BeforeNoun]) && is_noun(surface, noun + 1) {
+        noun += 1;
+    }
+    if noun >= block.end || !is_noun(surface, noun) {
+        return None;
+    }
+    let plural = surface.word(noun).ends_with(['s', 'x', 'z', 'S']);
+    // « un » and « deux fois » count nothing; « 0,5 point » does.
+    if written.amount.is_plural() != plural && !(written.joined || (!plural && is_invariable(surface, noun))) {
+        return None;
+    }
+    if !written.digits && !written.amount.is_plural() {
+        return None;
+    }
+    let tokens = written.tokens.start..noun + 1;
+    let object = Some(surface.token(noun).span);
+    let fate = fate(surface, noun, block.clone()).or_else(|| fate_before(surface, written.tokens.start, block.start));
+    let number = match fate {
+        Some(unit) => number(surface, tokens, NumberKind::Victims, &written.amount, Some(unit), object),
+        None => number(surface, tokens, NumberKind::Count, &written.amount, None, object),
+    };
+    Some((number, noun + 1))
+}
+
+/// An abbreviation in capitals has no plural: `2 VTT`, `12 PME`.
+fn is_invariable(surface: &Surface<'_>, at: usize) -> bool {
+    surface.token(at).shape == crate::tokens::Shape::AllCapitals
+}
+
+/// Can the word at a token be the noun that a number counts?
+fn is_noun(surface: &Surface<'_>, at: usize) -> bool {
+    let Some(token) = surface.tokens.all.get(at) else { return false };
+    let function = Classes::DETERMINER
+        .union(Classes::PREPOSITION)
+        .union(Classes::SUBJECT_PRONOUN)
+        .union(Classes::OBJECT_CLITIC)
+        .union(Classes::RELATIVE)
+        .union(Classes::COORDINATOR)
+        .union(Classes::SUBORDINATOR)
+        .union(Classes::ADVERB)
+        .union(Classes::NEGATION)
+        .union(Classes::AVOIR)
+        .union(Classes::ETRE)
+        .union(Classes::NUMBER_WORD)
+        .union(Classes::ELISION)
+        .union(Classes::MONTH)
+        .union(Classes::WEEKDAY);
+    let time = matches!(surface.lexicon.calendar.entry(token.word).word, TimeWord::Unit(..));
+    let fois = amount::is(surface, at, &[Beside::Times]);
+    let written = !token.is_capital() || token.shape == crate::tokens::Shape::AllCapitals;
+    token.kind == TokenKind::Word && written && token.span.len() > 1 && !token.has(function) && !time && !fois
+}
+
+/// `12 personnes ont été tuées`, `17 soldats blessés`: the victims' unit behind the noun they stand with.
+fn fate(surface: &Surface<'_>, noun: usize, block: Range<usize>) -> Option<&'static str> {
+    const FAR: usize = 7;
+    let people = surface.has(noun, Classes::HUMAN.union(Classes::ROLE).union(Classes::DEMONYM));
+    if !people && !amount::is(surface, noun, &[Beside::People]) {
+        return None;
+    }
+    let passes = Classes::AVOIR.union(Classes::ETRE).union(Classes::ADVERB).union(Classes::NEGATION);
+    for at in noun + 1..block.end.min(noun + FAR) {
+        let token = surface.token(at);
+        if token.has(Classes::UNIT) {
+            return victims(surface, at);
+        }
+        let auxiliary = token.has(passes) || amount::is(surface, at, &[Beside::Between]);
+        let adjective = at == noun + 1 && token.kind == TokenKind::Word && !token.is_capital();
+        if !auxiliary && !adjective {
+            return None;
+        }
+    }
+    None
+}
+
+/// `tuant 12 personnes`, `la mort de 12 personnes`, `a tué 12 soldats`.
+fn fate_before(surface: &Surface<'_>, number: usize, start: usize) -> Option<&'static str> {
+    let mut at = number.checked_sub(1).filter(|&at| at >= start)?;
+    // « a tué au moins 12 personnes », « la mort de 12 personnes »
+    for _ in 0..4 {
+        if surface.has(at, Classes::UNIT) {
+            return victims(surface, at);
+        }
+        let beside = surface.lexicon.units.beside(surface.token(at).word);
+        if let Some(Beside::Fate(unit)) = beside {
+            return Some(unit);
+        }
+        let small = matches!(beside, Some(Beside::Small | Beside::Of | Beside::OfThe));
+        if !small || at == start {
+            return None;
+        }
+        at -= 1;
+    }
+    None
+}
+
+fn victims(surface: &Surface<'_>, at: usize) -> Option<&'static str> {
+    match surface.lexicon.units.find(surface.token(at).word, |_| Default::default())? {
+        (_, Measure::Victims(unit)) => Some(unit),
+        _ => None,
+    }
+}
+
+fn number(
+    surface: &Surface<'_>,
+    tokens: Range<usize>,
+    kind: NumberKind,
+    amount: &Amount,
+    unit: Option<&'static str>,
+    object: Option<Span>,
+) -> Number {
+    Number { span: surface.span(tokens), kind, value: amount.to_decimal(), unit, object }
+}
