@@ -1,11 +1,15 @@
 //! The story: the main event, the timeline, the numbers.
 
+mod clause;
+mod main_event;
+mod opening;
+mod timeline;
+
+pub(crate) use main_event::main_event;
+pub(crate) use timeline::timeline;
+
 use crate::article::NumberKind;
-use crate::dates::Dates;
-use crate::entities::Entities;
 use crate::ids::{DateId, EntityId};
-use crate::quotations::Quotations;
-use crate::surface::Surface;
 use crate::text::Span;
 
 /// The one event of the article.
@@ -37,17 +41,7 @@ pub(crate) struct Number {
     pub(crate) object: Option<Span>,
 }
 
-/// The event that the article reports, if it reports one.
-pub(crate) fn main_event(_: &Surface<'_>, _: &Dates, _: &Entities, _: &Quotations) -> Option<Event> {
-    None
-}
-
-/// The dated facts in the order of their dates.
-pub(crate) fn timeline(_: &Surface<'_>, _: &Dates, _: &Entities) -> Vec<TimelineEntry> {
-    Vec::new()
-}
-
 /// The quantities of a text.
-pub(crate) fn numbers(_: &Surface<'_>, _: &Dates) -> Vec<Number> {
+pub(crate) fn numbers(_: &crate::surface::Surface<'_>, _: &crate::dates::Dates) -> Vec<Number> {
     Vec::new()
 }

@@ -1,0 +1,212 @@
+//! The main clause of a sentence: who its subject is, where its verb stands, where it ends.
+
+use std::ops::Range;
+
+use crate::article::MentionForm;
+use crate::entities::{Entities, Mention};
+use crate::lexicon::Classes;
+use crate::surface::Surface;
+use crate::tokens::{Token, TokenKind};
+
+/// The main clause as far as words and signs tell it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Clause {
+    /// The mention that is its subject, as an index.
+    pub(super) subject: Option<usize>,
+    /// A mention inside the subject (`l'administration de Valérie Plante`).
+    pub(super) inside_subject: Option<usize>,
+    /// The first token of its verb.
+    pub(super) verb: Option<usize>,
+    /// The first token of the words before the verb that are its subject.
+    pub(super) start: usize,
+}
+
+/// How far into a sentence its main verb is looked for.
+const FAR: usize = 60;
+
+/// Reads the main clause of a sentence from left to right: the first finite verb that belongs to no relative clause, and the
+/// mention before it that no preposition governs.
+pub(super) fn read(surface: &Surface<'_>, entities: &Entities, sentence: Range<usize>) -> Clause {
+    let mut clause = Clause { start: sentence.start, ..Clause::default() };
+    let mut relatives = 0;
+    let mut at = sentence.start;
+    let limit = sentence.end.min(sentence.start + FAR);
+    let first = entities.mentions.partition_point(|m| m.tokens.start < sentence.start);
+    let mut mention = first;
+    while at < limit {
+        while entities.mentions.get(mention).is_some_and(|m| m.tokens.start < at) {
+            mention += 1;
+        }
+        if let Some(found) = entities.mentions.get(mention).filter(|m| m.tokens.start == at) {
+            note(surface, &mut clause, found, mention, sentence.start);
+            let end = found.tokens.end.max(at + 1);
+            // « Stockholm dénonce », « Castres tombe »: a word that no table knows, behind the name that opens the sentence.
+            if opens(surface, &sentence, found)
+                && end < limit
+                && could_be_verb(surface, end)
+                && clause.subject == Some(mention)
+            {
+                clause.verb = Some(end);
+                return clause;
+            }
+            at = end;
+            continue;
+        }
+        let token = surface.token(at);
+        if let Some(close) = closing(surface, at, limit) {
+            at = close + 1;
+            continue;
+        }
+        if token.has(Classes::RELATIVE.union(Classes::SUBORDINATOR)) {
+            relatives += 1;
+        } else if token.is_sign(',') {
+            // A clause that opened before the comma is over, and so is what stood before it: « À la veille de ..., »
+            relatives = 0;
+            let names = clause.subject.is_some_and(|m| entities.mentions[m].tokens.end == at);
+            if !names && clause.subject.is_none() {
+                clause.start = at + 1;
+                clause.inside_subject = None;
+            }
+        } else if is_finite(surface, at, sentence.start) {
+            if relatives > 0 {
+                relatives -= 1;
+            } else {
+                clause.verb = Some(verb_start(surface, at, sentence.start));
+                return clause;
+            }
+        }
+        at += 1;
+    }
+    clause
+}
+
+/// Takes a mention into account: as the subject, or inside of it.
+fn note(surface: &Surface<'_>, clause: &mut Clause, found: &Mention, index: usize, start: usize) {
+    let mut before = found.tokens.start;
+    // « le président russe Vladimir Poutine », « l'entreprise Takeda »: the preposition stands before the whole phrase.
+    while before > start
+        && surface.has(before - 1, Classes::DETERMINER.union(Classes::ELISION))
+        && !governs(surface, before - 1)
+    {
+        before -= 1;
+    }
+    let governed = before > start && governs(surface, before - 1);
+    if governed {
+        clause.inside_subject.get_or_insert(index);
+    } else if clause.subject.is_none() || found.form == MentionForm::Name {
+        clause.subject = Some(index);
+    }
+}
+
+/// Is the token a preposition, contracted or elided ones included?
+fn governs(surface: &Surface<'_>, at: usize) -> bool {
+    surface.has(at, Classes::PREPOSITION)
+}
+
+/// Does the mention open the sentence, its article aside?
+fn opens(surface: &Surface<'_>, sentence: &Range<usize>, mention: &Mention) -> bool {
+    let start = mention.tokens.start;
+    start == sentence.start
+        || (start == sentence.start + 1 && surface.has(sentence.start, Classes::DETERMINER.union(Classes::ELISION)))
+}
+
+/// A word in small letters that is no function word and no adjective of a people.
+fn could_be_verb(surface: &Surface<'_>, at: usize) -> bool {
+    let other = Classes::DETERMINER
+        .union(Classes::PREPOSITION)
+        .union(Classes::COORDINATOR)
+        .union(Classes::RELATIVE)
+        .union(Classes::SUBORDINATOR)
+        .union(Classes::ADVERB)
+        .union(Classes::ELISION)
+        .union(Classes::DEMONYM)
+        .union(Classes::NEGATION)
+        .union(Classes::WEEKDAY)
+        .union(Classes::OBJECT_CLITIC);
+    let token = surface.token(at);
+    token.kind == TokenKind::Word && !token.is_capital() && !token.has(other) && token.span.len() > 3
+}
+
+/// The token that closes the marks or brackets which open at a token.
+fn closing(surface: &Surface<'_>, at: usize, limit: usize) -> Option<usize> {
+    let token = surface.token(at);
+    if token.is_sign('(') {
+        return (at + 1..limit).find(|&i| surface.is_sign(i, ')'));
+    }
+    if token.kind != TokenKind::Mark {
+        return None;
+    }
+    let index = surface.marks.binary_search_by_key(&at, |pair| pair.open).ok()?;
+    surface.marks[index].close
+}
+
+/// A finite form that the tables or its ending show.
+fn is_finite(surface: &Surface<'_>, at: usize, start: usize) -> bool {
+    let token = surface.token(at);
+    if token.kind != TokenKind::Word || (token.is_capital() && at > start) {
+        return false;
+    }
+    if token.has(Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB)) {
+        return !is_nominal(surface, at, start);
+    }
+    let cue = token.has(Classes::CUE_VERB);
+    (cue || has_finite_ending(surface, token, at)) && !is_nominal(surface, at, start)
+}
+
+/// `tombaient`, `tombèrent`, `durcissait`, `tombera`: endings that only finite verbs have, or few other words.
+fn has_finite_ending(surface: &Surface<'_>, token: &Token, at: usize) -> bool {
+    if token.has(Classes::COMMON) && token.is_capital() || token.span.len() < 6 {
+        return false;
+    }
+    let word = surface.word(at);
+    ["aient", "èrent", "irent", "issent", "ssait", "ront"].iter().any(|ending| word.ends_with(ending))
+}
+
+/// `la fait`, `une annonce`, `de dire`: a word behind an article or a preposition is a noun.
+fn is_nominal(surface: &Surface<'_>, at: usize, start: usize) -> bool {
+    if at == start {
+        return false;
+    }
+    let before = surface.token(at - 1);
+    let clitic = before.has(Classes::OBJECT_CLITIC.union(Classes::NEGATION).union(Classes::SUBJECT_PRONOUN));
+    before.has(Classes::PREPOSITION.union(Classes::DETERMINER)) && !clitic
+}
+
+/// The verb with what stands glued before it: `s'est rendu`, `n'a pas voulu`.
+fn verb_start(surface: &Surface<'_>, verb: usize, start: usize) -> usize {
+    let mut at = verb;
+    while at > start {
+        let before = surface.token(at - 1);
+        let clitic = before.has(Classes::OBJECT_CLITIC.union(Classes::NEGATION)) && !before.has(Classes::PREPOSITION);
+        if !clitic || verb - at >= 3 {
+            break;
+        }
+        at -= 1;
+    }
+    at
+}
+
+/// Where the clause that begins with the verb ends: before a cue in commas, a relative clause behind a comma, or the
+/// sentence's end.
+pub(super) fn end(surface: &Surface<'_>, verb: usize, sentence: Range<usize>) -> usize {
+    let mut at = verb + 1;
+    while at < sentence.end {
+        if let Some(close) = closing(surface, at, sentence.end) {
+            at = close + 1;
+            continue;
+        }
+        let token = surface.token(at);
+        if token.is_sign(';') || token.is_sign(':') || token.is_sign('.') || token.is_sign('!') || token.is_sign('?') {
+            return at;
+        }
+        if token.is_sign(',') && at + 1 < sentence.end {
+            let next = surface.token(at + 1);
+            let cue = next.has(Classes::CUE_VERB.union(Classes::CUE_WORD).union(Classes::AVOIR));
+            if cue || next.has(Classes::RELATIVE) {
+                return at;
+            }
+        }
+        at += 1;
+    }
+    sentence.end
+}

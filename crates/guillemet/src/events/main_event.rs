@@ -1,0 +1,225 @@
+//! The one event that an article reports: who, what, where, when.
+
+use super::clause::{self, Clause};
+use super::{Event, opening};
+use crate::article::{BlockKind, DateKind, EntityKind, Grain, MentionForm};
+use crate::dates::{Date, Dates};
+use crate::entities::{Entities, Mention};
+use crate::ids::{DateId, EntityId};
+use crate::lexicon::Classes;
+use crate::quotations::Quotations;
+use crate::surface::Surface;
+use crate::text::Span;
+
+/// The event that the article reports, or `None` for an interview, an opinion, a text that tells nothing.
+pub(crate) fn main_event(
+    surface: &Surface<'_>,
+    dates: &Dates,
+    entities: &Entities,
+    quotations: &Quotations,
+) -> Option<Event> {
+    let opening = opening::of(surface)?;
+    if opening::is_personal(surface) {
+        return None;
+    }
+    let clauses: Vec<Clause> =
+        opening.iter().map(|&s| clause::read(surface, entities, surface.sentences[s].tokens.clone())).collect();
+    let told = told(surface, &opening, &clauses)?;
+    let who = who(surface, entities, quotations, &opening, &clauses, told);
+    let what = clauses[told].verb.map(|verb| {
+        let sentence = surface.sentences[opening[told]].tokens.clone();
+        surface.span(verb..clause::end(surface, verb, sentence))
+    });
+    let place = place(surface, entities, &opening, told, who.and_then(|(_, entity)| entity));
+    let when = when(surface, dates, &opening, told);
+    Some(Event { who, what, place, when })
+}
+
+/// The sentence that tells the event: the first one of the text behind the title that has a main verb.
+fn told(surface: &Surface<'_>, opening: &[usize], clauses: &[Clause]) -> Option<usize> {
+    let titled = |i: &usize| surface.blocks[surface.sentences[opening[*i]].block].kind == BlockKind::Headline;
+    let tells = |i: &usize| clauses[*i].verb.is_some();
+    (0..opening.len())
+        .find(|i| !titled(i) && tells(i))
+        .or_else(|| (0..opening.len()).find(tells))
+        .or((!opening.is_empty()).then_some(0))
+}
+
+/// Who acts or is concerned: the entity that the opening is about.
+fn who(
+    surface: &Surface<'_>,
+    entities: &Entities,
+    quotations: &Quotations,
+    opening: &[usize],
+    clauses: &[Clause],
+    told: usize,
+) -> Option<(Span, Option<EntityId>)> {
+    let mut scores: Vec<(EntityId, i32, Span)> = Vec::new();
+    let mut add = |mention: &Mention, score: i32| match scores.iter_mut().find(|(id, _, _)| *id == mention.entity) {
+        Some((_, sum, _)) => *sum += score,
+        None => scores.push((mention.entity, score, mention.span)),
+    };
+    for (i, clause) in clauses.iter().enumerate() {
+        let titled = surface.blocks[surface.sentences[opening[i]].block].kind == BlockKind::Headline;
+        let (subject, inside) = match (i == told, titled) {
+            (true, _) => (60, 25),
+            (_, true) => (50, 20),
+            _ if i == told + 1 => (25, 8),
+            _ => (12, 4),
+        };
+        if clause.verb.is_some() || titled {
+            if let Some(m) = clause.subject {
+                add(&entities.mentions[m], subject);
+            } else if let Some(m) = clause.inside_subject {
+                add(&entities.mentions[m], inside);
+            }
+        }
+        let sentence = &surface.sentences[opening[i]];
+        for mention in entities.mentions_in(sentence.tokens.clone()) {
+            add(
+                mention,
+                if titled {
+                    12
+                } else if i == told {
+                    8
+                } else {
+                    4
+                },
+            );
+        }
+        // « "..." , a prévenu Ursula von der Leyen »: the sentence is speech, its speaker acts.
+        if i == told {
+            let speaks =
+                quotations.all.iter().take_while(|q| q.parts.first().is_some_and(|p| p.start() < sentence.span.end()));
+            for quotation in speaks.filter(|q| q.parts.first().is_some_and(|p| sentence.span.overlaps(*p))) {
+                let Some(speaker) = quotation.speaker else { continue };
+                let Some(entity) = speaker.entity else { continue };
+                let leads = quotation.parts[0].start() <= sentence.span.start() + 4;
+                let span = speaker.span.unwrap_or(entities.get(entity).name);
+                let mention = Mention { span, tokens: 0..0, entity, form: MentionForm::Name };
+                add(&mention, if leads { 45 } else { 5 });
+            }
+        }
+    }
+    let mut counts = vec![0i32; entities.all.len()];
+    for mention in &entities.mentions {
+        counts[mention.entity.index()] += 1;
+    }
+    for (id, score, _) in &mut scores {
+        let entity = entities.get(*id);
+        *score += 4 * counts[id.index()].min(10);
+        *score += match entity.kind {
+            EntityKind::Person => 15,
+            EntityKind::Organization if entity.sort == "media" => -30,
+            EntityKind::Organization => 0,
+            EntityKind::Place => -30,
+        };
+    }
+    let best = scores.iter().max_by_key(|(id, score, _)| (*score, std::cmp::Reverse(id.index())))?;
+    if best.1 >= 30 {
+        return Some((best.2, Some(best.0)));
+    }
+    // Nobody with a name: the subject as it stands (« Un homme »).
+    let clause = &clauses[told];
+    let verb = clause.verb.filter(|&verb| verb > clause.start)?;
+    Some((surface.span(clause.start..verb), None))
+}
+
+/// Where it happened: a place behind a preposition of place, in the opening rather than later.
+fn place(
+    surface: &Surface<'_>,
+    entities: &Entities,
+    opening: &[usize],
+    told: usize,
+    who: Option<EntityId>,
+) -> Option<(Span, Option<EntityId>)> {
+    let mut best: Option<(i32, &Mention)> = None;
+    let first = opening.first().map_or(0, |&s| surface.sentences[s].tokens.start);
+    let behind = entities.mentions.partition_point(|m| m.tokens.start < first);
+    let dateline = entities.mentions[..behind].iter().rev().take(4);
+    let mut consider = |mention, score| {
+        if best.is_none_or(|(most, _)| score > most) {
+            best = Some((score, mention));
+        }
+    };
+    let is_place = |m: &&Mention| entities.get(m.entity).kind == EntityKind::Place && m.form == MentionForm::Name;
+    for mention in dateline.filter(is_place) {
+        let block = surface.block_of(mention.tokens.start);
+        if surface.blocks[block].kind == BlockKind::Dateline {
+            consider(mention, 35);
+        }
+    }
+    for (i, &sentence) in opening.iter().enumerate() {
+        let tokens = surface.sentences[sentence].tokens.clone();
+        let titled = surface.blocks[surface.sentences[sentence].block].kind == BlockKind::Headline;
+        for mention in entities.mentions_in(tokens.clone()).iter().filter(is_place) {
+            let mut score = if i == told { 30 } else { 20 - 2 * (i as i32) };
+            if is_locative(surface, mention, tokens.start) {
+                score += 30;
+            }
+            if titled && surface.is_sign(mention.tokens.end, ':') {
+                score += 40;
+            }
+            if Some(mention.entity) == who {
+                score -= 25;
+            }
+            // A town tells more than a country.
+            if entities.get(mention.entity).sort == "country" {
+                score -= 6;
+            }
+            consider(mention, score);
+        }
+    }
+    best.map(|(_, mention)| (mention.span, Some(mention.entity)))
+}
+
+/// `à Damas`, `en Syrie`, `dans le Gers`, `près de Lyon`: does a preposition of place stand before the mention?
+fn is_locative(surface: &Surface<'_>, mention: &Mention, start: usize) -> bool {
+    let mut at = mention.tokens.start;
+    for _ in 0..2 {
+        if at <= start {
+            return false;
+        }
+        at -= 1;
+        if surface.has(at, Classes::LOCATIVE) {
+            return true;
+        }
+        if !surface.has(at, Classes::DETERMINER.union(Classes::ELISION)) {
+            return false;
+        }
+    }
+    false
+}
+
+/// When it happened: the first day that the opening names, in the sentence of the event before the others; else the day of
+/// publication.
+fn when(surface: &Surface<'_>, dates: &Dates, opening: &[usize], told: usize) -> Option<(String, Option<DateId>)> {
+    let order = std::iter::once(told).chain((0..opening.len()).filter(|&i| i != told));
+    let published = dates.published.map(|(published, _)| published);
+    for i in order {
+        let sentence = surface.sentences[opening[i]].span;
+        let from = dates.all.partition_point(|date| date.span.start() < sentence.start());
+        let here = dates.all[from..].iter().take_while(|date| date.span.start() < sentence.end());
+        for (at, date) in here.enumerate() {
+            if is_near(date, published) {
+                return Some((date.value.clone(), Some(DateId((from + at) as u32))));
+            }
+        }
+    }
+    published.map(|published| (published.to_string(), None))
+}
+
+/// Is it a day, or a part of one, that lies near the publication?
+fn is_near(date: &Date, published: Option<crate::Published>) -> bool {
+    const DAYS_BEFORE: i32 = 40;
+    const DAYS_BEHIND: i32 = 10;
+    let dated = matches!(date.kind, DateKind::Date | DateKind::Time)
+        && matches!(date.grain, Some(Grain::Day | Grain::PartOfDay | Grain::Hour | Grain::Minute));
+    if !dated {
+        return false;
+    }
+    let (Some(published), Some(earliest)) = (published, &date.earliest) else { return true };
+    let Ok(day) = earliest.get(..10).unwrap_or("").parse::<jiff::civil::Date>() else { return true };
+    let days = |a: jiff::civil::Date, b: jiff::civil::Date| (a - b).get_days();
+    days(published.first(), day) <= DAYS_BEFORE && days(day, published.last()) <= DAYS_BEHIND
+}
