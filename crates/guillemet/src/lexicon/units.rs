@@ -71,10 +71,11 @@ impl Units {
             }
         }
         for row in rows(include_str!("../../data/fr/beside_numbers.tsv")) {
-            let beside = match row.cell(1) {
+            let (role, unit) = row.cell(1).split_once('=').unwrap_or((row.cell(1), ""));
+            let beside = match role {
                 "numbered" => Beside::Numbered,
                 "before-noun" => Beside::BeforeNoun,
-                "fate" => Beside::Fate(row.cell(2)),
+                "fate" => Beside::Fate(unit),
                 "between" => Beside::Between,
                 "small" => Beside::Small,
                 "of" => Beside::Of,
