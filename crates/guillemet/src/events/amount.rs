@@ -70,7 +70,8 @@ pub(super) fn read(surface: &Surface<'_>, at: usize, limit: usize) -> Option<Wri
         if next >= limit || !surface.token(next).has(Classes::UNIT) {
             break;
         }
-        let Some((1, Measure::Scale(power))) = surface.lexicon.units.find(surface.token(next).word, |_| Default::default())
+        let Some((1, Measure::Scale(power))) =
+            surface.lexicon.units.find(surface.token(next).word, |_| Default::default())
         else {
             break;
         };
@@ -90,10 +91,9 @@ fn in_digits(surface: &Surface<'_>, at: usize, limit: usize) -> Option<(Amount, 
     let opens_groups = first.len() <= 3 && first.bytes().all(|b| b.is_ascii_digit()) && !first.starts_with('0');
     while opens_groups && end < limit && end < at + 6 && surface.token(end).kind == TokenKind::Number {
         let group = surface.word(end);
-        let blank = surface.source.slice(crate::text::Span::new(
-            surface.token(end - 1).span.end(),
-            surface.token(end).span.start(),
-        ));
+        let blank = surface
+            .source
+            .slice(crate::text::Span::new(surface.token(end - 1).span.end(), surface.token(end).span.start()));
         let (whole, decimals) = group.split_once(',').unwrap_or((group, ""));
         if blank.chars().count() != 1 || whole.len() != 3 || !group.bytes().all(|b| b.is_ascii_digit() || b == b',') {
             break;

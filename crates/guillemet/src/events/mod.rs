@@ -1,11 +1,14 @@
 //! The story: the main event, the timeline, the numbers.
 
+mod amount;
 mod clause;
 mod main_event;
+mod numbers;
 mod opening;
 mod timeline;
 
 pub(crate) use main_event::main_event;
+pub(crate) use numbers::numbers;
 pub(crate) use timeline::timeline;
 
 use crate::article::NumberKind;
@@ -39,9 +42,4 @@ pub(crate) struct Number {
     pub(crate) value: String,
     pub(crate) unit: Option<&'static str>,
     pub(crate) object: Option<Span>,
-}
-
-/// The quantities of a text.
-pub(crate) fn numbers(_: &crate::surface::Surface<'_>, _: &crate::dates::Dates) -> Vec<Number> {
-    Vec::new()
 }

@@ -57,7 +57,8 @@ fn quantity(surface: &Surface<'_>, at: usize, block: Range<usize>) -> Option<(Nu
         return None;
     }
     let end = written.tokens.end;
-    let unit_at = if written.joined && end < block.end && amount::is(surface, end, &[Beside::Of]) { end + 1 } else { end };
+    let unit_at =
+        if written.joined && end < block.end && amount::is(surface, end, &[Beside::Of]) { end + 1 } else { end };
     if let Some((count, measure)) = measure(surface, unit_at, block.end) {
         return measured(surface, &written, unit_at..unit_at + count, measure, block);
     }
@@ -76,10 +77,15 @@ fn names_a_thing(surface: &Surface<'_>, at: usize, start: usize) -> bool {
         TokenKind::Word => {
             (glued && !before.has(Classes::ELISION))
                 || (amount::is(surface, at - 1, &[Beside::Numbered]) && !before.is_capital())
-                || (before.is_capital() && !before.has(Classes::DETERMINER.union(Classes::PREPOSITION)) && at >= start + 2 && !ends_sentence(surface, at - 2))
+                || (before.is_capital()
+                    && !before.has(Classes::DETERMINER.union(Classes::PREPOSITION))
+                    && at >= start + 2
+                    && !ends_sentence(surface, at - 2))
         }
         // « n° 3 », « #3 », « 3-1 », « 24/24 », « 12:30 »
-        TokenKind::Sign => matches!(before.first, '°' | '#' | '@' | 'º') || (glued && matches!(before.first, '-' | '–' | '/' | ':')),
+        TokenKind::Sign => {
+            matches!(before.first, '°' | '#' | '@' | 'º') || (glued && matches!(before.first, '-' | '–' | '/' | ':'))
+        }
         _ => false,
     }
 }
@@ -144,7 +150,8 @@ fn measured(
 /// `49,3 % des voix`, `3 tonnes de cocaïne`: the noun behind `de`.
 fn object_of(surface: &Surface<'_>, at: usize, limit: usize) -> Option<Span> {
     let joins = at + 1 < limit && amount::is(surface, at, &[Beside::Of, Beside::OfThe]);
-    let noun = at + 1 + usize::from(joins && at + 2 < limit && amount::is(surface, at + 1, &[Beside::Article, Beside::Small]));
+    let noun =
+        at + 1 + usize::from(joins && at + 2 < limit && amount::is(surface, at + 1, &[Beside::Article, Beside::Small]));
     (joins && is_noun(surface, noun)).then(|| surface.token(noun).span)
 }
 
@@ -176,7 +183,11 @@ fn first_of_range(surface: &Surface<'_>, written: &Written, limit: usize) -> Opt
 fn counted(surface: &Surface<'_>, written: &Written, at: usize, block: Range<usize>) -> Option<(Number, usize)> {
     let mut noun = at;
     // « trois autres personnes », « 12 jeunes soldats »
-    while noun + 1 < block.end && noun < at + 2 && amount::is(surface, noun, &[Beside::BeforeNoun]) && is_noun(surface, noun + 1) {
+    while noun + 1 < block.end
+        && noun < at + 2
+        && amount::is(surface, noun, &[Beside::BeforeNoun])
+        && is_noun(surface, noun + 1)
+    {
         noun += 1;
     }
     if noun >= block.end || !is_noun(surface, noun) {
