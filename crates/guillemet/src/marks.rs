@@ -215,7 +215,11 @@ fn by_neighbours(tokens: &[Token], range: Range<usize>, at: usize) -> Role {
     let after = glued_after(tokens, range.end, at).then(|| &tokens[at + 1]);
     let opens_behind =
         |t: &Token| matches!(t.first, '(' | '[' | '«' | '“' | '‹' | '-' | '–' | '—') || t.has(Classes::ELISION);
-    let closes_before = |t: &Token| t.kind == TokenKind::Sign && !matches!(t.first, '(' | '[' | '…' | '#' | '@');
+    let closes_before = |t: &Token| match t.kind {
+        TokenKind::Sign => !matches!(t.first, '(' | '[' | '…' | '#' | '@'),
+        TokenKind::Mark => matches!(t.first, '»' | '”' | '›' | '"'),
+        _ => false,
+    };
     match (before, after) {
         // « chambre forte ", à savoir »
         (None, Some(a)) if closes_before(a) => Role::Either,

@@ -140,5 +140,9 @@ known! {
     this_one = "celui-ci" | "celle-ci" | "celui-là" | "celle-là";
     source = "source";
     indefinite = "un" | "une" | "des" | "plusieurs" | "certains" | "certaines" | "quelques" | "deux" | "trois" | "d'autres" | "beaucoup" | "chacun" | "chaque" | "aucun" | "aucune" | "nombreux";
+    possessive = "son" | "sa" | "ses";
+    feminine = "la" | "cette" | "une";
+    masculine = "le" | "ce" | "un";
+    sources = "source" | "sources";
     the = "le" | "la" | "l'" | "les";
 }

@@ -59,6 +59,8 @@ flags! {
         STRONG = 9,
         /// Only as the head of a phrase.
         HEAD = 10,
+        /// Shouted: what stands in marks behind it is an utterance.
+        CRY = 11,
     }
 }
 
@@ -193,6 +195,7 @@ fn uses(names: impl Iterator<Item = &'static str>) -> Uses {
             "only" => Uses::ONLY_REFLEXIVE,
             "strong" => Uses::STRONG,
             "head" => Uses::HEAD,
+            "cry" => Uses::CRY,
             _ => panic!("a table of cue verbs names the unknown use '{name}'"),
         }
     })

@@ -36,6 +36,10 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         cues::cues(phrases, frame.items.clone(), groups);
         let mut clauses = Clauses { phrases, frame, cues: Vec::with_capacity(groups.len()) };
         for cue in groups.drain(..) {
+            // « a appris l'AFP de source policière » is one cue.
+            if clauses.cues.last().is_some_and(|last| last.items.end > cue.items.start) {
+                continue;
+            }
             if let Some(attribution) = clauses.attribute(cue) {
                 clauses.cues.push(attribution);
             }
@@ -115,6 +119,7 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
             return Attribution { items: start..end, cue, source, inverted: true };
         }
         if let Some(source) = self.inverted_subject(&cue) {
+            let source = self.informant(&source).unwrap_or(source);
             let items = start..source.items.end.max(end);
             return Attribution { cue, source: Some(source), inverted: true, items };
         }
@@ -128,9 +133,20 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         } else {
             self.phrases.before(start, self.frame.items.start, plural)
         };
-        let source = source.or_else(|| self.shared_subject(start));
+        let source = source.or_else(|| self.shared_subject(start)).or_else(|| self.subject_outside(start));
         let items = source.as_ref().map_or(start..end, |s| s.items.start.min(start)..end);
         Attribution { cue, source, inverted: false, items }
+    }
+
+    /// `a appris X de source policière`: who told X.
+    fn informant(&self, subject: &NounPhrase) -> Option<NounPhrase> {
+        let frames = self.frames();
+        let of = subject.items.end;
+        if !frames.is(of, &frames.known.genitive) || !frames.is(of + 1, &frames.known.sources) {
+            return None;
+        }
+        let phrase = self.phrases.at(of + 1, self.frame.items.end, true)?;
+        Some(NounPhrase { items: phrase.items, head: Head::Human })
     }
 
     /// `X a dit ... et a ajouté`: the subject of the cue before, where only a conjunction stands before this one.
@@ -141,6 +157,17 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
             return earlier.source.clone();
         }
         None
+    }
+
+    /// `le président « a constaté que ... »`: a passage that begins with its verb has its subject before the mark.
+    fn subject_outside(&self, start: usize) -> Option<NounPhrase> {
+        let mark = self.frame.parent.filter(|_| start == self.frame.items.start)?;
+        let frames = self.frames();
+        if frames.index(start) != frames.surface.marks[mark].inner.start {
+            return None;
+        }
+        let (item, frame) = frames.holder(mark)?;
+        self.phrases.before(item, frames.all[frame].items.start, true)
     }
 
     /// The subject behind its verb, if this is an inversion: at the frame's start, behind marked speech or a comma.

@@ -39,6 +39,8 @@ pub(super) struct Frames<'a, 't> {
     pub(super) known: &'static Known,
     items: Vec<Item>,
     pub(super) all: Vec<Frame>,
+    /// For each passage, the item that stands for it and its frame; `None` outside speech.
+    holders: Vec<Option<(usize, usize)>>,
 }
 
 impl<'a, 't> Frames<'a, 't> {
@@ -46,7 +48,8 @@ impl<'a, 't> Frames<'a, 't> {
     pub(super) fn read(surface: &'a Surface<'t>) -> Frames<'a, 't> {
         let known = &surface.lexicon.speech.known;
         let items = Vec::with_capacity(surface.tokens.all.len());
-        let mut frames = Frames { surface, known, items, all: Vec::with_capacity(surface.sentences.len()) };
+        let all = Vec::with_capacity(surface.sentences.len());
+        let mut frames = Frames { surface, known, items, all, holders: vec![None; surface.marks.len()] };
         let mut mark = 0;
         for (block, range) in surface.tokens.by_block.iter().enumerate() {
             let first_mark = mark;
@@ -92,6 +95,7 @@ impl<'a, 't> Frames<'a, 't> {
                     surface.marks.get(next_mark).filter(|pair| pair.open == at && !pair.inner.is_empty())
                 {
                     mark = next_mark as u32;
+                    self.holders[next_mark] = Some((self.items.len(), self.all.len()));
                     next = pair.close.map_or(pair.inner.end, |close| close + 1).max(at + 1);
                     next_mark += 1;
                 }
@@ -102,6 +106,11 @@ impl<'a, 't> Frames<'a, 't> {
         if self.items.len() > start {
             self.all.push(Frame { items: start..self.items.len(), block, parent });
         }
+    }
+
+    /// The item that stands for a passage, and the index of its frame.
+    pub(super) fn holder(&self, mark: usize) -> Option<(usize, usize)> {
+        self.holders[mark]
     }
 
     /// The token index of an item.

@@ -4,6 +4,7 @@ use super::candidates::{Candidate, SourceWords};
 use super::clauses::{Attribution, Clauses};
 use super::cues::CueKind;
 use super::noun_phrases::{Head, NounPhrase};
+use super::word_forms::looks_finite;
 use super::{NotSpeech, Quotations};
 use crate::article::{BlockKind, QuotationKind};
 use crate::lexicon::{Classes, Forms, SourceWord, Uses};
@@ -47,18 +48,18 @@ impl Clauses<'_, '_, '_, '_> {
                 continue;
             }
             let governor = self.governor(item);
-            if let Some(reason) = self.not_speech(item, mark, &content, &governor) {
+            let alone = range.clone().all(|i| i == item || frames.is_kind(i, TokenKind::Sign));
+            if let Some(reason) = self.not_speech(item, mark, &content, &governor, alone) {
                 out.not_speech.push(NotSpeech { span: pair.span, reason });
                 continue;
             }
-            let alone = range.clone().all(|i| i == item || frames.is_kind(i, TokenKind::Sign));
             let kind = self.kind(item, &content, &governor, alone);
             let cue = governor.cue.map(|cue| &self.cues[cue].cue);
             let continues = governor.rule == "incise"
                 && found.last().is_some_and(|last: &Candidate| {
                     last.rule == "incise" && last.frame_start == frames.index(range.start) && kind == last.kind
                 });
-            if continues {
+            if continues || alone && governor.rule == "none" && self.goes_on(mark, found) {
                 if let Some(last) = found.last_mut() {
                     last.parts.push(pair.span);
                     continue;
@@ -82,6 +83,29 @@ impl Clauses<'_, '_, '_, '_> {
         }
     }
 
+    /// Is a passage that stands alone a further part of the last quotation? `« A », dit X. « B. »` and a mark that is opened
+    /// again at each paragraph without being closed.
+    fn goes_on(&self, mark: usize, found: &[Candidate]) -> bool {
+        let frames = self.frames();
+        let Some(last) = found.last() else { return false };
+        let Some(earlier) = last.mark else { return false };
+        let marks = &frames.surface.marks;
+        if last.kind != QuotationKind::Direct || last.parent != self.frame.parent {
+            return false;
+        }
+        if marks[earlier].close.is_none() && last.block + 1 == self.frame.block {
+            return frames.surface.tokens.by_block[self.frame.block].start == marks[mark].open;
+        }
+        let (Some((item, frame)), Some((_, here))) = (frames.holder(earlier), frames.holder(mark)) else {
+            return false;
+        };
+        last.rule == "incise"
+            && last.block == self.frame.block
+            && frame + 1 == here
+            && item == frames.all[frame].items.start
+            && last.source.as_ref().is_some_and(|source| source.phrase.items.end + 3 >= frames.all[frame].items.end)
+    }
+
     /// Reads a passage from inside.
     pub(super) fn content(&self, mark: usize) -> Content {
         let surface = self.frames().surface;
@@ -100,7 +124,7 @@ impl Clauses<'_, '_, '_, '_> {
                     content.capitals += usize::from(token.is_capital());
                     let finite =
                         Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB).union(Classes::SUBJECT_PRONOUN);
-                    content.finite |= token.has(finite) || self.finite_cue(at);
+                    content.finite |= token.has(finite) || self.finite_cue(at) || looks_finite(surface, at);
                     content.spoken |= token.has(Classes::SUBJECT_PRONOUN)
                         && (self.frames().known.i.contains(&token.word)
                             || self.frames().known.we.contains(&token.word)
@@ -170,6 +194,10 @@ impl Clauses<'_, '_, '_, '_> {
             return self.governed(index, rule);
         }
         if let Some(index) = self.cues.iter().position(|a| matches!(a.cue.kind, CueKind::Source(_))) {
+            if self.cues[index].cue.kind == CueKind::Source(SourceWord::Cry) {
+                let source = self.main_subject().filter(|phrase| phrase.head.speaks());
+                return Governor { cue: Some(index), source, rule: "source-word" };
+            }
             return self.governed(index, "source-word");
         }
         // `..., a indiqué X` at the end of the sentence.
@@ -182,7 +210,18 @@ impl Clauses<'_, '_, '_, '_> {
         if let Some(source) = self.signature(item + 1) {
             return Governor { cue: None, source: Some(source), rule: "signature" };
         }
-        Governor { cue: None, source: None, rule: "none" }
+        Governor { cue: None, source: self.subject_of_fragment(item), rule: "none" }
+    }
+
+    /// The source of a fragment without a cue: `La direction « demande aux voyageurs ... »`, or the sentence's subject.
+    fn subject_of_fragment(&self, item: usize) -> Option<NounPhrase> {
+        let start = self.frame.items.start;
+        if item == start {
+            return None;
+        }
+        let speaks =
+            |phrase: &NounPhrase| phrase.head.speaks() && phrase.items.end <= item && !self.is_narrator(phrase);
+        self.phrases.before(item, start, true).filter(speaks).or_else(|| self.main_subject().filter(speaks))
     }
 
     fn governed(&self, index: usize, rule: &'static str) -> Governor {
@@ -222,7 +261,14 @@ impl Clauses<'_, '_, '_, '_> {
     }
 
     /// The reason why a passage is no speech, or `None` if it is.
-    fn not_speech(&self, item: usize, mark: usize, content: &Content, governor: &Governor) -> Option<&'static str> {
+    fn not_speech(
+        &self,
+        item: usize,
+        mark: usize,
+        content: &Content,
+        governor: &Governor,
+        alone: bool,
+    ) -> Option<&'static str> {
         let frames = self.frames();
         let surface = frames.surface;
         let pair = &surface.marks[mark];
@@ -247,7 +293,8 @@ impl Clauses<'_, '_, '_, '_> {
             return None;
         }
         let announced = item > first && frames.has(item - 1, Classes::CUE_NOUN);
-        if announced {
+        let near = governor.cue.is_some_and(|index| self.cues[index].cue.items.end == item);
+        if announced || near && self.shouted(governor) {
             return None;
         }
         let capitals = content.capitals * 3 >= content.words.max(1) * 2;
@@ -261,6 +308,7 @@ impl Clauses<'_, '_, '_, '_> {
                 let speech = clause
                     || content.spoken && content.tokens >= 2
                     || content.tokens >= 6
+                    || alone && content.opens_high && content.tokens >= 4
                     || headline && content.tokens >= 3;
                 (!speech).then_some("term")
             }
@@ -293,13 +341,22 @@ impl Clauses<'_, '_, '_, '_> {
                 && !frames.is_sign(item - 1, '(');
         let direct = match governor.rule {
             "colon" | "signature" => true,
-            "incise" => (opens || self.behind_cue(item)) && utterance,
-            "object" => content.opens_high && content.finite,
+            "incise" => (opens || self.behind_cue(item)) && (utterance || content.opens_high),
+            "object" => content.opens_high && content.finite || self.shouted(governor),
+            "source-word" if self.shouted(governor) => true,
             "none" => alone || opens && utterance,
             "source-word" | "inserted" => opens && content.opens_high && content.finite,
             _ => false,
         };
         if direct { QuotationKind::Direct } else { QuotationKind::Mixed }
+    }
+
+    /// Is the cue a cry: `scander`, `aux cris de`?
+    fn shouted(&self, governor: &Governor) -> bool {
+        governor.cue.is_some_and(|index| {
+            let cue = &self.cues[index].cue;
+            cue.uses.has(Uses::CRY) || cue.kind == CueKind::Source(SourceWord::Cry)
+        })
     }
 
     /// Does the passage go on behind its cue and source?

@@ -8,6 +8,7 @@ mod candidates;
 mod clauses;
 mod cues;
 mod frames;
+mod inside;
 mod marked;
 mod noun_phrases;
 mod reported;
@@ -102,7 +103,8 @@ fn find(phrases: &NounPhrases<'_, '_, '_>, out: &mut Quotations) -> Vec<Candidat
     for (index, frame) in phrases.frames.all.iter().enumerate() {
         let clauses = Clauses::read(phrases, frame, &mut groups);
         clauses.marked(&mut found, out);
-        clauses.reported(&mut found);
+        let inside = frame.parent.and_then(|mark| inside::incise(&clauses, mark, &mut found));
+        clauses.reported(inside, &mut found);
         if let Some((attribution, source)) = as_stated(&clauses) {
             let earlier = index.checked_sub(1).map(|i| &phrases.frames.all[i]);
             let Some(earlier) = earlier.filter(|earlier| earlier.parent == frame.parent) else { continue };

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::frames::Frames;
-use super::word_forms::{infinitive, is_initial};
+use super::word_forms::{infinitive, is_initial, looks_finite};
 use crate::article::{EntityKind, MentionForm};
 use crate::dates::Dates;
 use crate::entities::Entities;
@@ -142,12 +142,7 @@ impl NounPhrases<'_, '_, '_> {
                         continue;
                     }
                     if token.has(Classes::PREPOSITION) {
-                        let complement = head.is_some()
-                            && !person
-                            && !open
-                            && (frames.is(at, &frames.known.dative) || frames.is(at, &frames.known.en))
-                            && frames.has(at - 1, Classes::ROLE.union(Classes::HUMAN).union(Classes::BODY))
-                                | self.ends_like_delegate(at - 1);
+                        let complement = head.is_some() && !person && !open && self.is_office(at);
                         if !complement {
                             break;
                         }
@@ -345,13 +340,23 @@ impl NounPhrases<'_, '_, '_> {
         at > 0 && self.frames.is_kind(at - 1, TokenKind::Sign)
     }
 
-    /// `délégué à`, `chargée de`, `adjoint au`: participles and adjectives that a complement follows.
-    fn ends_like_delegate(&self, item: usize) -> bool {
+    /// `délégué aux Transports`, `professeur à l'université`: does the preposition at an item open the office of a role? Not
+    /// `le ministre au cours d'un débat`.
+    fn is_office(&self, at: usize) -> bool {
         let frames = self.frames;
-        frames.is_kind(item, TokenKind::Word) && frames.mark(item).is_none() && {
-            let word = frames.surface.word(frames.index(item));
-            word.ends_with(['é', 't']) || word.ends_with("ée") || word.ends_with("te") || word.ends_with("ale")
+        if !frames.is(at, &frames.known.dative) && !frames.is(at, &frames.known.en) {
+            return false;
         }
+        let mut noun = at + 1;
+        while noun < at + 3 && frames.has(noun, Classes::DETERMINER) {
+            noun += 1;
+        }
+        if noun >= frames.item_count() || frames.mark(noun).is_some() {
+            return false;
+        }
+        let place = frames.has(noun, Classes::BODY.union(Classes::ORGANIZATION_HEAD).union(Classes::ROLE))
+            || frames.token(noun).is_capital();
+        place && frames.is_kind(at - 1, TokenKind::Word) && frames.mark(at - 1).is_none()
     }
 
     /// A word that no noun phrase goes on with.
@@ -388,7 +393,9 @@ impl NounPhrases<'_, '_, '_> {
                 && !frames.has(item - 1, Classes::OBJECT_CLITIC));
         }
         if !frames.has(item, Classes::CUE_VERB) {
-            return false;
+            return frames.mark(item).is_none()
+                && frames.is_kind(item, TokenKind::Word)
+                && looks_finite(frames.surface, frames.index(item));
         }
         let finite = (frames.surface.lexicon.speech.verbs.find(frames.word(item)))
             .is_some_and(|(_, forms)| forms.has(Forms::FINITE));

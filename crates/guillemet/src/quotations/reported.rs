@@ -25,11 +25,12 @@ const CONSTRUCTIONS: [(&str, Construction); 6] = [
 ];
 
 impl Clauses<'_, '_, '_, '_> {
-    /// Adds the reported clauses of the frame. What is speech in marks already is not reported a second time.
-    pub(super) fn reported(&self, found: &mut Vec<Candidate>) {
+    /// Adds the reported clauses of the frame. What is speech in marks already is not reported a second time, nor is what the
+    /// cue at `taken` governs.
+    pub(super) fn reported(&self, taken: Option<usize>, found: &mut Vec<Candidate>) {
         let frames = self.frames();
         for (index, attribution) in self.cues.iter().enumerate() {
-            if attribution.cue.negated || !self.can_report(attribution) {
+            if taken == Some(index) || attribution.cue.negated || !self.can_report(attribution) {
                 continue;
             }
             for (rule, construction) in CONSTRUCTIONS {
@@ -96,11 +97,11 @@ impl Clauses<'_, '_, '_, '_> {
         let frames = self.frames();
         let mut end = self.frame.items.end;
         for later in &self.cues[index + 1..] {
-            let own = &later.items;
-            if own.start <= start {
+            let own = if later.items.start > start { later.items.start } else { later.cue.items.start };
+            if own <= start {
                 continue;
             }
-            let mut cut = own.start;
+            let mut cut = own;
             let joined = frames.has(cut - 1, Classes::COORDINATOR);
             let set_off = frames.is_sign(cut - 1, ',') || frames.is_sign(cut - 1, '–');
             let gerund = later.cue.kind == CueKind::Gerund;
@@ -114,7 +115,7 @@ impl Clauses<'_, '_, '_, '_> {
                 while cut > start && (frames.is(cut - 1, &frames.known.en) || frames.is(cut - 1, &frames.known.but)) {
                     cut -= 1;
                 }
-                if cut == own.start && !frames.is_sign(cut - 1, ',') {
+                if cut == own && !frames.is_sign(cut - 1, ',') {
                     continue;
                 }
             } else {
@@ -238,7 +239,8 @@ fn question(clauses: &Clauses<'_, '_, '_, '_>, index: usize) -> Option<Vec<Range
 fn inserted(clauses: &Clauses<'_, '_, '_, '_>, index: usize) -> Option<Vec<Range<usize>>> {
     let frames = clauses.frames();
     let attribution = &clauses.cues[index];
-    if !attribution.inverted || !attribution.cue.uses.has(Uses::INCISE | Uses::QUE) {
+    let narrator = attribution.source.as_ref().is_some_and(|source| clauses.is_narrator(source));
+    if !attribution.inverted || narrator || !attribution.cue.uses.has(Uses::INCISE | Uses::QUE) {
         return None;
     }
     let Range { start: first, end: limit } = clauses.frame.items.clone();

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Speaker;
 use super::candidates::{Candidate, SourceWords};
 use super::frames::Frames;
-use super::noun_phrases::{Head, NounPhrases};
+use super::noun_phrases::{Head, NounPhrase, NounPhrases};
 use crate::article::{EntityKind, Gender, MentionForm};
 use crate::entities::Mention;
 use crate::ids::EntityId;
@@ -50,11 +50,13 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
     pub(super) fn resolve(&mut self, candidate: &Candidate) -> (Option<Speaker>, Option<&'static str>) {
         let (speaker, how) = match &candidate.source {
             Some(source) if source.phrase.head == Head::Pronoun => self.pronoun(candidate, source),
-            Some(source) => self.phrase(source),
+            Some(source) => self.phrase(candidate, source),
             None => self.unnamed(candidate),
         };
         if let Some(speaker) = speaker {
-            if candidate.parent.is_none() {
+            // A study or a book is not who speaks next.
+            let text = candidate.source.as_ref().is_some_and(|s| matches!(s.phrase.head, Head::Document | Head::Thing));
+            if candidate.parent.is_none() && (speaker.entity.is_some() || !text) {
                 let gender = speaker.entity.and_then(|id| self.phrases.entities.get(id).gender);
                 let plural = candidate.source.as_ref().is_some_and(|s| self.is_plural(&s.phrase.items));
                 self.last = Some(Earlier { speaker, block: candidate.block, gender, plural });
@@ -64,15 +66,48 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
     }
 
     /// A noun phrase: the name in it, the holder of the role, or its own words.
-    fn phrase(&self, source: &SourceWords) -> (Option<Speaker>, Option<&'static str>) {
+    fn phrase(&self, candidate: &Candidate, source: &SourceWords) -> (Option<Speaker>, Option<&'static str>) {
         let span = Some(source.span);
+        if self.is_latter(&source.phrase.items) {
+            return (Some(Speaker { span, entity: self.latter(source) }), Some("latter"));
+        }
         if self.is_same_source(&source.phrase.items) {
             if let Some(last) = self.last {
                 return (Some(Speaker { span, entity: last.speaker.entity }), Some("same-source"));
             }
         }
-        let entity = self.entity_of(&source.phrase.items);
+        let entity = self.entity_of(&source.phrase.items).or_else(|| self.described(candidate, &source.phrase));
         (Some(Speaker { span, entity }), None)
+    }
+
+    /// `le jeune homme`, `l'artisane`: a definite description of one human being whom no role tells. It means whoever spoke
+    /// last, or the nearest subject.
+    fn described(&self, candidate: &Candidate, phrase: &NounPhrase) -> Option<EntityId> {
+        let frames = self.frames();
+        let items = &phrase.items;
+        let definite = frames.is(items.start, &frames.known.the) || frames.is(items.start, &frames.known.demonstrative);
+        // « son essai » speaks for the person spoken of.
+        if phrase.head == Head::Document && frames.is(items.start, &frames.known.possessive) {
+            return self.subject_before(candidate.frame_start, frames.index(items.start), None, false, true);
+        }
+        let complement = items.clone().any(|i| frames.is(i, &frames.known.genitive));
+        if phrase.head != Head::Human || !definite || complement || items.len() > 4 || self.is_plural(items) {
+            return None;
+        }
+        let gender = if frames.is(items.start, &frames.known.feminine) {
+            Some(Gender::Female)
+        } else if frames.is(items.start, &frames.known.masculine) {
+            Some(Gender::Male)
+        } else {
+            None
+        };
+        let agrees = |id: EntityId| {
+            let entity = self.phrases.entities.get(id);
+            entity.kind == EntityKind::Person
+                && (gender.is_none() || entity.gender.is_none() || entity.gender == gender)
+        };
+        let last = self.last.and_then(|last| last.speaker.entity).filter(|&id| agrees(id));
+        last.or_else(|| self.subject_before(candidate.frame_start, frames.index(items.start), gender, false, true))
     }
 
     /// `la même source`, `cette source`, `ce dernier`, `celle-ci`.
@@ -83,8 +118,31 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         let demonstrative = frames.is(start, &known.demonstrative);
         (items.len() <= 4 && frames.is(start, &known.the) && frames.is(start + 1, &known.same))
             || frames.is(start, &known.same)
-            || demonstrative && (frames.is(start + 1, &known.source) || frames.is(start + 1, &known.last))
-            || frames.is(start, &known.this_one)
+            || demonstrative && frames.is(start + 1, &known.source)
+    }
+
+    /// `ce dernier`, `celle-ci`.
+    fn is_latter(&self, items: &Range<usize>) -> bool {
+        let frames = self.frames();
+        let known = frames.known;
+        frames.is(items.start, &known.this_one)
+            || frames.is(items.start, &known.demonstrative) && frames.is(items.start + 1, &known.last)
+    }
+
+    /// The person named last before the words, outside marks.
+    fn latter(&self, source: &SourceWords) -> Option<EntityId> {
+        let frames = self.frames();
+        let start = source.phrase.items.start;
+        let feminine = frames.surface.word(frames.index(source.phrase.items.end - 1)).ends_with("ère")
+            || frames.surface.word(frames.index(start)).starts_with(['c', 'C'])
+                && frames.surface.word(frames.index(start)).contains("elle");
+        let gender = if feminine { Gender::Female } else { Gender::Male };
+        let fits = |mention: &Mention, entity: &crate::entities::Entity| {
+            entity.kind == EntityKind::Person
+                && entity.gender.is_none_or(|g| g == gender)
+                && !self.is_marked(mention.tokens.start)
+        };
+        self.phrases.entities.last_before(frames.index(start), fits).map(|mention| mention.entity)
     }
 
     /// The entity that a noun phrase names.
@@ -160,9 +218,8 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         let known = frames.known;
         let item = source.phrase.items.start;
         let span = Some(source.span);
-        if self.is_same_source(&source.phrase.items) {
-            let entity = self.last.and_then(|last| last.speaker.entity);
-            return (Some(Speaker { span, entity }), Some("same-source"));
+        if self.is_latter(&source.phrase.items) {
+            return (Some(Speaker { span, entity: self.latter(source) }), Some("latter"));
         }
         if [&known.one, &known.it, &known.you].iter().any(|words| frames.is(item, words)) {
             return (Some(Speaker { span, entity: None }), None);
@@ -186,7 +243,9 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
             }
         }
         let token = frames.index(item).min(candidate.frame_start.max(frames.index(item)));
-        if let Some(entity) = self.subject_before(candidate.frame_start, token, gender, plural) {
+        if let Some(entity) =
+            self.subject_before(candidate.frame_start, token, gender, plural, gender == Some(Gender::Male))
+        {
             return (Some(Speaker { span, entity: Some(entity) }), Some("pronoun"));
         }
         let entity =
@@ -202,16 +261,17 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         token: usize,
         gender: Option<Gender>,
         plural: bool,
+        persons_only: bool,
     ) -> Option<EntityId> {
         let entities = self.phrases.entities;
         let here = self.outer.partition_point(|&(start, ..)| start <= frame_start);
-        let fits = |m: &&Mention| {
+        let person = |m: &Mention| {
             let entity = entities.get(m.entity);
-            m.form != MentionForm::Pronoun
-                && entity.kind == EntityKind::Person
+            entity.kind == EntityKind::Person
                 && !plural
                 && (entity.gender.is_none() || gender.is_none() || entity.gender == gender)
         };
+        let mut body = None;
         for back in 0..=FRAMES_BACK {
             let Some(index) = here.checked_sub(back + 1) else { break };
             let (start, _, frame) = self.outer[index];
@@ -221,21 +281,24 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
                 continue;
             }
             let mut complement = None;
-            for mention in entities.mentions_in(start..end).iter().filter(fits) {
+            for mention in entities.mentions_in(start..end).iter().filter(|m| m.form != MentionForm::Pronoun) {
                 if self.is_marked(mention.tokens.start) {
                     continue;
                 }
-                if self.is_complement(mention.tokens.start, start) {
+                let governed = self.is_complement(mention.tokens.start, start);
+                if person(mention) && governed {
                     complement = complement.or(Some(mention.entity));
-                    continue;
+                } else if person(mention) {
+                    return Some(mention.entity);
+                } else if !governed && entities.get(mention.entity).kind == EntityKind::Organization {
+                    body = body.or(Some(mention.entity));
                 }
-                return Some(mention.entity);
             }
             if complement.is_some() {
                 return complement;
             }
         }
-        None
+        body.filter(|_| !persons_only)
     }
 
     /// Does a marked passage hold the token?
@@ -259,10 +322,15 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
                 );
             }
         }
-        if let Some(entity) = self.subject_before(candidate.frame_start, candidate.frame_start + 1, None, false) {
+        let start = candidate.frame_start;
+        let subject = |persons_only| self.subject_before(start, start, None, false, persons_only);
+        if let Some(entity) = subject(true) {
             return (Some(Speaker { span: None, entity: Some(entity) }), Some("sentence-before"));
         }
-        let speaker = self.last.map(|last| last.speaker).filter(|s| s.entity.is_some());
-        (speaker.map(|s| Speaker { span: None, ..s }), Some("last-speaker"))
+        if let Some(entity) = self.last.and_then(|last| last.speaker.entity) {
+            return (Some(Speaker { span: None, entity: Some(entity) }), Some("last-speaker"));
+        }
+        let speaker = subject(false).map(|entity| Speaker { span: None, entity: Some(entity) });
+        (speaker, Some("sentence-before"))
     }
 }

@@ -2,6 +2,7 @@
 
 use super::frames::Frames;
 use crate::lexicon::Classes;
+use crate::surface::Surface;
 use crate::tokens::{Shape, TokenKind};
 
 /// A capital letter by itself: `J.`
@@ -22,6 +23,7 @@ pub(super) fn is_adverb_by_ending(frames: &Frames<'_, '_>, item: usize) -> bool 
         .union(Classes::CUE_NOUN)
         .union(Classes::ORGANIZATION_HEAD);
     token.span.len() > 6
+        && !token.has(Classes::SUBORDINATOR)
         && !token.is_capital()
         && !token.has(head)
         && frames.surface.word(frames.index(item)).ends_with("ment")
@@ -60,4 +62,22 @@ fn is_infinitive(frames: &Frames<'_, '_>, item: usize) -> bool {
     }
     let word = frames.surface.word(frames.index(item));
     word.len() > 3 && ["er", "ir", "re"].iter().any(|ending| word.ends_with(ending))
+}
+
+/// A lower-case word that no table knows, with an ending of the imperfect, the future or the conditional. Not `le portrait`.
+pub(super) fn looks_finite(surface: &Surface<'_>, at: usize) -> bool {
+    let token = surface.token(at);
+    if token.kind != TokenKind::Word || token.shape != Shape::Lower || token.span.len() < 5 {
+        return false;
+    }
+    let nominal = Classes::DETERMINER.union(Classes::PREPOSITION);
+    let known =
+        Classes::ROLE.union(Classes::HUMAN).union(Classes::BODY).union(Classes::DOCUMENT).union(Classes::ADVERB);
+    if token.has(known) || at > 0 && surface.has(at - 1, nominal) && !surface.has(at - 1, Classes::OBJECT_CLITIC) {
+        return false;
+    }
+    let word = surface.word(at);
+    ["era", "ira", "dra", "vra", "tra", "eront", "iront", "dront", "vront", "rait", "raient", "aient", "ait", "èrent"]
+        .iter()
+        .any(|ending| word.ends_with(ending))
 }
