@@ -12,6 +12,7 @@ mod speech;
 mod table;
 mod units;
 mod verbs;
+mod words;
 
 use std::sync::LazyLock;
 
@@ -23,47 +24,13 @@ pub(crate) use formulas::{Formula, Formulas, Needs};
 pub(crate) use names::{HeadUse, KnownName, NameId, Names};
 pub(crate) use people::{Civility, People, RoleForm};
 pub(crate) use phrases::Phrases;
-use rustc_hash::FxHashMap;
 pub(crate) use speech::{Known, SourceWord, Speech};
 pub(crate) use table::{Row, rows};
 pub(crate) use units::{Beside, Measure, Units};
 pub(crate) use verbs::{CueVerb, Forms, Uses};
+pub(crate) use words::{WordId, Words};
 
 use crate::text::fold;
-
-/// A word of the tables; `WordId::UNKNOWN` is a word that none of them holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub(crate) struct WordId(pub(crate) u32);
-
-impl WordId {
-    /// A word that no table holds.
-    pub(crate) const UNKNOWN: WordId = WordId(0);
-
-    pub(crate) fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
-/// Every word of every table, with its classes.
-#[derive(Debug)]
-pub(crate) struct Words {
-    ids: FxHashMap<Box<str>, WordId>,
-    classes: Vec<Classes>,
-}
-
-impl Words {
-    /// The id of a folded word.
-    #[inline]
-    pub(crate) fn find(&self, folded: &str) -> WordId {
-        self.ids.get(folded).copied().unwrap_or(WordId::UNKNOWN)
-    }
-
-    /// The classes of a word.
-    #[inline]
-    pub(crate) fn classes(&self, id: WordId) -> Classes {
-        self.classes[id.index()]
-    }
-}
 
 /// The tables of one language.
 #[derive(Debug)]

@@ -48,12 +48,18 @@ pub(crate) fn compose_into(word: &str, out: &mut String) {
 /// The folded word without accents and with `œ` and `æ` written apart, for look-ups of capitals and careless spellings.
 pub(crate) fn strip_accents(folded: &str) -> String {
     let mut out = String::with_capacity(folded.len());
-    for c in folded.nfd() {
+    for c in folded.chars() {
         match c {
-            '\u{300}'..='\u{36f}' => {}
+            '\0'..='\x7f' => out.push(c),
+            'à' | 'â' | 'ä' => out.push('a'),
+            'é' | 'è' | 'ê' | 'ë' => out.push('e'),
+            'î' | 'ï' => out.push('i'),
+            'ô' | 'ö' => out.push('o'),
+            'ù' | 'û' | 'ü' => out.push('u'),
+            'ç' => out.push('c'),
             'œ' => out.push_str("oe"),
             'æ' => out.push_str("ae"),
-            _ => out.push(c),
+            _ => out.extend(c.nfd().filter(|c| !('\u{300}'..='\u{36f}').contains(c))),
         }
     }
     out

@@ -1,0 +1,108 @@
+//! The words of all tables: from a folded word to its id and classes.
+
+use rustc_hash::FxHashMap;
+
+use super::Classes;
+
+/// A word of the tables; `WordId::UNKNOWN` is a word that none of them holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub(crate) struct WordId(pub(crate) u32);
+
+impl WordId {
+    /// A word that no table holds.
+    pub(crate) const UNKNOWN: WordId = WordId(0);
+
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Every word of every table, with its classes.
+#[derive(Debug)]
+pub(crate) struct Words {
+    pub(super) ids: WordIds,
+    pub(super) classes: Vec<Classes>,
+}
+
+impl Words {
+    /// The id of a folded word.
+    #[inline]
+    pub(crate) fn find(&self, folded: &str) -> WordId {
+        self.ids.get(folded).unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// The classes of a word.
+    #[inline]
+    pub(crate) fn classes(&self, id: WordId) -> Classes {
+        self.classes[id.index()]
+    }
+}
+
+/// A map from words to ids.
+///
+/// This is the look-up of every token. Nearly all words are short: they lie in the map itself, so that finding one reads one
+/// place in memory and compares two integers.
+#[derive(Debug, Default)]
+pub(super) struct WordIds {
+    short: FxHashMap<Short, WordId>,
+    long: FxHashMap<Box<str>, WordId>,
+}
+
+/// A word of at most 15 bytes: its bytes, zeros, its length.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Short(u64, u64);
+
+impl Short {
+    const MOST: usize = 15;
+
+    #[inline]
+    fn new(word: &str) -> Option<Short> {
+        let length = word.len();
+        if length > Short::MOST {
+            return None;
+        }
+        let mut bytes = [0; 16];
+        bytes[..length].copy_from_slice(word.as_bytes());
+        bytes[Short::MOST] = length as u8;
+        let [low, high] = [0, 8].map(|at| u64::from_le_bytes(std::array::from_fn(|i| bytes[at + i])));
+        Some(Short(low, high))
+    }
+}
+
+impl WordIds {
+    #[inline]
+    pub(super) fn get(&self, word: &str) -> Option<WordId> {
+        match Short::new(word) {
+            Some(short) => self.short.get(&short).copied(),
+            None => self.long.get(word).copied(),
+        }
+    }
+
+    /// The id of a word, which is `id` if the word is new.
+    pub(super) fn get_or_insert(&mut self, word: &str, id: WordId) -> WordId {
+        match Short::new(word) {
+            Some(short) => *self.short.entry(short).or_insert(id),
+            None => match self.long.get(word) {
+                Some(&known) => known,
+                None => *self.long.entry(word.into()).or_insert(id),
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_any_length_are_told_apart() {
+        let words = ["", "a", "a\0", "aujourd'hui", "quinze lettres!", "seize lettres !!", "constitutionnellement"];
+        let mut ids = WordIds::default();
+        for (word, id) in words.iter().zip(1..) {
+            assert_eq!(ids.get_or_insert(word, WordId(id)), WordId(id));
+            assert_eq!(ids.get_or_insert(word, WordId(99)), WordId(id));
+        }
+        assert!(words.iter().zip(1..).all(|(word, id)| ids.get(word) == Some(WordId(id))));
+        assert_eq!(ids.get("seize lettres !?"), None);
+    }
+}
