@@ -1,5 +1,7 @@
 //! The words of all tables: from a folded word to its id and classes.
 
+use std::hash::{Hash, Hasher};
+
 use rustc_hash::FxHashMap;
 
 use super::Classes;
@@ -48,24 +50,37 @@ pub(super) struct WordIds {
     long: FxHashMap<Box<str>, WordId>,
 }
 
-/// A word of at most 15 bytes: its bytes, zeros, its length.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Short(u64, u64);
+/// A word of at most 16 bytes: its first and its last ones, which overlap, and its length.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Short {
+    first: u64,
+    last: u64,
+    length: u8,
+}
 
 impl Short {
-    const MOST: usize = 15;
-
     #[inline]
     fn new(word: &str) -> Option<Short> {
-        let length = word.len();
-        if length > Short::MOST {
-            return None;
-        }
-        let mut bytes = [0; 16];
-        bytes[..length].copy_from_slice(word.as_bytes());
-        bytes[Short::MOST] = length as u8;
-        let [low, high] = [0, 8].map(|at| u64::from_le_bytes(std::array::from_fn(|i| bytes[at + i])));
-        Some(Short(low, high))
+        let bytes = word.as_bytes();
+        let (first, last) = match bytes.len() {
+            0 => (0, 0),
+            length @ 1..=3 => (u64::from(bytes[0]), u64::from(bytes[length / 2]) << 8 | u64::from(bytes[length - 1])),
+            4..=7 => (
+                u64::from(u32::from_le_bytes(*bytes.first_chunk()?)),
+                u64::from(u32::from_le_bytes(*bytes.last_chunk()?)),
+            ),
+            8..=16 => (u64::from_le_bytes(*bytes.first_chunk()?), u64::from_le_bytes(*bytes.last_chunk()?)),
+            _ => return None,
+        };
+        Some(Short { first, last, length: bytes.len() as u8 })
+    }
+}
+
+impl Hash for Short {
+    #[inline]
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.first);
+        state.write_u64(self.last);
     }
 }
 
@@ -96,7 +111,20 @@ mod tests {
 
     #[test]
     fn words_of_any_length_are_told_apart() {
-        let words = ["", "a", "a\0", "aujourd'hui", "quinze lettres!", "seize lettres !!", "constitutionnellement"];
+        let words = [
+            "",
+            "a",
+            "aa",
+            "aaa",
+            "aba",
+            "a\0a",
+            "abcd",
+            "abcdbcd",
+            "abcdabcd",
+            "seize lettres !!",
+            "dix-sept lettres!",
+            "constitutionnellement",
+        ];
         let mut ids = WordIds::default();
         for (word, id) in words.iter().zip(1..) {
             assert_eq!(ids.get_or_insert(word, WordId(id)), WordId(id));
