@@ -1,0 +1,25 @@
+"""Results keep to the committed JSON Schema."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+import guillemet
+
+ROOT = Path(__file__).parents[2]
+VALIDATOR = Draft202012Validator(json.loads((ROOT / "schema/article.schema.json").read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests/corpus").glob("*.txt")), ids=lambda path: path.stem)
+def test_articles_are_valid(path: Path) -> None:
+    VALIDATOR.validate(json.loads(guillemet.parse(path.read_text(encoding="utf-8")).to_json()))
+
+
+def test_a_field_that_is_missing_is_noticed() -> None:
+    article = json.loads(guillemet.parse("").to_json())
+    del article["quotations"]
+    assert not VALIDATOR.is_valid(article)
