@@ -19,6 +19,10 @@ pub enum Error {
     /// A text that is too long for 32-bit offsets.
     #[error("the text has {0} bytes: split texts of 4 GiB and more")]
     TextTooLong(usize),
+    /// A format that guillemet does not write.
+    #[cfg(feature = "export")]
+    #[error("'{0}' is no format: give {formats}", formats = crate::export::Format::names())]
+    Format(String),
     /// JSON that is no article.
     #[error("this is not the JSON of an article: {0}")]
     Json(String),

@@ -19,6 +19,8 @@ mod diagnostics;
 mod entities;
 mod error;
 mod events;
+#[cfg(feature = "export")]
+pub mod export;
 mod ids;
 mod lexicon;
 mod marks;

@@ -1,0 +1,5 @@
+//! The formats of other tools: snapshots of one article with every layer, and what must hold for any article.
+
+mod fixture;
+mod properties;
+mod snapshots;
