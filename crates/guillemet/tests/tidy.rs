@@ -8,10 +8,12 @@ use regex::Regex;
 use unicode_normalization::is_nfc;
 
 /// The stages in the order of the data: each imports only itself and what stands before it.
-const ORDER: [&str; 16] = [
+const ORDER: [&str; 17] = [
     "text",
     "ids",
     "article",
+    // Last in the way of a text, but it sees the result alone.
+    "export",
     "lexicon",
     "blocks",
     "tokens",
