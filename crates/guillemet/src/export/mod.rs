@@ -18,9 +18,9 @@
 //! ```
 //! use guillemet::export::{Format, write};
 //!
-//! let article = guillemet::Parser::new().parse("À Paris, <hier>.")?;
+//! let article = guillemet::Parser::new().parse("Il pleut & <vente>.")?;
 //! let tei = write(&article, Format::Tei);
-//! assert!(tei.contains("<p>À Paris, &lt;hier&gt;.</p>"));
+//! assert!(tei.contains("Il pleut &amp; &lt;vente&gt;."));
 //! # Ok::<(), guillemet::Error>(())
 //! ```
 
