@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::article::MentionForm;
+use crate::article::{EntityKind, MentionForm};
 use crate::entities::{Entities, Mention};
 use crate::lexicon::Classes;
 use crate::surface::Surface;
@@ -38,10 +38,10 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, sentence: Range<u
             mention += 1;
         }
         if let Some(found) = entities.mentions.get(mention).filter(|m| m.tokens.start == at) {
-            note(surface, &mut clause, found, mention, sentence.start);
+            note(surface, entities, &mut clause, found, mention);
             let end = found.tokens.end.max(at + 1);
             // « Stockholm dénonce », « Castres tombe »: a word that no table knows, behind the name that opens the sentence.
-            if opens(surface, &sentence, found)
+            if opens(surface, clause.start, found)
                 && end < limit
                 && could_be_verb(surface, end)
                 && clause.subject == Some(mention)
@@ -59,6 +59,9 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, sentence: Range<u
         }
         if token.has(Classes::RELATIVE.union(Classes::SUBORDINATOR)) {
             relatives += 1;
+        } else if token.is_sign(':') || (token.is_sign('-') && !surface.glued(at)) {
+            // « Suède: Stockholm dénonce », « TRANSPORTS - La RATP a »: what stands before is a keyword.
+            clause = Clause { start: at + 1, ..Clause::default() };
         } else if token.is_sign(',') {
             // A clause that opened before the comma is over, and so is what stood before it: « À la veille de ..., »
             relatives = 0;
@@ -81,19 +84,26 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, sentence: Range<u
 }
 
 /// Takes a mention into account: as the subject, or inside of it.
-fn note(surface: &Surface<'_>, clause: &mut Clause, found: &Mention, index: usize, start: usize) {
+fn note(surface: &Surface<'_>, entities: &Entities, clause: &mut Clause, found: &Mention, index: usize) {
     let mut before = found.tokens.start;
     // « le président russe Vladimir Poutine », « l'entreprise Takeda »: the preposition stands before the whole phrase.
-    while before > start
+    while before > clause.start
         && surface.has(before - 1, Classes::DETERMINER.union(Classes::ELISION))
         && !governs(surface, before - 1)
     {
         before -= 1;
     }
-    let governed = before > start && governs(surface, before - 1);
-    if governed {
+    if before > clause.start && governs(surface, before - 1) {
         clause.inside_subject.get_or_insert(index);
-    } else if clause.subject.is_none() || found.form == MentionForm::Name {
+        return;
+    }
+    // A name takes the place of its role, a person that of an organization; « Jo Villette, une jeune Auscitaine » stays.
+    let replaces = clause.subject.is_none_or(|subject| {
+        let subject = &entities.mentions[subject];
+        let person = |m: &Mention| entities.get(m.entity).kind == EntityKind::Person;
+        subject.form != MentionForm::Name || (person(found) && !person(subject))
+    });
+    if replaces {
         clause.subject = Some(index);
     }
 }
@@ -103,11 +113,10 @@ fn governs(surface: &Surface<'_>, at: usize) -> bool {
     surface.has(at, Classes::PREPOSITION)
 }
 
-/// Does the mention open the sentence, its article aside?
-fn opens(surface: &Surface<'_>, sentence: &Range<usize>, mention: &Mention) -> bool {
-    let start = mention.tokens.start;
-    start == sentence.start
-        || (start == sentence.start + 1 && surface.has(sentence.start, Classes::DETERMINER.union(Classes::ELISION)))
+/// Does the mention open the clause, its article aside?
+fn opens(surface: &Surface<'_>, start: usize, mention: &Mention) -> bool {
+    mention.tokens.start == start
+        || (mention.tokens.start == start + 1 && surface.has(start, Classes::DETERMINER.union(Classes::ELISION)))
 }
 
 /// A word in small letters that is no function word and no adjective of a people.
@@ -143,7 +152,9 @@ fn closing(surface: &Surface<'_>, at: usize, limit: usize) -> Option<usize> {
 /// A finite form that the tables or its ending show.
 fn is_finite(surface: &Surface<'_>, at: usize, start: usize) -> bool {
     let token = surface.token(at);
-    if token.kind != TokenKind::Word || (token.is_capital() && at > start) {
+    let small =
+        Classes::PREPOSITION.union(Classes::DETERMINER).union(Classes::COORDINATOR).union(Classes::SUBORDINATOR);
+    if token.kind != TokenKind::Word || (token.is_capital() && at > start) || token.has(small) {
         return false;
     }
     if token.has(Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB)) {

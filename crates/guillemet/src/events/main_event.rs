@@ -69,12 +69,14 @@ fn who(
         };
         if clause.verb.is_some() || titled {
             if let Some(m) = clause.subject {
-                add(&entities.mentions[m], subject);
+                let place = entities.get(entities.mentions[m].entity).kind == EntityKind::Place;
+                add(&entities.mentions[m], subject + if place { 25 } else { 0 });
             } else if let Some(m) = clause.inside_subject {
                 add(&entities.mentions[m], inside);
             }
         }
         let sentence = &surface.sentences[opening[i]];
+        let named = |m: &&Mention| !is_keyword(surface, m, sentence.tokens.start);
         for mention in entities.mentions_in(sentence.tokens.clone()) {
             add(
                 mention,
@@ -88,7 +90,7 @@ fn who(
             );
         }
         // « "..." , a prévenu Ursula von der Leyen »: the sentence is speech, its speaker acts.
-        if i == told {
+        if i == told || titled {
             let speaks =
                 quotations.all.iter().take_while(|q| q.parts.first().is_some_and(|p| p.start() < sentence.span.end()));
             for quotation in speaks.filter(|q| q.parts.first().is_some_and(|p| sentence.span.overlaps(*p))) {
@@ -125,6 +127,18 @@ fn who(
     Some((surface.span(clause.start..verb), None))
 }
 
+/// `TRANSPORTS -`, `BRAV-M.`, `CETACE L'animal`: a keyword in capitals that a sentence begins with.
+fn is_keyword(surface: &Surface<'_>, mention: &Mention, start: usize) -> bool {
+    let words = surface.source.slice(mention.span);
+    let first = words.split(' ').next().unwrap_or("");
+    mention.tokens.start == start
+        && first.chars().count() > 3
+        && !first.chars().any(char::is_lowercase)
+        && (surface.is_sign(mention.tokens.end, '-')
+            || surface.is_sign(mention.tokens.end, '.')
+            || words.len() > first.len())
+}
+
 /// Where it happened: a place behind a preposition of place, in the opening rather than later.
 fn place(
     surface: &Surface<'_>,
@@ -154,9 +168,7 @@ fn place(
         let titled = surface.blocks[surface.sentences[sentence].block].kind == BlockKind::Headline;
         for mention in entities.mentions_in(tokens.clone()).iter().filter(is_place) {
             let mut score = if i == told { 30 } else { 20 - 2 * (i as i32) };
-            if is_locative(surface, mention, tokens.start) {
-                score += 30;
-            }
+            score += locative(surface, mention, tokens.start);
             if titled && surface.is_sign(mention.tokens.end, ':') {
                 score += 40;
             }
@@ -170,39 +182,58 @@ fn place(
             consider(mention, score);
         }
     }
-    best.map(|(_, mention)| (mention.span, Some(mention.entity)))
-}
-
-/// `à Damas`, `en Syrie`, `dans le Gers`, `près de Lyon`: does a preposition of place stand before the mention?
-fn is_locative(surface: &Surface<'_>, mention: &Mention, start: usize) -> bool {
-    let mut at = mention.tokens.start;
-    for _ in 0..2 {
-        if at <= start {
-            return false;
-        }
-        at -= 1;
-        if surface.has(at, Classes::LOCATIVE) {
-            return true;
-        }
-        if !surface.has(at, Classes::DETERMINER.union(Classes::ELISION)) {
-            return false;
-        }
+    if let Some((_, mention)) = best {
+        return Some((mention.span, Some(mention.entity)));
     }
-    false
+    most_named_place(entities, who)
 }
 
-/// When it happened: the first day that the opening names, in the sentence of the event before the others; else the day of
-/// publication.
+/// The place that a text without one in its opening names most often.
+fn most_named_place(entities: &Entities, who: Option<EntityId>) -> Option<(Span, Option<EntityId>)> {
+    const FEWEST: usize = 2;
+    let mut counts = vec![0; entities.all.len()];
+    for mention in &entities.mentions {
+        let place = entities.get(mention.entity).kind == EntityKind::Place;
+        counts[mention.entity.index()] += usize::from(place && Some(mention.entity) != who);
+    }
+    let most = counts.iter().copied().max().filter(|&most| most >= FEWEST)?;
+    let first = entities.mentions.iter().find(|m| counts[m.entity.index()] == most)?;
+    Some((first.span, Some(first.entity)))
+}
+
+/// How far a preposition of place stands before the mention: `à Damas`, `en Syrie`, or `dans le sud de l'Équateur`.
+fn locative(surface: &Surface<'_>, mention: &Mention, start: usize) -> i32 {
+    let article = Classes::DETERMINER.union(Classes::ELISION);
+    let mut inner = false;
+    for at in (start..mention.tokens.start).rev().take(5) {
+        let token = surface.token(at);
+        if token.has(Classes::LOCATIVE) {
+            return if inner { 20 } else { 30 };
+        }
+        if token.has(article) && !token.has(Classes::PREPOSITION) {
+            continue;
+        }
+        if token.kind != crate::tokens::TokenKind::Word || token.is_capital() {
+            return 0;
+        }
+        inner = true;
+    }
+    0
+}
+
+/// When it happened: the first day that the opening names, in the sentence of the event before those behind it and the
+/// title; else a clock time; else the day of publication.
 fn when(surface: &Surface<'_>, dates: &Dates, opening: &[usize], told: usize) -> Option<(String, Option<DateId>)> {
-    let order = std::iter::once(told).chain((0..opening.len()).filter(|&i| i != told));
     let published = dates.published.map(|(published, _)| published);
-    for i in order {
-        let sentence = surface.sentences[opening[i]].span;
-        let from = dates.all.partition_point(|date| date.span.start() < sentence.start());
-        let here = dates.all[from..].iter().take_while(|date| date.span.start() < sentence.end());
-        for (at, date) in here.enumerate() {
-            if is_near(date, published) {
-                return Some((date.value.clone(), Some(DateId((from + at) as u32))));
+    for kind in [DateKind::Date, DateKind::Time] {
+        for i in (told..opening.len()).chain(0..told) {
+            let sentence = surface.sentences[opening[i]].span;
+            let from = dates.all.partition_point(|date| date.span.start() < sentence.start());
+            let here = dates.all[from..].iter().take_while(|date| date.span.start() < sentence.end());
+            for (at, date) in here.enumerate() {
+                if date.kind == kind && is_near(date, published) {
+                    return Some((date.value.clone(), Some(DateId((from + at) as u32))));
+                }
             }
         }
     }
@@ -213,7 +244,7 @@ fn when(surface: &Surface<'_>, dates: &Dates, opening: &[usize], told: usize) ->
 fn is_near(date: &Date, published: Option<crate::Published>) -> bool {
     const DAYS_BEFORE: i32 = 40;
     const DAYS_BEHIND: i32 = 10;
-    let dated = matches!(date.kind, DateKind::Date | DateKind::Time)
+    let dated = (published.is_none() || date.earliest.is_some())
         && matches!(date.grain, Some(Grain::Day | Grain::PartOfDay | Grain::Hour | Grain::Minute));
     if !dated {
         return false;
