@@ -19,6 +19,8 @@ pub(super) enum Side {
     Last,
     /// `mardi prochain`.
     Next,
+    /// `ce même mardi`.
+    Same,
     /// `le mardi précédent`.
     Before,
     /// `le mardi suivant`.

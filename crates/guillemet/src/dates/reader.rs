@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::expression::Thousandths;
-use crate::lexicon::{Calendar, Classes, Edge, Entry, Glue, Part, TimeWord, Unit};
+use crate::lexicon::{Calendar, Classes, ContextRole, Edge, Entry, Glue, Part, TimeWord, Unit};
 use crate::surface::Surface;
 use crate::tokens::{Token, TokenKind};
 
@@ -38,9 +38,18 @@ impl Reader<'_> {
         self.entry(at).word
     }
 
+    /// The function word at a place; a capital « A » is the preposition nearly always.
     #[inline]
     pub(super) fn glue(&self, at: usize) -> Option<Glue> {
-        self.entry(at).glue
+        match self.entry(at).glue {
+            Some(Glue::Has) if self.token(at).is_some_and(|token| token.is_capital()) => Some(Glue::To),
+            glue => glue,
+        }
+    }
+
+    /// The role of the word at a place in `time_context.tsv`.
+    pub(super) fn has_role(&self, at: usize, role: ContextRole) -> bool {
+        self.entry(at).role == Some(role)
     }
 
     /// The function word `back` tokens before a place.

@@ -10,6 +10,8 @@ use crate::tokens::TokenKind;
 pub(super) enum Tense {
     Past,
     Future,
+    /// No verb at all: a title or a notice, which announces.
+    Announced,
     /// No verb says it.
     Open,
 }
@@ -36,8 +38,34 @@ pub(super) fn around(surface: &Surface<'_>, expression: &Expression) -> Tense {
     }
     match nearest {
         Some((_, tense)) => tense,
-        None => Tense::Open,
+        None if (from..to).any(|at| may_be_verb(surface, at)) => Tense::Open,
+        None => Tense::Announced,
     }
+}
+
+/// A verb, or a word that may be one.
+fn may_be_verb(surface: &Surface<'_>, at: usize) -> bool {
+    const VERB: Classes = Classes::FINITE_VERB
+        .union(Classes::AVOIR)
+        .union(Classes::ETRE)
+        .union(Classes::CUE_VERB)
+        .union(Classes::SUBJECT_PRONOUN)
+        .union(Classes::RELATIVE)
+        .union(Classes::SUBORDINATOR)
+        .union(Classes::NEGATION);
+    let token = surface.token(at);
+    token.kind == TokenKind::Clitic || token.has(VERB) || is_participle(surface, at)
+}
+
+/// Does a word end as a past participle does?
+fn is_participle(surface: &Surface<'_>, at: usize) -> bool {
+    const ENDINGS: [&str; 14] = ["é", "ée", "és", "ées", "i", "is", "it", "u", "ue", "us", "ues", "ie", "ies", "ert"];
+    surface.tokens.all.get(at).is_some_and(|token| {
+        let word = surface.word(at);
+        token.kind == TokenKind::Word
+            && token.span.len() > 3
+            && ENDINGS.iter().any(|ending| word.len() > ending.len() && word.ends_with(ending))
+    })
 }
 
 /// What one word tells.
@@ -53,7 +81,8 @@ fn of_word(surface: &Surface<'_>, at: usize) -> Tense {
     }
     let text = surface.word(at);
     // Endings of the future; `tense_cues.tsv` names the nouns that share them.
-    if text.len() > 3 && (text.ends_with("ra") || text.ends_with("ront")) {
+    if text.len() > 3 && (["ra", "ront", "erons", "irons", "erez", "irez"].iter().any(|ending| text.ends_with(ending)))
+    {
         return Tense::Future;
     }
     // « a annoncé », « ont été »: an auxiliary before a participle; « avait », « étaient »: past by themselves.
@@ -61,16 +90,8 @@ fn of_word(surface: &Surface<'_>, at: usize) -> Tense {
     if auxiliary && (text.ends_with("ait") || text.ends_with("aient") || text == "fut" || text == "furent") {
         return Tense::Past;
     }
-    let participle = |at: usize| {
-        surface.tokens.all.get(at).is_some_and(|next| {
-            let word = surface.word(at);
-            next.kind == TokenKind::Word
-                && ["é", "ée", "és", "ées", "i", "is", "it", "u", "ue", "us", "ues", "ie", "ies", "ert"]
-                    .iter()
-                    .any(|ending| word.len() > ending.len() && word.ends_with(ending))
-        })
-    };
-    if token.has(Classes::AVOIR) && (participle(at + 1) || participle(at + 2)) {
+    let perfect = token.has(Classes::AVOIR) || matches!(text, "est" | "sont");
+    if perfect && (is_participle(surface, at + 1) || is_participle(surface, at + 2)) {
         return Tense::Past;
     }
     Tense::Open

@@ -45,6 +45,17 @@ pub(crate) enum Part {
     Night,
 }
 
+impl Part {
+    fn by_name(name: &str) -> Part {
+        match name {
+            "morning" => Part::Morning,
+            "afternoon" => Part::Afternoon,
+            "evening" => Part::Evening,
+            _ => Part::Night,
+        }
+    }
+}
+
 /// A season.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Season {
@@ -106,6 +117,12 @@ pub(crate) enum TimeWord {
     Every(u8, Unit),
     /// `maintenant`.
     Now,
+    /// `mois-ci`.
+    Here(Unit),
+    /// `jour-là`.
+    There(Unit),
+    /// `soir-là`.
+    PartThere(Part),
 }
 
 /// Defines the function words that constructions hinge on, with their spellings.
@@ -173,7 +190,7 @@ glue! {
     Meme = "même" "mêmes";
     Demi = "demi" "demie";
     Quart = "quart" "quarts";
-    An = "an" "année" "années";
+    An = "an" "ans" "année" "années";
     Er = "er" "ᵉʳ" "ère" "ere";
     Nth = "e" "è" "ème" "eme" "ᵉ" "ieme" "ième" "nd" "nde";
     HourMark = "h" "heure" "heures";
@@ -203,7 +220,18 @@ pub(crate) struct Entry {
     pub(crate) ordinal: Option<u8>,
     /// The function word, where the word is one and has a meaning as well (`an`).
     pub(crate) glue: Option<Glue>,
+    pub(crate) role: Option<ContextRole>,
     tense: Option<TenseCue>,
+}
+
+/// What a word beside a number or a time says of it: the roles of `time_context.tsv`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ContextRole {
+    Adjective,
+    Ago,
+    Length,
+    Numbered,
+    Name,
 }
 
 /// Where a word places the event of its sentence.
@@ -235,6 +263,16 @@ impl Calendar {
         calendar.read_units(builder);
         calendar.read_numbers(builder);
         calendar.read_time_words(builder);
+        for row in rows(include_str!("../../data/fr/time_context.tsv")) {
+            let id = builder.intern(row.cell(0));
+            calendar.entry_mut(id).role = Some(match row.cell(1) {
+                "adjective" => ContextRole::Adjective,
+                "ago" => ContextRole::Ago,
+                "length" => ContextRole::Length,
+                "numbered" => ContextRole::Numbered,
+                _ => ContextRole::Name,
+            });
+        }
         for row in rows(include_str!("../../data/fr/tense_cues.tsv")) {
             let id = builder.intern(row.cell(0));
             calendar.entry_mut(id).tense =
@@ -285,7 +323,7 @@ impl Calendar {
             let value: u32 = row.cell(2).parse().expect("number_words.tsv has a number");
             // « un » and « une » are articles nearly always: their unit finds them.
             let class = if value == 1 && row.cell(1) == "number" { Classes::NONE } else { Classes::NUMBER_WORD };
-            let class = if row.cell(1) == "number" { class } else { Classes::TIME_WORD };
+            let class = if row.cell(1) == "ordinal" { Classes::TIME_WORD } else { class };
             let id = builder.add(row.cell(0), class);
             let entry = self.entry_mut(id);
             match row.cell(1) {
@@ -305,12 +343,10 @@ impl Calendar {
             let word = match row.cell(1) {
                 "day" => TimeWord::Day(number()),
                 "eve" => TimeWord::Eve(number()),
-                "part" => TimeWord::Part(match value {
-                    "morning" => Part::Morning,
-                    "afternoon" => Part::Afternoon,
-                    "evening" => Part::Evening,
-                    _ => Part::Night,
-                }),
+                "part" => TimeWord::Part(Part::by_name(value)),
+                "part_there" => TimeWord::PartThere(Part::by_name(value)),
+                "here" => TimeWord::Here(Unit::by_name(value).expect("time_words.tsv names a unit")),
+                "there" => TimeWord::There(Unit::by_name(value).expect("time_words.tsv names a unit")),
                 "clock" => TimeWord::Clock(value[..2].parse().expect("time_words.tsv has an hour")),
                 "season" => TimeWord::Season(Season::by_name(value).expect("time_words.tsv names a season")),
                 "season_adjective" => {

@@ -17,7 +17,7 @@ mod words;
 use std::sync::LazyLock;
 
 pub(crate) use builder::Builder;
-pub(crate) use calendar::{Calendar, Edge, Entry, Glue, Part, Season, TenseCue, TimeWord, Unit};
+pub(crate) use calendar::{Calendar, ContextRole, Edge, Entry, Glue, Part, Season, TenseCue, TimeWord, Unit};
 pub use classes::Classes;
 pub(crate) use feasts::{Feast, FeastDay, FeastLength};
 pub(crate) use formulas::{Formula, Formulas, Needs};

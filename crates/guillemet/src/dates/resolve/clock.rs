@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Resolver, with_suffix};
-use crate::article::Grain;
+use crate::article::{BlockKind, Grain};
 use crate::dates::anchor::Reference;
 use crate::dates::calendar::add_days;
 use crate::dates::expression::{Base, Fields, Side};
@@ -55,14 +55,17 @@ impl Resolver<'_> {
         let beside = self.day_in_sentence(at);
         let half = half.or_else(|| self.part_beside(at).filter(|_| hour < 12 && self.phrase));
         let hour = if matches!(half, Some(Part::Afternoon | Part::Evening)) { hour + 12 } else { hour };
-        let told = beside.or(self.told);
+        // A headline names the hour before the text names the day.
+        let told = beside.or(self.told).or_else(|| self.day_ahead(at)).filter(|_| !self.is_standing(at));
         let midnight = hour == 0
             && minute == 0
             && !whole_hour
             && !self.expressions[at].known.grains().is_empty()
             && self.is_word(at);
-        let Some(mut date) = told.or_else(|| self.anchor.and_then(Reference::day)) else {
-            let value = with_suffix(self.today(), &format!("T{hour:02}:{minute:02}"));
+        let today = self.anchor.and_then(Reference::day).filter(|_| !self.is_standing(at));
+        let Some(mut date) = told.or(today) else {
+            let day = if self.is_standing(at) { Moment::open("XXXX-XX-XX", None) } else { self.today() };
+            let value = with_suffix(day, &format!("T{hour:02}:{minute:02}"));
             return Moment { grain: Some(Grain::Minute), bounds: None, ..value };
         };
         let clock = |date: Date| date.at(hour, minute, second.unwrap_or(0), 0);
@@ -75,6 +78,22 @@ impl Resolver<'_> {
             date = add_days(date, 1).unwrap_or(date);
         }
         Moment::of_minute(clock(date), second.is_some())
+    }
+
+    /// The first day that the text names within five expressions behind.
+    fn day_ahead(&self, at: usize) -> Option<Date> {
+        (at + 1..(at + 6).min(self.expressions.len())).find_map(|i| {
+            let other = &self.expressions[i];
+            let named =
+                matches!(other.base, Base::Fields(Fields { day: Some(_), .. } | Fields { weekday: Some(_), .. }));
+            named.then(|| self.meaning(i).day).flatten()
+        })
+    }
+
+    /// Does an expression stand in text that is on the page every day: « l'actu dès 7h30 »?
+    fn is_standing(&self, at: usize) -> bool {
+        let block = self.surface.block_of(self.expressions[at].start);
+        self.surface.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Boilerplate)
     }
 
     /// Is the expression a word (`minuit`), not « 0 h »?

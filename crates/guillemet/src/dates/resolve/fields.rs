@@ -10,6 +10,7 @@ use crate::dates::expression::{Base, Expression, Fields, Side};
 use crate::dates::moment::Moment;
 use crate::dates::policy::DatePolicy;
 use crate::dates::tense::Tense;
+use crate::lexicon::{Classes, Glue};
 
 impl Resolver<'_> {
     pub(super) fn fields(&self, at: usize, fields: Fields) -> Moment {
@@ -55,7 +56,13 @@ impl Resolver<'_> {
     /// The year of the other end of a range, for an end without one.
     pub(super) fn year_of_range_end(&self, at: usize, month: i8) -> Option<i16> {
         let expression = &self.expressions[at];
-        let other = self.expressions.get(at + 1).filter(|_| expression.opens_range)?;
+        // « 15 avril et 18 octobre 2016 » share their year as well.
+        let joined = |next: &&Expression| {
+            let between = expression.end..next.start;
+            let listed = between.len() == 1 && self.surface.has(between.start, Classes::COORDINATOR);
+            expression.opens_range || listed
+        };
+        let other = self.expressions.get(at + 1).filter(joined)?;
         let Base::Fields(Fields { year: Some(year), month: other, .. }) = other.base else { return None };
         Some(if other.is_some_and(|other| other < month) { year - 1 } else { year })
     }
@@ -83,7 +90,7 @@ impl Resolver<'_> {
         if let Some(weekday) = fields.weekday {
             // A slip of the weekday is likelier than a date five months away.
             let fits = dates(2).filter(|date| date.weekday().to_monday_one_offset() == weekday).min_by_key(distance);
-            if let Some(date) = fits.filter(|date| distance(date).0 <= 400) {
+            if let Some(date) = fits.filter(|date| distance(date).0 <= 250) {
                 return Some(date);
             }
         }
@@ -111,7 +118,7 @@ impl Resolver<'_> {
 
     pub(super) fn weekday(&self, expression: &Expression, weekday: i8, fields: Fields) -> Moment {
         let today = match fields.side {
-            Side::Before | Side::After => self.told.or_else(|| self.anchor?.day()),
+            Side::Before | Side::After | Side::Same => self.told.or_else(|| self.anchor?.day()),
             _ => self.anchor.and_then(Reference::day),
         };
         let Some(today) = today else { return self.weekday_of_unknown_day(weekday) };
@@ -129,8 +136,11 @@ impl Resolver<'_> {
             Side::After => next,
             _ if self.policy == DatePolicy::Future => next,
             _ if ahead == 0 => 0,
-            _ => match self.tense(expression) {
-                Tense::Future => next,
+            Side::Same => last,
+            side => match self.tense(expression) {
+                Tense::Future | Tense::Announced => next,
+                // « ce jeudi » without a verb is the nearest one.
+                Tense::Open if side == Side::This && next <= -last => next,
                 _ => last,
             },
         };
@@ -167,10 +177,18 @@ impl Resolver<'_> {
             Side::Next | Side::After => next_year,
             _ if ahead == 0 => middle.year(),
             _ => match self.tense(expression) {
+                // « les élections de septembre » belong to a noun, not to the verb.
+                _ if self.policy == DatePolicy::News && self.is_complement(expression) => {
+                    if ahead < 6 {
+                        next_year
+                    } else {
+                        last_year
+                    }
+                }
                 Tense::Future => next_year,
                 Tense::Past => last_year,
                 // Nearest, the past where both are as near.
-                Tense::Open => {
+                Tense::Open | Tense::Announced => {
                     if ahead < 6 {
                         next_year
                     } else {
@@ -180,6 +198,12 @@ impl Resolver<'_> {
             },
         };
         of(year)
+    }
+
+    /// Does `de` lead an expression?
+    fn is_complement(&self, expression: &Expression) -> bool {
+        let before = expression.start.checked_sub(1).map(|at| self.surface.token(at).word);
+        before.is_some_and(|word| self.surface.lexicon.calendar.entry(word).glue == Some(Glue::De))
     }
 
     /// « en 1997 (en janvier rue de Metz) »: the year that the expression before names in the same sentence.

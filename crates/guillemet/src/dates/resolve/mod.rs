@@ -105,7 +105,7 @@ impl<'s> Resolver<'s> {
             Base::Decade(first) => Moment::of_decade(first).unwrap_or_default(),
             Base::Century(digits) => Moment::of_century(digits).unwrap_or_default(),
             Base::Day(days) => self.from_today(i64::from(days)),
-            Base::Eve { days, event } => self.eve(days, event),
+            Base::Eve { days, event } => self.eve(at, days, event),
             Base::Shift { amount, unit, back, told } => self.shift(amount, unit, back, told),
             Base::Current { unit, offset, told } => self.current(unit, offset, told, expression),
             Base::Feast { feast, year, days } => self.feast(feast, year, days),

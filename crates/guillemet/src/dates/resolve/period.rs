@@ -37,10 +37,12 @@ impl Resolver<'_> {
             _ => match self.tense(expression) {
                 Tense::Future => next,
                 Tense::Past => last,
-                Tense::Open => [last, next].into_iter().flatten().min_by_key(|&&(_, first, last)| {
-                    let away = if last < today { today.duration_since(last) } else { first.duration_since(today) };
-                    away.as_hours()
-                }),
+                Tense::Open | Tense::Announced => {
+                    [last, next].into_iter().flatten().min_by_key(|&&(_, first, last)| {
+                        let away = if last < today { today.duration_since(last) } else { first.duration_since(today) };
+                        away.as_hours()
+                    })
+                }
             },
         };
         chosen.and_then(|&(year, ..)| Moment::of_piece(piece, year)).unwrap_or_else(unknown)

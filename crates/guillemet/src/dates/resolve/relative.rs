@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
 use super::{Resolver, unit_grain, unknown_of, with_suffix};
-use crate::article::Grain;
+use crate::article::{Grain, Modifier};
 use crate::dates::anchor::Reference;
 use crate::dates::calendar::{add_days, add_months, day};
 use crate::dates::expression::{Expression, Thousandths};
@@ -14,7 +14,11 @@ use crate::dates::tense::Tense;
 use crate::lexicon::Unit;
 
 impl Resolver<'_> {
-    pub(super) fn eve(&self, days: i8, event: bool) -> Moment {
+    pub(super) fn eve(&self, at: usize, days: i8, event: bool) -> Moment {
+        // « la veille du scrutin, mardi 28 mars »: the sentence names the event's day.
+        if let Some(day) = self.day_in_sentence(at).filter(|_| event && self.told.is_none()) {
+            return add_days(day, i64::from(days)).map(Moment::of_day).unwrap_or_default();
+        }
         let told = self.told.or_else(|| self.anchor.and_then(Reference::day)).filter(|_| !event || self.told.is_some());
         match told {
             Some(told) if !event => add_days(told, i64::from(days)).map(Moment::of_day).unwrap_or_default(),
@@ -125,7 +129,9 @@ impl Resolver<'_> {
             }
             Unit::Week | Unit::Weekend => self.day_origin(told).and_then(|day| {
                 let back = unit == Unit::Weekend && offset == 0 && self.is_past_weekend(day, expression);
-                Moment::of_week(add_days(day, (offset - i64::from(back)) * 7)?, unit == Unit::Weekend)
+                let coming = unit == Unit::Week && offset == 0 && self.is_coming_week(day, expression);
+                let weeks = offset - i64::from(back) + i64::from(coming);
+                Moment::of_week(add_days(day, weeks * 7)?, unit == Unit::Weekend)
             }),
             Unit::Month => self.unit_origin(told).and_then(|day| add_months(day, offset)).and_then(|day| {
                 self.anchor?.year_only.then_some(()).is_none().then(|| Moment::of_month(day.year(), day.month()))?
@@ -153,6 +159,13 @@ impl Resolver<'_> {
 
     pub(super) fn unit_origin(&self, told: bool) -> Option<Date> {
         if told { self.origin(true) } else { self.anchor.map(Reference::middle) }
+    }
+
+    /// « en début de semaine », said at the week-end, is the week to come unless the past is told.
+    fn is_coming_week(&self, today: Date, expression: &Expression) -> bool {
+        today.weekday().to_monday_one_offset() >= 6
+            && expression.modifier == Some(Modifier::Start)
+            && self.policy == DatePolicy::News
     }
 
     /// « ce week-end », early in the week and told in the past, is the one before.

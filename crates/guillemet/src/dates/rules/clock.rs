@@ -26,8 +26,10 @@ pub(super) fn hours(reader: &Reader<'_>, at: usize) -> Option<Found> {
 /// Minutes behind « h »: « 30 », « 30 min », « et demie », « moins le quart ».
 fn minutes_behind(reader: &Reader<'_>, at: usize) -> (Option<i8>, Option<i8>, usize) {
     if let Some((value, count)) = reader.digits(at) {
-        let counts =
-            reader.unit(at + 1).is_some_and(|(unit, _)| unit != Unit::Minute) || reader.is(at + 1, &[Glue::HourMark]);
+        // « 19h45 heure locale »: the next hour word is no unit of the minutes.
+        let local = reader.is(at + 2, &[Glue::Locale]);
+        let hours = reader.is(at + 1, &[Glue::HourMark]);
+        let counts = !local && (hours || reader.unit(at + 1).is_some_and(|(unit, _)| unit != Unit::Minute));
         if count == 2 && value < 60 && !counts {
             let minute_word = matches!(reader.unit(at + 1), Some((Unit::Minute, _))) || reader.text(at + 1) == "m";
             let mut end = at + 1 + usize::from(minute_word);

@@ -27,7 +27,7 @@ pub(super) fn whole(reader: &Reader<'_>, at: usize, read: DayRead) -> Found {
         fields.side = Side::This;
     } else if reader.is_before(at, &[Glue::Meme]) && reader.glue_before(at, 2) == Some(Glue::Ce) {
         start = at - 2;
-        fields.side = Side::Before;
+        fields.side = Side::Same;
     }
     if let Some((side, behind)) = side_behind(reader, end) {
         (fields.side, end) = (side, behind);

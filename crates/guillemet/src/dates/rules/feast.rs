@@ -5,7 +5,7 @@ use super::part::part_behind;
 use crate::article::{DateKind, Grain};
 use crate::dates::expression::{Base, Known};
 use crate::dates::reader::Reader;
-use crate::lexicon::{Classes, Feast, Glue};
+use crate::lexicon::{Classes, ContextRole, Feast, Glue};
 
 /// The feast whose name begins at a place, and the place behind it.
 fn feast_at(reader: &Reader<'_>, at: usize) -> Option<(Feast, usize)> {
@@ -64,6 +64,6 @@ fn is_name(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     });
     let of_thing = reader.is_before(at, &[Glue::De])
         && before.and_then(|b| b.checked_sub(1)).is_some_and(|b| super::day::is_noun_like(reader, b));
-    let father = before.is_some_and(|b| matches!(reader.text(b), "père" | "Père"));
+    let father = before.is_some_and(|b| reader.has_role(b, ContextRole::Name));
     before_capital || behind_capital || of_thing || father
 }

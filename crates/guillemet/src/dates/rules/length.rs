@@ -6,8 +6,8 @@ use crate::article::{DateKind, Modifier};
 use crate::dates::expression::{Base, Thousandths};
 use crate::dates::reader::Reader;
 use crate::dates::rules::part::season_behind;
-use crate::lexicon::{Glue, Unit};
-use crate::tokens::TokenKind;
+use crate::lexicon::{Classes, ContextRole, Glue, TimeWord, Unit};
+use crate::tokens::{Shape, TokenKind};
 
 /// A number of units: how many (`None`: some), and the tokens.
 #[derive(Clone, Copy)]
@@ -53,6 +53,10 @@ fn numbered_quantity(reader: &Reader<'_>, at: usize) -> Option<Quantity> {
         end += 1;
     }
     let (unit, times) = reader.unit(end)?;
+    // « 20 Minutes » is a paper.
+    if reader.token(end)?.shape == Shape::Capital && !reader.phrase {
+        return None;
+    }
     end += 1;
     let mut amount = amount.checked_mul(i64::from(times))? / 1000;
     if reader.is(end, &[Glue::Et]) && reader.is(end + 1, &[Glue::Demi]) {
@@ -61,6 +65,12 @@ fn numbered_quantity(reader: &Reader<'_>, at: usize) -> Option<Quantity> {
     } else if let Some((smaller, behind)) = smaller_unit(reader, end, unit) {
         amount += smaller;
         end = behind;
+    }
+    // « dix premiers mois de 2022 ».
+    if reader.is(end, &[Glue::De]) && reader.entry(end.saturating_sub(2)).ordinal == Some(1) {
+        if let Some((_, behind)) = reader.year(end + 1, false) {
+            end = behind;
+        }
     }
     let start = article_of_group(reader, at, group);
     Some(Quantity { amount: (!some).then_some(amount), unit, start, end })
@@ -95,10 +105,7 @@ fn is_side(reader: &Reader<'_>, at: usize) -> bool {
 
 /// « trois longues années »: one adjective may stand before the unit.
 fn is_plain_adjective(reader: &Reader<'_>, at: usize) -> bool {
-    matches!(
-        reader.text(at),
-        "longues" | "longs" | "bonnes" | "bons" | "petites" | "petits" | "autres" | "seules" | "seuls" | "pleines"
-    )
+    reader.has_role(at, ContextRole::Adjective)
 }
 
 /// A unit with what says how many: « une semaine », « quelques mois », « des années », « ces dernières heures », « un
@@ -128,7 +135,9 @@ pub(super) fn of_unit(reader: &Reader<'_>, at: usize) -> Option<Found> {
         return Some(one(Quantity { amount, unit, start, end }));
     }
     if entry.number == Some(1) && !side {
-        if is_some_day(reader, at, end) {
+        // « une quinzaine de voitures » counts something else.
+        let group = reader.entry(at).group && (reader.is(end, &[Glue::De]) || reader.is_sign(end, '.'));
+        if group || is_some_day(reader, at, end) {
             return None;
         }
         if reader.is(end, &[Glue::Et]) && reader.is(end + 1, &[Glue::Demi]) {
@@ -154,7 +163,9 @@ pub(super) fn of_unit(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let side_behind = is_side(reader, end);
     if plural && (side || to_come || side_behind) && entry.glue != Some(Glue::Tous) {
         end += if to_come { 2 } else { usize::from(side_behind) };
-        let kept = matches!(entry.glue, Some(Glue::Les | Glue::Ces));
+        // « les prochains jours » has its article, « les derniers jours » and « les jours à venir » stand without.
+        let coming = side && reader.is(before, &[Glue::Prochain]);
+        let kept = entry.glue == Some(Glue::Ces) || (entry.glue == Some(Glue::Les) && coming);
         let start = if kept { led } else { led + 1 };
         return Some(Found::new(start, end, DateKind::Duration, Base::Length { amount: None, unit }));
     }
@@ -195,7 +206,11 @@ fn quarter_of(reader: &Reader<'_>, at: usize) -> Option<Found> {
 
 /// « un jour » is some day, « une minute » a moment, unless a relation makes it a length.
 fn is_some_day(reader: &Reader<'_>, at: usize, end: usize) -> bool {
-    let vague = matches!(reader.text(at), "jour" | "Jour" | "nuit");
+    // « une seconde fois » is an ordinal, « une journée de grève » an event.
+    let noun = super::day::is_noun_like(reader, end);
+    let ordinal = reader.entry(at).ordinal.is_some() && noun;
+    let day = reader.word(at) == TimeWord::Unit(Unit::Day, 1000) && !reader.is(end + 1, &[Glue::Plus]);
+    let vague = day && (reader.is(end, &[Glue::De]) || !noun) || ordinal;
     vague && !reader.phrase && relation_behind(reader, end).is_none() && !is_led(reader, at - 1)
 }
 
@@ -203,7 +218,8 @@ fn is_some_day(reader: &Reader<'_>, at: usize, end: usize) -> bool {
 fn is_led(reader: &Reader<'_>, start: usize) -> bool {
     const LEADS: [Glue; 9] =
         [Glue::Depuis, Glue::Pendant, Glue::En, Glue::Sur, Glue::Apres, Glue::Dans, Glue::Pour, Glue::Avant, Glue::Ici];
-    reader.is_before(start, &LEADS) || ago_before(reader, start).is_some()
+    let until = reader.is_before(start, &[Glue::To]) && reader.glue_before(start, 2) == Some(Glue::Ici);
+    until || reader.is_before(start, &LEADS) || ago_before(reader, start).is_some()
 }
 
 /// « des années » as a length: behind `depuis`, `pendant`, `il y a`, or as an adverbial; not « la fin des années », not
@@ -212,88 +228,66 @@ fn is_bare_plural(reader: &Reader<'_>, des: usize, end: usize) -> bool {
     if is_led(reader, des) || relation_behind(reader, end).is_some() {
         return true;
     }
-    let adverbial = reader.token(end).is_none_or(|t| t.kind == TokenKind::Sign)
-        || reader.is(end, &[Glue::To, Glue::Entre, Glue::De, Glue::Dans]) && !reader.phrase;
-    let behind_noun =
-        des.checked_sub(1).is_some_and(|i| super::day::is_noun_like(reader, i) || reader.edge(i).is_some());
+    let adverbial = reader.is(end, &[Glue::To, Glue::Entre, Glue::De, Glue::Dans]) && !reader.phrase
+        || reader.token(end).is_none_or(|t| t.kind == TokenKind::Sign);
+    // Behind a noun `des` is « of the », behind a verb or an adverb it is the article.
+    let behind_noun = des.checked_sub(1).is_some_and(|i| {
+        let verb = ["er", "ir", "ment", "é"].iter().any(|ending| reader.text(i).ends_with(ending));
+        reader.edge(i).is_some() || (super::day::is_noun_like(reader, i) && !verb)
+    });
     adverbial && !behind_noun
 }
 
-/// Is a number of years somebody's age? « , 87 ans, », « âgé de 38 ans », « à 45 ans », « un homme de 30 ans ».
+/// Is a number of years somebody's age? « , 87 ans, », « âgé de 38 ans », « les 15-24 ans », « il a vingt ans ».
+///
+/// It is a length where a preposition, a noun that lasts (« peine de dix ans »), a complement (« dix ans de prison ») or
+/// a relation (« dix ans plus tard ») says so; else digits are an age and words a length.
 fn is_age(reader: &Reader<'_>, quantity: Quantity) -> bool {
     let Quantity { start, end, .. } = quantity;
-    // « deux années » never is one; small numbers in words hardly are.
-    if !matches!(reader.text(end - 1), "ans" | "an" | "ANS") {
+    // « deux années » never is one.
+    if !reader.is(end - 1, &[Glue::An]) || reader.text(end - 1).len() > 3 {
         return false;
     }
-    if is_led(reader, start) || relation_behind(reader, end).is_some() || is_side(reader, end - 2) {
+    if is_led(reader, start) || relation_behind(reader, end).is_some() || is_side(reader, end.saturating_sub(2)) {
         return false;
     }
     let before = start.checked_sub(1);
-    let sign = |at: Option<usize>, signs: &[char]| at.is_some_and(|at| signs.iter().any(|&s| reader.is_sign(at, s)));
-    if sign(before, &['(']) {
+    let sign = |signs: &[char]| before.is_some_and(|at| signs.iter().any(|&s| reader.is_sign(at, s)));
+    if sign(&['(', '-', '–']) || reader.is_before(start, &[Glue::Et, Glue::Ou, Glue::Entre, Glue::Has]) {
         return true;
     }
-    if sign(before, &[',']) {
-        return reader.token(end).is_none_or(|t| t.kind != TokenKind::Word) || reader.is(end, &[Glue::Et]);
-    }
-    let compared = super::clock::is_compared(reader, start);
-    let of = if compared { start.checked_sub(3) } else { before };
-    if reader.is(end, &[Glue::De]) && !compared {
+    if is_side(reader, end) || reader.is(end, &[Glue::Apres, Glue::Que]) {
         return false;
     }
-    match before.and_then(|b| reader.glue(b)) {
-        Some(Glue::De) => {
-            let noun = of.and_then(|of| if compared { Some(of) } else { of.checked_sub(1) });
-            noun.is_some_and(|at| is_aged(reader, at))
-        }
-        Some(Glue::To | Glue::Des | Glue::Les | Glue::Du) => {
-            !reader.is(end, &[Glue::De]) && !is_sentence(reader, start)
-        }
-        Some(Glue::Et | Glue::Ou) => false,
-        Some(Glue::Entre) => true,
-        _ => of.is_some_and(|at| reader.is(at, &[Glue::Age])),
+    let compared = super::clock::is_compared(reader, start);
+    if reader.is_before(start, &[Glue::De]) {
+        // « de 38 ans », « de plus de 38 ans », « les plus de 65 ans ».
+        let noun = start.checked_sub(if compared { 4 } else { 2 });
+        let lasts = noun.is_some_and(|at| reader.has_role(at, ContextRole::Length));
+        let complement = reader.is(end, &[Glue::De]) && !noun.is_some_and(|at| is_aged(reader, at));
+        return !(lasts || complement);
     }
+    if reader.is_before(start, &[Glue::To]) {
+        let sentenced = start.checked_sub(2).is_some_and(|at| reader.has_role(at, ContextRole::Length));
+        return !sentenced && !reader.is(end, &[Glue::De]);
+    }
+    !reader.is(end, &[Glue::De]) && reader.digits(start).is_some() && !is_behind_participle(reader, start)
 }
 
-/// « condamné à dix ans », « à une peine de dix ans ».
-fn is_sentence(reader: &Reader<'_>, start: usize) -> bool {
-    start.checked_sub(2).is_some_and(|at| reader.text(at).starts_with("condamn"))
+/// « passé 17 ans », « duré 12 ans ».
+fn is_behind_participle(reader: &Reader<'_>, start: usize) -> bool {
+    start.checked_sub(1).is_some_and(|at| {
+        !reader.is(at, &[Glue::Age]) && (reader.text(at).ends_with('é') || reader.is(at, &[Glue::Dernier]))
+    })
 }
 
-/// May the noun before « de 38 ans » have an age? A human being, a name, or `âgé`; not « peine », « durée », « période ».
+/// May the noun before « de 38 ans » have an age: a human being or a name?
 fn is_aged(reader: &Reader<'_>, at: usize) -> bool {
-    use crate::lexicon::Classes;
     const HUMAN: Classes =
         Classes::HUMAN.union(Classes::ROLE).union(Classes::DEMONYM).union(Classes::FIRST_NAME).union(Classes::SURNAME);
-    if reader.is(at, &[Glue::Age]) || reader.has(at, HUMAN) {
-        return true;
-    }
-    let text = reader.text(at);
-    if reader.token(at).is_some_and(|t| t.is_capital() && t.kind == TokenKind::Word) {
-        return true;
-    }
-    matches!(
-        text,
-        "homme"
-            | "hommes"
-            | "femme"
-            | "femmes"
-            | "garçon"
-            | "fille"
-            | "fillette"
-            | "enfant"
-            | "enfants"
-            | "adolescent"
-            | "adolescente"
-            | "jeune"
-            | "jeunes"
-            | "plus"
-            | "moins"
-            | "personnes"
-            | "mineur"
-            | "mineurs"
-    )
+    reader.is(at, &[Glue::Age])
+        || reader.has(at, HUMAN)
+        || reader.token(at).is_some_and(|t| t.is_capital() && t.kind == TokenKind::Word)
 }
 
 /// How a number of units is related to a time.
@@ -334,21 +328,7 @@ fn ago_before(reader: &Reader<'_>, start: usize) -> Option<usize> {
                 return Some(il.unwrap_or(y));
             }
             Some(Glue::Plus | Glue::Moins | Glue::De | Glue::Environ | Glue::Pres | Glue::To) => {}
-            _ if reader.has(at, crate::lexicon::Classes::ADVERB)
-                || matches!(
-                    reader.text(at),
-                    "peine"
-                        | "tout"
-                        | "juste"
-                        | "un"
-                        | "peu"
-                        | "exactement"
-                        | "seulement"
-                        | "maintenant"
-                        | "environ"
-                        | "déjà"
-                        | "donc"
-                ) => {}
+            _ if reader.has(at, Classes::ADVERB) || reader.has_role(at, ContextRole::Ago) => {}
             _ => return None,
         }
     }
@@ -361,12 +341,16 @@ fn in_context(reader: &Reader<'_>, quantity: Quantity) -> Found {
     let shift = |back: bool, told: bool| Base::Shift { amount, unit, back, told };
     let kind = if is_clock_unit(unit) { DateKind::Time } else { DateKind::Date };
     let (modifier, led) = bounds_before(reader, start);
-    if let Some(ago) = ago_before(reader, start) {
+    // « il y a des jours où » tells no time.
+    let idiom = amount.is_none() && unit == Unit::Day && reader.is(start, &[Glue::Des]);
+    if let Some(ago) = ago_before(reader, start).filter(|_| !idiom) {
         let mut found = Found::new(ago, end, kind, shift(true, false));
         found.modifier = modifier;
         return found;
     }
-    if let Some((relation, behind)) = relation_behind(reader, end) {
+    // An article does not tell the hour that « une heure plus tard » is counted from.
+    let placed = !is_clock_unit(unit) || reader.phrase;
+    if let Some((relation, behind)) = relation_behind(reader, end).filter(|_| placed) {
         let mut found = Found::new(led, behind, kind, shift(relation == Relation::Earlier, true));
         found.modifier = modifier;
         return found;
@@ -378,6 +362,11 @@ fn in_context(reader: &Reader<'_>, quantity: Quantity) -> Found {
         return found;
     }
     start = start.min(led);
+    // « d'une demi-journée » measures a thing: the article is no part of it.
+    let half = matches!(reader.word(start + 1), TimeWord::Unit(Unit::Day, 500));
+    if half && reader.is_before(start, &[Glue::De]) {
+        start += 1;
+    }
     let sided = is_side(reader, end) && unit != Unit::Second && !reader.is(end, &[Glue::Dernier]);
     if reader.is(end, &[Glue::To]) && reader.is(end + 1, &[Glue::Venir]) {
         end += 2;

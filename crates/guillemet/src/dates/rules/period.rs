@@ -5,7 +5,7 @@ use super::{Found, edge_before, shift};
 use crate::article::{DateKind, Grain};
 use crate::dates::expression::{Base, Known, Piece, Side};
 use crate::dates::reader::Reader;
-use crate::lexicon::{Glue, TimeWord};
+use crate::lexicon::{ContextRole, Glue, TimeWord};
 use crate::tokens::Shape;
 
 /// « printemps 2006 », « cet été », « l'hiver dernier », « à l'automne », « en hiver » (a repetition). Not the participle
@@ -34,7 +34,8 @@ pub(super) fn season(reader: &Reader<'_>, at: usize) -> Option<Found> {
         }
     }
     // « Printemps de Prague », « été comme hiver »: a name, or no time at all.
-    if year.is_none() && side == Side::Open && (named || names_a_thing(reader, end)) {
+    let of_saison = reader.is_before(at, &[Glue::Saison]);
+    if year.is_none() && side == Side::Open && !of_saison && (named || names_a_thing(reader, end)) {
         return None;
     }
     let (start, led) = lead_of_season(reader, at);
@@ -84,7 +85,7 @@ fn lead_of_season(reader: &Reader<'_>, at: usize) -> (usize, Option<Lead>) {
 fn names_a_thing(reader: &Reader<'_>, at: usize) -> bool {
     match reader.glue(at) {
         Some(Glue::De | Glue::Des | Glue::Du) => true,
-        _ => reader.text(at) == "arabe",
+        _ => reader.has_role(at, ContextRole::Name),
     }
 }
 
@@ -209,7 +210,7 @@ fn roman_ordinal(text: &str) -> Option<i8> {
 
 /// « années 60 », « début des années 1980 », « années 2010 ». Not « deux années », « années de crise ».
 pub(super) fn decade(reader: &Reader<'_>, at: usize) -> Option<Found> {
-    if !reader.is(at, &[Glue::An]) || !reader.text(at).ends_with('s') {
+    if !reader.is(at, &[Glue::An]) || reader.text(at).len() < 7 || !reader.text(at).ends_with(['s', 'S']) {
         return None;
     }
     match reader.digits(at + 1) {
@@ -227,9 +228,16 @@ pub(super) fn decade_in_words(reader: &Reader<'_>, at: usize) -> Option<Found> {
     decade(reader, years)
 }
 
+/// Does another year follow: « 2020 et 2021 », « 2020, 2021 »?
+fn lists_years(reader: &Reader<'_>, at: usize) -> bool {
+    (reader.is(at, &[Glue::Et, Glue::Ou, Glue::To]) || reader.is_sign(at, ',') || reader.is_dash(at))
+        && reader.digits(at + 1).is_some_and(|(value, count)| count == 4 && value % 10 != 0)
+}
+
 fn decade_of(reader: &Reader<'_>, at: usize, end: usize, value: i32, count: usize) -> Option<Found> {
     let first = match count {
-        4 if value % 10 == 0 && (1000..2100).contains(&value) => value,
+        // « années 2020 et 2021 » are two years.
+        4 if value % 10 == 0 && (1000..2100).contains(&value) && !lists_years(reader, end) => value,
         2 if value % 10 == 0 && value < 100 => {
             if value < 20 {
                 2000 + value

@@ -4,7 +4,7 @@ use super::Found;
 use crate::article::DateKind;
 use crate::dates::expression::Base;
 use crate::dates::reader::Reader;
-use crate::lexicon::{Classes, Glue, TimeWord, Unit};
+use crate::lexicon::{Classes, ContextRole, Glue, TimeWord, Unit};
 
 /// Where « chaque », « tous les », « toutes les » begins before a place.
 fn each_before(reader: &Reader<'_>, at: usize) -> Option<usize> {
@@ -108,8 +108,7 @@ pub(super) fn adjective(reader: &Reader<'_>, at: usize) -> Option<Found> {
         !reader.has(before, Classes::DETERMINER.union(Classes::PREPOSITION)) && super::day::is_noun_like(reader, before)
     });
     // « vie quotidienne »: the daily round.
-    let round =
-        unit == Unit::Day && at.checked_sub(1).is_some_and(|before| matches!(reader.text(before), "vie" | "Vie"));
+    let round = unit == Unit::Day && at.checked_sub(1).is_some_and(|before| reader.has_role(before, ContextRole::Name));
     ((behind_noun && !round) || adverb)
         .then(|| Found::new(at, at + 1, DateKind::Set, Base::Every { count: u32::from(count), unit }))
 }

@@ -59,8 +59,13 @@ fn is_nowadays(reader: &Reader<'_>, at: usize) -> bool {
         && matches!(reader.word(reader.skip_article(at + 2)), TimeWord::Weekday(_) | TimeWord::Day(_));
     let part = reader.is(at + 1, &[Glue::En, Glue::Dans]) && part_behind(reader, at + 1).is_some();
     // « a annoncé aujourd'hui »: an auxiliary and a participle right before; « est aujourd'hui » has none.
-    let told = (2..=4).any(|back| at.checked_sub(back).is_some_and(|i| reader.has(i, Classes::AVOIR)))
-        && at.checked_sub(1).is_some_and(|i| super::day::is_noun_like(reader, i));
+    let auxiliary = |back: usize| {
+        at.checked_sub(back).is_some_and(|i| {
+            let reflexive = reader.has(i, Classes::ETRE) && reader.has_before(i, Classes::OBJECT_CLITIC);
+            reader.has(i, Classes::AVOIR) || reflexive
+        })
+    };
+    let told = (2..=4).any(auxiliary) && at.checked_sub(1).is_some_and(|i| super::day::is_noun_like(reader, i));
     !(clock || both || part || told)
 }
 
@@ -69,7 +74,9 @@ pub(super) fn eve(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let TimeWord::Eve(days) = reader.word(at) else { return None };
     let back = days < 0;
     let article = reader.is_before(at, &[Glue::La, Glue::Le, Glue::Au]);
-    if !article && !reader.phrase {
+    // « du jour au lendemain » is a figure.
+    let figure = reader.is_before(at, &[Glue::Au]) && reader.glue_before(at, 2) == Some(Glue::Jour);
+    if !article && !reader.phrase || figure {
         return None;
     }
     let start = if back && reader.is_before(at, &[Glue::La]) { at - 1 } else { at };
@@ -149,6 +156,10 @@ pub(super) fn unit(reader: &Reader<'_>, at: usize) -> Option<Found> {
             Side::Before => (-1, !reader.phrase),
             _ => (1, !reader.phrase),
         };
+        // « le jour d'après » is the time after a crisis.
+        if unit == Unit::Day && reader.is(end, &[Glue::De]) && !reader.phrase {
+            return None;
+        }
         if !matches!(determiner, Some(Glue::Le | Glue::La | Glue::Au | Glue::Du | Glue::De)) && !reader.phrase {
             return None;
         }
@@ -213,12 +224,29 @@ fn edge_of_unit(reader: &Reader<'_>, at: usize, unit: Unit, times: u32, end: usi
     Some(found)
 }
 
+/// « ce mois-ci », « cette année-là », « ce soir-là ».
+pub(super) fn pointed(reader: &Reader<'_>, at: usize) -> Option<Found> {
+    let (unit, told) = match reader.word(at) {
+        TimeWord::Here(unit) => (unit, false),
+        TimeWord::There(unit) => (unit, true),
+        TimeWord::PartThere(part) if reader.is_before(at, &[Glue::Ce]) => {
+            let mut found = Found::new(at - 1, at + 1, DateKind::Date, Base::PartAlone);
+            found.part = Some(part);
+            found.known = Known::default().with(Grain::PartOfDay);
+            return Some(found);
+        }
+        _ => return None,
+    };
+    let base = Base::Current { unit, offset: 0, told };
+    reader.is_before(at, &[Glue::Ce]).then(|| Found::new(at - 1, at + 1, DateKind::Date, base))
+}
+
 /// « dans la journée », « dans la semaine », « du jour au lendemain » is none; « en semaine » in a phrase.
 fn told_unit(reader: &Reader<'_>, at: usize, unit: Unit, end: usize) -> Option<Found> {
     let led = reader.is_before(at, &[Glue::La]) && reader.glue_before(at, 2) == Some(Glue::Dans);
     let told = match unit {
         Unit::Day => led && reader.text(at).len() > 5,
-        Unit::Week => led || (reader.phrase && reader.is_before(at, &[Glue::En])),
+        Unit::Week => reader.phrase && (led || reader.is_before(at, &[Glue::En])),
         _ => false,
     };
     if !told || reader.is(end, &[Glue::De, Glue::Du]) || super::day::is_noun_like(reader, end) {

@@ -5,7 +5,7 @@ use super::{Found, edge_before, looseness_before};
 use crate::article::{DateKind, Grain, Modifier};
 use crate::dates::expression::{Base, Fields, Known, Side};
 use crate::dates::reader::Reader;
-use crate::lexicon::{Classes, Glue};
+use crate::lexicon::{Classes, ContextRole, Glue};
 use crate::tokens::TokenKind;
 
 /// « 2015 », « en 1789 », « année 2020 », « début 2023 », « 1982-1990 ». Not « 2000 euros », « 1500 personnes », a season
@@ -39,31 +39,48 @@ fn of_year(start: usize, end: usize, year: i16, modifier: Option<Modifier>) -> F
     found
 }
 
-/// A number of four digits that is a year where it stands.
+/// A number of four digits, or of two in « en 97 » and « 1990-95 », that is a year where it stands.
 fn year_at(reader: &Reader<'_>, at: usize) -> Option<(i16, usize)> {
     let (value, count) = reader.digits(at)?;
     let end = at + 1;
-    // « 1990-91 » closes with two digits.
     let year = match count {
         4 if (1000..2100).contains(&value) => value as i16,
+        2 if follows_en(reader, at, value) => return Some((1900 + value as i16, end)),
         2 if closes_year_range(reader, at, value) => {
-            return Some(((first_of_range(reader, at)? / 100 * 100) + value as i16, end));
+            return Some((year_before_dash(reader, at)? / 100 * 100 + value as i16, end));
         }
         _ => return None,
     };
-    if is_measured(reader, at, end) || is_of_season(reader, at, end) {
+    if is_measured(reader, at, end) || is_of_season(reader, at, value) {
         return None;
     }
     let before = at.checked_sub(1);
     let introduced = before.is_some_and(|b| {
         reader.is(b, &[Glue::En, Glue::Depuis, Glue::An, Glue::Since, Glue::Vers, Glue::Entre])
             || reader.edge(b).is_some()
+            || reader.is_sign(b, '(')
     });
-    let bracketed = before.is_some_and(|b| reader.is_sign(b, '('));
-    let in_range =
-        before.is_some_and(|b| b > 0 && reader.is_dash(b) && reader.digits(b - 1).is_some_and(|(_, n)| n == 4));
+    let in_range = year_before_dash(reader, at).is_some();
     let plausible = (1900..2100).contains(&year) && !(is_plural_noun(reader, end) || is_numbered(reader, at));
-    (introduced || bracketed || in_range || plausible).then_some((year, end))
+    (introduced || in_range || plausible).then_some((year, end))
+}
+
+/// « en 97 »: two digits from 40 on that count nothing.
+fn follows_en(reader: &Reader<'_>, at: usize, value: i32) -> bool {
+    let closed = reader
+        .token(at + 1)
+        .is_none_or(|t| t.kind == TokenKind::Sign && !matches!(t.first, '%' | '€' | '$' | '-' | ':' | '/'));
+    value >= 40 && reader.is_before(at, &[Glue::En]) && closed
+}
+
+/// The year before a hyphen that stands before a place. The expression before may have taken it, so the text is asked.
+fn year_before_dash(reader: &Reader<'_>, at: usize) -> Option<i16> {
+    let (first, dash) = (at.checked_sub(2)?, at.checked_sub(1)?);
+    let token = reader.surface.token(dash);
+    let dashed = matches!(token.first, '-' | '–' | '—' | '‑') && token.kind == TokenKind::Sign;
+    let text = reader.surface.word(first);
+    let year: i16 = (dashed && text.len() == 4).then(|| text.parse().ok())??;
+    (1000..2100).contains(&year).then_some(year)
 }
 
 /// Is the number counted, measured or part of a larger one?
@@ -73,7 +90,6 @@ fn is_measured(reader: &Reader<'_>, at: usize, end: usize) -> bool {
         let sign = matches!(token.first, '%' | '€' | '$' | '°' | '£');
         let letters = glued && matches!(token.kind, TokenKind::Word | TokenKind::Number);
         let group = token.kind == TokenKind::Number && reader.digits(end).is_some_and(|(_, n)| n == 3);
-        // « 2020/21 », « 1234-56 »: a hyphen leads to another year only.
         let slash = glued && token.is_sign('/');
         if sign || letters || group || slash || reader.unit(end).is_some() || token.has(Classes::UNIT) {
             return true;
@@ -84,15 +100,17 @@ fn is_measured(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     matches!(before.first, '€' | '$' | '#' | '№' | '£')
         || before.kind == TokenKind::Number && glued
         || (glued && matches!(before.first, '/' | '@' | '_' | '+' | '.' | '='))
-        || (glued && before.is_sign('-') && !reader.digits(at.saturating_sub(2)).is_some_and(|(_, n)| n == 4))
+        || (glued && before.is_sign('-') && year_before_dash(reader, at).is_none())
 }
 
-/// « la saison 2019-2020 », « l'année scolaire 2020-2021 »: the seasons of sport and school are not annotated.
-fn is_of_season(reader: &Reader<'_>, at: usize, end: usize) -> bool {
-    let range_behind = reader.is_dash(end) && reader.digits(end + 1).is_some();
-    let range_before = at >= 2 && reader.is_dash(at - 1) && reader.digits(at - 2).is_some();
-    (range_behind && reader.is_before(at, &[Glue::Saison]))
-        || (range_before && at >= 3 && reader.is(at - 3, &[Glue::Saison]))
+/// « la saison 2019-2020 », « en 2021-2022 », « l'année scolaire 2020-21 »: two years on end are a season of sport or school,
+/// which is not annotated.
+fn is_of_season(reader: &Reader<'_>, at: usize, year: i32) -> bool {
+    let follows = |first: i32, second: i32| second == first + 1 || second == (first + 1) % 100;
+    let joined = reader.is_dash(at + 1) || reader.is_sign(at + 1, '/');
+    let next = if joined { reader.digits(at + 2) } else { None };
+    next.is_some_and(|(next, _)| follows(year, next))
+        || year_before_dash(reader, at).is_some_and(|first| follows(i32::from(first), year))
 }
 
 /// Is the number a plural noun's: « 2000 manifestants »?
@@ -103,26 +121,15 @@ fn is_plural_noun(reader: &Reader<'_>, at: usize) -> bool {
 /// « n° 1905 », « article 2012 », « loi 1901 »: the number of a thing.
 fn is_numbered(reader: &Reader<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    let text = reader.text(before);
-    reader.is_sign(before, '°')
-        || matches!(text, "no" | "No" | "numéro" | "article" | "résolution" | "page" | "vol" | "chambre")
+    reader.is_sign(before, '°') || reader.has_role(before, ContextRole::Numbered)
 }
 
-/// « 91 » in « 1990-91 ».
+/// « 95 » in « 1990-95 ».
 fn closes_year_range(reader: &Reader<'_>, at: usize, value: i32) -> bool {
     at >= 2
-        && reader.is_dash(at - 1)
         && reader.glued(at - 1)
         && reader.glued(at - 2)
-        && first_of_range(reader, at).is_some_and(|first| value > i32::from(first) % 100)
+        && year_before_dash(reader, at).is_some_and(|first| value > i32::from(first) % 100)
         && !is_measured(reader, at, at + 1)
-        && !is_of_season(reader, at, at + 1)
-}
-
-/// The year before the hyphen of a range; what came before has been read already.
-fn first_of_range(reader: &Reader<'_>, at: usize) -> Option<i16> {
-    let first = at.checked_sub(2)?;
-    let text = reader.surface.word(first);
-    let year: i16 = (text.len() == 4).then(|| text.parse().ok())??;
-    (1900..2100).contains(&year).then_some(year)
+        && !is_of_season(reader, at, value)
 }
