@@ -3,7 +3,8 @@
 use super::expression::Expression;
 use crate::lexicon::{Classes, TenseCue};
 use crate::surface::Surface;
-use crate::tokens::TokenKind;
+use crate::text::fold;
+use crate::tokens::{Shape, TokenKind};
 
 /// When the event of a clause lies, as its words tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ pub(super) fn around(surface: &Surface<'_>, expression: &Expression) -> Tense {
     }
     match nearest {
         Some((_, tense)) => tense,
-        None if (from..to).any(|at| may_be_verb(surface, at)) => Tense::Open,
+        None if (from..expression.start).chain(expression.end..to).any(|at| may_be_verb(surface, at)) => Tense::Open,
         None => Tense::Announced,
     }
 }
@@ -71,7 +72,7 @@ fn is_participle(surface: &Surface<'_>, at: usize) -> bool {
 /// What one word tells.
 fn of_word(surface: &Surface<'_>, at: usize) -> Tense {
     let token = surface.token(at);
-    if token.kind != TokenKind::Word || token.is_capital() && token.span.len() > 4 {
+    if token.kind != TokenKind::Word || token.shape == Shape::Capital && token.span.len() > 4 {
         return Tense::Open;
     }
     match surface.lexicon.calendar.tense(token.word) {
@@ -79,7 +80,8 @@ fn of_word(surface: &Surface<'_>, at: usize) -> Tense {
         Some(TenseCue::None) => return Tense::Open,
         None => {}
     }
-    let text = surface.word(at);
+    let text = fold(surface.word(at));
+    let text = text.as_ref();
     // Endings of the future; `tense_cues.tsv` names the nouns that share them.
     if text.len() > 3 && (["ra", "ront", "erons", "irons", "erez", "irez"].iter().any(|ending| text.ends_with(ending)))
     {

@@ -56,7 +56,8 @@ impl Resolver<'_> {
         let half = half.or_else(|| self.part_beside(at).filter(|_| hour < 12 && self.phrase));
         let hour = if matches!(half, Some(Part::Afternoon | Part::Evening)) { hour + 12 } else { hour };
         // A headline names the hour before the text names the day.
-        let told = beside.or(self.told).or_else(|| self.day_ahead(at)).filter(|_| !self.is_standing(at));
+        let ahead = if beside.or(self.told).is_none() { self.day_ahead(at) } else { None };
+        let told = beside.or(self.told).or(ahead).filter(|_| !self.is_standing(at));
         let midnight = hour == 0
             && minute == 0
             && !whole_hour
@@ -74,7 +75,7 @@ impl Resolver<'_> {
             && beside.is_none()
             && self.anchor.is_some_and(|anchor| anchor.timed && clock(date) < anchor.first);
         // « minuit » ends the day that is told of.
-        if passed || (midnight && beside.is_none_or(|_| !self.phrase)) {
+        if passed || (midnight && ahead.is_none() && beside.is_none_or(|_| !self.phrase)) {
             date = add_days(date, 1).unwrap_or(date);
         }
         Moment::of_minute(clock(date), second.is_some())

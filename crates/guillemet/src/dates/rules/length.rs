@@ -72,6 +72,10 @@ fn numbered_quantity(reader: &Reader<'_>, at: usize) -> Option<Quantity> {
             end = behind;
         }
     }
+    // « une femme d'une trentaine d'années » has an age.
+    if group && unit == Unit::Year && reader.glue_before(at, 2) == Some(Glue::De) {
+        return None;
+    }
     let start = article_of_group(reader, at, group);
     Some(Quantity { amount: (!some).then_some(amount), unit, start, end })
 }
@@ -155,7 +159,9 @@ pub(super) fn of_unit(reader: &Reader<'_>, at: usize) -> Option<Found> {
         start = with_these.unwrap_or(led);
         return Some(one(Quantity { amount: None, unit, start, end }));
     }
-    if entry.glue == Some(Glue::Des) && !side && plural && is_bare_plural(reader, led, end) {
+    // « il y a des jours où » tells no time.
+    let idiom = unit == Unit::Day && ago_before(reader, led).is_some();
+    if entry.glue == Some(Glue::Des) && !side && plural && !idiom && is_bare_plural(reader, led, end) {
         return Some(one(Quantity { amount: None, unit, start, end }));
     }
     // « ces dernières années », « les prochains jours », « au cours des derniers mois », « jours à venir ».
@@ -181,6 +187,9 @@ fn whole_unit(reader: &Reader<'_>, at: usize, unit: Unit, times: u32) -> Option<
         Found::new(start, at + 1, DateKind::Duration, Base::Length { amount: Some(i64::from(times)), unit })
     };
     let article = reader.is_before(at, &[Glue::Le, Glue::La]);
+    if reader.entry(at).ordinal.is_some() && super::day::is_noun_like(reader, at + 1) {
+        return None;
+    }
     if article && reader.glue_before(at, 2) == Some(Glue::Tout) {
         return Some(length(at - 2));
     }
@@ -210,7 +219,8 @@ fn is_some_day(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     let noun = super::day::is_noun_like(reader, end);
     let ordinal = reader.entry(at).ordinal.is_some() && noun;
     let day = reader.word(at) == TimeWord::Unit(Unit::Day, 1000) && !reader.is(end + 1, &[Glue::Plus]);
-    let vague = day && (reader.is(end, &[Glue::De]) || !noun) || ordinal;
+    let jour = day && reader.text(at).len() == 4;
+    let vague = jour || day && (reader.is(end, &[Glue::De]) || !noun) || ordinal;
     vague && !reader.phrase && relation_behind(reader, end).is_none() && !is_led(reader, at - 1)
 }
 
@@ -260,6 +270,10 @@ fn is_age(reader: &Reader<'_>, quantity: Quantity) -> bool {
         return false;
     }
     let compared = super::clock::is_compared(reader, start);
+    let people = start.checked_sub(3).is_some_and(|at| reader.is(at, &[Glue::De, Glue::Des, Glue::Les]));
+    if compared && !people {
+        return false;
+    }
     if reader.is_before(start, &[Glue::De]) {
         // « de 38 ans », « de plus de 38 ans », « les plus de 65 ans ».
         let noun = start.checked_sub(if compared { 4 } else { 2 });
@@ -328,7 +342,9 @@ fn ago_before(reader: &Reader<'_>, start: usize) -> Option<usize> {
                 return Some(il.unwrap_or(y));
             }
             Some(Glue::Plus | Glue::Moins | Glue::De | Glue::Environ | Glue::Pres | Glue::To) => {}
-            _ if reader.has(at, Classes::ADVERB) || reader.has_role(at, ContextRole::Ago) => {}
+            _ if reader.has(at, Classes::ADVERB)
+                || reader.has_role(at, ContextRole::Ago)
+                || reader.is_before(at, &[Glue::To]) => {}
             _ => return None,
         }
     }
@@ -341,9 +357,7 @@ fn in_context(reader: &Reader<'_>, quantity: Quantity) -> Found {
     let shift = |back: bool, told: bool| Base::Shift { amount, unit, back, told };
     let kind = if is_clock_unit(unit) { DateKind::Time } else { DateKind::Date };
     let (modifier, led) = bounds_before(reader, start);
-    // « il y a des jours où » tells no time.
-    let idiom = amount.is_none() && unit == Unit::Day && reader.is(start, &[Glue::Des]);
-    if let Some(ago) = ago_before(reader, start).filter(|_| !idiom) {
+    if let Some(ago) = ago_before(reader, start) {
         let mut found = Found::new(ago, end, kind, shift(true, false));
         found.modifier = modifier;
         return found;
@@ -356,7 +370,9 @@ fn in_context(reader: &Reader<'_>, quantity: Quantity) -> Found {
         return found;
     }
     // « dans trois jours », not « dans les trois jours » nor « dans dix ans de guerre ».
-    if reader.is_before(led, &[Glue::Dans]) && !is_side(reader, end) && !reader.is(end, &[Glue::De]) {
+    // « dans un quinquennat » is during one.
+    let plain = reader.unit(end - 1).is_none_or(|(_, times)| times <= 1000 || unit != Unit::Year);
+    if plain && reader.is_before(led, &[Glue::Dans]) && !is_side(reader, end) && !reader.is(end, &[Glue::De]) {
         let mut found = Found::new(led - 1, end, kind, shift(false, false));
         found.modifier = modifier;
         return found;
