@@ -104,7 +104,7 @@ impl Parser {
         let timeline = events::timeline(&surface, &dates, &entities);
         let numbers = events::numbers(&surface, &dates);
         let parts = Parts {
-            speakers: Vec::new(),
+            speakers: quotations::voices(&surface, &entities),
             event,
             timeline,
             numbers,

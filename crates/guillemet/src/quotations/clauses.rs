@@ -26,15 +26,18 @@ const NEAR: usize = 6;
 pub(super) struct Clauses<'p, 'f, 'a, 't> {
     pub(super) phrases: &'p NounPhrases<'f, 'a, 't>,
     pub(super) frame: &'p Frame,
+    /// The frame's index.
+    pub(super) index: usize,
     pub(super) cues: Vec<Attribution>,
 }
 
 impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
     /// Finds the cues of a frame and their sources.
-    pub(super) fn read(phrases: &'p NounPhrases<'f, 'a, 't>, frame: &'p Frame, groups: &mut Vec<CueGroup>) -> Self {
+    pub(super) fn read(phrases: &'p NounPhrases<'f, 'a, 't>, index: usize, groups: &mut Vec<CueGroup>) -> Self {
+        let frame = &phrases.frames.all[index];
         groups.clear();
         cues::cues(phrases, frame.items.clone(), groups);
-        let mut clauses = Clauses { phrases, frame, cues: Vec::with_capacity(groups.len()) };
+        let mut clauses = Clauses { phrases, frame, index, cues: Vec::with_capacity(groups.len()) };
         for cue in groups.drain(..) {
             // « a appris l'AFP de source policière » is one cue.
             if clauses.cues.last().is_some_and(|last| last.items.end > cue.items.start) {
@@ -212,7 +215,12 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
             if let Some(open) = open {
                 let clause = (open + 1..comma).any(|i| self.phrases.is_finite(i));
                 let subject = self.phrases.before(start, first, cue.forms.has(Forms::PLURAL));
-                if !clause && subject.is_some_and(|s| s.head.speaks() && s.items.start <= open) {
+                let opens = |s: &NounPhrase| {
+                    s.items.start == first
+                        || frames.is_kind(s.items.start - 1, TokenKind::Sign)
+                        || frames.has(s.items.start - 1, Classes::COORDINATOR.union(Classes::SUBORDINATOR))
+                };
+                if !clause && subject.is_some_and(|s| s.head.speaks() && s.items.start <= open && opens(&s)) {
                     return None;
                 }
             }

@@ -60,6 +60,7 @@ pub(super) fn cues(phrases: &NounPhrases<'_, '_, '_>, frame: Range<usize>, out: 
         }
         let found = source_word(phrases, at, &frame)
             .or_else(|| compound(phrases, at, &frame))
+            .or_else(|| governed_infinitive(phrases, at, &frame))
             .or_else(|| simple(phrases, at, &frame));
         match found {
             Some(cue) => {
@@ -176,6 +177,38 @@ fn person_of_auxiliary(frames: &Frames<'_, '_>, at: usize, start: usize, first: 
     } else {
         Forms::THIRD
     }
+}
+
+/// An infinitive under another verb, right behind speech: `finit-il par admettre`, `peut-on lire`, `a tenu à préciser`.
+fn governed_infinitive(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize>) -> Option<CueGroup> {
+    let frames = phrases.frames;
+    let known = frames.known;
+    let mut cue = simple(phrases, at, frame).filter(|cue| cue.kind == CueKind::Infinitive)?;
+    let behind_speech = |start: usize| {
+        let sign = frames.is_kind(start - 1, TokenKind::Sign) && start >= frame.start + 2;
+        frames.mark(start - 1).is_some() || sign && frames.mark(start - 2).is_some()
+    };
+    let mut start = cue.items.start;
+    while start > frame.start && at - start < 6 {
+        let item = start - 1;
+        let link = frames.is(item, &known.dative) || frames.is(item, &known.de) || frames.is(item, &known.par);
+        if frames.is_kind(item, TokenKind::Clitic) {
+            cue.clitic = Some(item);
+        } else if !(link || frames.is_kind(item, TokenKind::Word) && frames.mark(item).is_none()) {
+            return None;
+        }
+        start = item;
+        if start > frame.start && behind_speech(start) {
+            // The first word must be the verb.
+            let verb = !frames.has(start, Classes::DETERMINER.union(Classes::PREPOSITION))
+                && !frames.token(start).is_capital();
+            cue.items.start = start;
+            cue.kind = CueKind::Finite;
+            cue.forms = Forms::THIRD;
+            return verb.then_some(cue);
+        }
+    }
+    None
 }
 
 /// A verb of one word: `explique`, `dit-elle`, `précisant`, `lui demande`.

@@ -4,6 +4,7 @@ use super::candidates::{Candidate, SourceWords};
 use super::clauses::Clauses;
 use crate::lexicon::{Forms, Uses};
 use crate::text::Span;
+use crate::tokens::TokenKind;
 
 /// How far back the passage's candidate is searched: its frames come right behind those of the block.
 const NEAR: usize = 400;
@@ -33,7 +34,12 @@ pub(super) fn incise(clauses: &Clauses<'_, '_, '_, '_>, mark: usize, found: &mut
     let part = candidate.parts.iter().position(|part| part.contains(cue))?;
     let whole = candidate.parts[part];
     let before = frames.token(items.start - 1).span.start();
-    let rest = if items.end < clauses.frame.items.end { frames.token(items.end).span.end() } else { cue.end() };
+    // What belongs to the source (`qui travaille à ...`, `dans un communiqué`) is no speech: only a clause goes on behind it.
+    let limit = clauses.frame.items.end;
+    let goes_on = items.end < limit
+        && frames.is_kind(items.end, TokenKind::Sign)
+        && (items.end + 1..limit).any(|item| clauses.phrases.is_finite(item));
+    let rest = if goes_on { frames.token(items.end).span.end() } else { frames.span(limit - 1..limit).end() };
     let source = frames.surface.source;
     let pieces = [Span::new(whole.start(), before), Span::new(rest.min(whole.end()), whole.end())];
     candidate

@@ -18,7 +18,7 @@ pub(super) struct Content {
     pub(super) words: usize,
     /// All words.
     pub(super) tokens: usize,
-    /// Words that begin with a capital.
+    /// Words behind the first that begin with a capital.
     capitals: usize,
     /// A finite verb or a subject pronoun.
     pub(super) finite: bool,
@@ -35,21 +35,57 @@ struct Governor {
     rule: &'static str,
 }
 
+/// A passage under decision.
+struct Passage {
+    item: usize,
+    mark: usize,
+    content: Content,
+    governor: Governor,
+    alone: bool,
+    reason: Option<&'static str>,
+}
+
+/// Passages in a row are alike: a term beside speech (`« A » et « B »`, `de « A » à « B »`) is speech too.
+fn spread(passages: &mut [Passage]) {
+    for index in 0..passages.len() {
+        if passages[index].reason != Some("term") {
+            continue;
+        }
+        let item = passages[index].item;
+        let before = index.checked_sub(1).map(|i| &passages[i]);
+        let speech = |other: Option<&Passage>| {
+            other.is_some_and(|other| other.reason.is_none() && other.item.abs_diff(item) <= IN_A_ROW)
+        };
+        if speech(before) || speech(passages.get(index + 1)) {
+            passages[index].reason = None;
+        }
+    }
+}
+
+/// How many items apart passages in a row stand at most.
+const IN_A_ROW: usize = 3;
+
 impl Clauses<'_, '_, '_, '_> {
     /// Decides about every marked passage of the frame.
     pub(super) fn marked(&self, found: &mut Vec<Candidate>, out: &mut Quotations) {
         let frames = self.frames();
         let range = self.frame.items.clone();
+        let mut passages: Vec<Passage> = Vec::new();
         for item in range.clone() {
             let Some(mark) = frames.mark(item) else { continue };
-            let pair = &frames.surface.marks[mark];
             let content = self.content(mark);
             if content.tokens == 0 {
                 continue;
             }
             let governor = self.governor(item);
             let alone = range.clone().all(|i| i == item || frames.is_kind(i, TokenKind::Sign));
-            if let Some(reason) = self.not_speech(item, mark, &content, &governor, alone) {
+            let reason = self.not_speech(item, mark, &content, &governor, alone);
+            passages.push(Passage { item, mark, content, governor, alone, reason });
+        }
+        spread(&mut passages);
+        for Passage { item, mark, content, governor, alone, reason } in passages {
+            let pair = &frames.surface.marks[mark];
+            if let Some(reason) = reason {
                 out.not_speech.push(NotSpeech { span: pair.span, reason });
                 continue;
             }
@@ -59,9 +95,10 @@ impl Clauses<'_, '_, '_, '_> {
                 && found.last().is_some_and(|last: &Candidate| {
                     last.rule == "incise" && last.frame_start == frames.index(range.start) && kind == last.kind
                 });
-            if continues || alone && governor.rule == "none" && self.goes_on(mark, found) {
+            if continues {
                 if let Some(last) = found.last_mut() {
                     last.parts.push(pair.span);
+                    last.mark = Some(mark);
                     continue;
                 }
             }
@@ -77,33 +114,11 @@ impl Clauses<'_, '_, '_, '_> {
                 block: self.frame.block,
                 mark: Some(mark),
                 parent: self.frame.parent,
+                frame: self.index,
                 frame_start: frames.index(range.start),
                 alone,
             });
         }
-    }
-
-    /// Is a passage that stands alone a further part of the last quotation? `« A », dit X. « B. »` and a mark that is opened
-    /// again at each paragraph without being closed.
-    fn goes_on(&self, mark: usize, found: &[Candidate]) -> bool {
-        let frames = self.frames();
-        let Some(last) = found.last() else { return false };
-        let Some(earlier) = last.mark else { return false };
-        let marks = &frames.surface.marks;
-        if last.kind != QuotationKind::Direct || last.parent != self.frame.parent {
-            return false;
-        }
-        if marks[earlier].close.is_none() && last.block + 1 == self.frame.block {
-            return frames.surface.tokens.by_block[self.frame.block].start == marks[mark].open;
-        }
-        let (Some((item, frame)), Some((_, here))) = (frames.holder(earlier), frames.holder(mark)) else {
-            return false;
-        };
-        last.rule == "incise"
-            && last.block == self.frame.block
-            && frame + 1 == here
-            && item == frames.all[frame].items.start
-            && last.source.as_ref().is_some_and(|source| source.phrase.items.end + 3 >= frames.all[frame].items.end)
     }
 
     /// Reads a passage from inside.
@@ -121,7 +136,7 @@ impl Clauses<'_, '_, '_, '_> {
                     }
                     content.tokens += 1;
                     content.words += usize::from(!token.has(small));
-                    content.capitals += usize::from(token.is_capital());
+                    content.capitals += usize::from(token.is_capital() && content.tokens > 1);
                     let finite =
                         Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB).union(Classes::SUBJECT_PRONOUN);
                     content.finite |= token.has(finite) || self.finite_cue(at) || looks_finite(surface, at);
@@ -150,8 +165,14 @@ impl Clauses<'_, '_, '_, '_> {
     fn governor(&self, item: usize) -> Governor {
         let frames = self.frames();
         let range = self.frame.items.clone();
-        // An inverted verb, `selon X` or a signature right behind it.
+        // An inverted verb, `selon X` or a signature right behind it, or behind the passages that follow it: `« A », « B », dit X`.
         let mut behind = item + 1;
+        while behind + 1 < range.end
+            && (frames.is_sign(behind, ',') || frames.is(behind, &frames.known.et))
+            && frames.mark(behind + 1).is_some()
+        {
+            behind += 2;
+        }
         if behind < range.end
             && frames.is_kind(behind, TokenKind::Sign)
             && matches!(frames.token(behind).first, ',' | '.' | '!' | '?' | '…' | '–' | '—' | '-')
@@ -293,12 +314,12 @@ impl Clauses<'_, '_, '_, '_> {
             return None;
         }
         let announced = item > first && frames.has(item - 1, Classes::CUE_NOUN);
-        let near = governor.cue.is_some_and(|index| self.cues[index].cue.items.end == item);
-        if announced || near && self.shouted(governor) {
+        if announced || self.shouted(governor) {
             return None;
         }
-        let capitals = content.capitals * 3 >= content.words.max(1) * 2;
-        if capitals && !content.finite && content.tokens <= 8 {
+        let named = content.opens_high && content.tokens == 1
+            || content.capitals > 0 && content.capitals * 3 >= content.words.saturating_sub(1) * 2;
+        if named && !content.finite && content.tokens <= 8 {
             return Some(if content.tokens <= 2 { "name" } else { "title" });
         }
         let cue = governor.cue.map(|index| &self.cues[index]);

@@ -14,14 +14,16 @@ mod noun_phrases;
 mod reported;
 mod skips;
 mod speakers;
+mod voices;
 mod word_forms;
 
-use candidates::{Candidate, SourceWords};
+use candidates::{Candidate, SourceWords, join_parts};
 use clauses::Clauses;
 use frames::Frames;
 use noun_phrases::NounPhrases;
 use reported::as_stated;
 use speakers::Resolver;
+pub(crate) use voices::voices;
 
 use crate::article::QuotationKind;
 use crate::dates::Dates;
@@ -80,7 +82,7 @@ pub(crate) fn attribute(surface: &Surface<'_>, dates: &Dates, entities: &Entitie
     let mut candidates = find(&phrases, &mut out);
     candidates.sort_by_key(|candidate| (candidate.parts[0].start(), std::cmp::Reverse(candidate.parts[0].end())));
     let mut resolver = Resolver::new(&phrases);
-    for candidate in candidates {
+    for candidate in join_parts(&frames, candidates) {
         let (speaker, how) = resolver.resolve(&candidate);
         out.all.push(Quotation {
             kind: candidate.kind,
@@ -101,7 +103,7 @@ fn find(phrases: &NounPhrases<'_, '_, '_>, out: &mut Quotations) -> Vec<Candidat
     let mut found: Vec<Candidate> = Vec::new();
     let mut groups = Vec::new();
     for (index, frame) in phrases.frames.all.iter().enumerate() {
-        let clauses = Clauses::read(phrases, frame, &mut groups);
+        let clauses = Clauses::read(phrases, index, &mut groups);
         clauses.marked(&mut found, out);
         let inside = frame.parent.and_then(|mark| inside::incise(&clauses, mark, &mut found));
         clauses.reported(inside, &mut found);
@@ -121,6 +123,7 @@ fn find(phrases: &NounPhrases<'_, '_, '_>, out: &mut Quotations) -> Vec<Candidat
                 block: frame.block,
                 mark: None,
                 parent: frame.parent,
+                frame: index - 1,
                 frame_start: start,
                 alone: false,
             });

@@ -122,8 +122,15 @@ impl NounPhrases<'_, '_, '_> {
                     if frames.has(at, Classes::PREPOSITION) && !first && infinitive(frames, at + 1, limit) {
                         break;
                     }
+                    // « un des responsables », « beaucoup de gens »
+                    let partitive = at == start + 1
+                        && (frames.is(start, &frames.known.indefinite) || frames.has(start, Classes::NUMBER_WORD));
+                    // « l'AFP de source policière »: two phrases.
+                    if frames.is(at, &frames.known.genitive) && frames.is(at + 1, &frames.known.sources) {
+                        break;
+                    }
                     if frames.is(at, &frames.known.genitive)
-                        && (head.is_some() || first && token.has(Classes::DETERMINER))
+                        && (head.is_some() || partitive || first && token.has(Classes::DETERMINER))
                     {
                         open = true;
                         at += 1;

@@ -51,6 +51,7 @@ impl Clauses<'_, '_, '_, '_> {
                     block: self.frame.block,
                     mark: None,
                     parent: self.frame.parent,
+                    frame: self.index,
                     frame_start: frames.index(self.frame.items.start),
                     alone: false,
                 });
