@@ -14,8 +14,8 @@ const TESTS: &[(&str, Test)] = &[
     ("embed", embed),
     ("formula", formula),
     ("arrow", arrow),
-    ("agency", agency),
     ("credit", credit),
+    ("agency", agency),
     ("copyright", copyright),
     ("dash-credit", dash_credit),
     ("bracketed", bracketed),
@@ -94,6 +94,10 @@ fn credit(page: Page<'_>, piece: &Piece) -> Option<BlockKind> {
     if words.starts_with('©') {
         let dated = words.chars().any(|c| c.is_ascii_digit());
         return (piece.len() <= 90 && !dated).then_some(BlockKind::Caption);
+    }
+    // « Lyès Menacer/Agences » signs an article, « Jean Roy / AFP » a picture.
+    if words.contains('/') && !words.contains(" / ") && !words.contains('©') && words.contains(char::is_lowercase) {
+        return None;
     }
     let (_, last) = words.trim_end_matches([')', ']', '.', ' ']).rsplit_once(['/', '©', '|'])?;
     let start = piece.end - words.len() + (last.as_ptr() as usize - words.as_ptr() as usize);

@@ -13,9 +13,9 @@ type Pass = fn(Page<'_>, &mut [Piece]);
 const PASSES: &[Pass] = &[
     related_titles,
     unsigned_posts,
+    interview::decide,
     headline,
     lead::decide,
-    interview::decide,
     marked_lists,
     lists_behind_a_colon,
     tail,
@@ -255,7 +255,7 @@ fn is_subhead(page: Page<'_>, piece: &Piece, spaced: bool) -> bool {
         Ending::Open | Ending::Question => !is_sentence_inside(words),
         Ending::Exclamation => spaced && piece.len() <= 70 && !is_sentence_inside(words),
         // « Les lauréats : » heads a list, « X a répondu : » opens a quotation.
-        Ending::Colon => spaced && piece.len() <= 50 && !has_verb(page, piece),
+        Ending::Colon => spaced && piece.len() <= 36 && !has_verb(page, piece),
         _ => false,
     }
 }

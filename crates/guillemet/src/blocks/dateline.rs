@@ -10,6 +10,9 @@ use crate::lexicon::Classes;
 /// The most bytes of a dateline.
 const MOST: usize = 90;
 
+/// The fewest bytes of a line that a place and a dash open.
+const FEWEST: usize = 80;
+
 /// Where the dateline at the start of a line ends, its dash included.
 pub(super) fn opening(page: Page<'_>, line: Range<usize>) -> Option<usize> {
     let first = look_up(page.text, line.clone(), page.lexicon).next()?;
@@ -58,6 +61,10 @@ fn place_and_sign(page: Page<'_>, line: Range<usize>) -> Option<usize> {
         _ => false,
     })?;
     let place = line.start..line.start + sign.0;
+    // « Brest - Lorient : 21h00 »: a fixture, not a wire.
+    if line.len() < FEWEST {
+        return None;
+    }
     let known = |word: &Word| word.capital && word.classes.has(Classes::PLACE);
     let right = if sign.1 == '|' { is_place(page, place, |word| word.capital) } else { is_place(page, place, known) };
     right.then(|| sign_end(page, line.start + sign.0..line.end))

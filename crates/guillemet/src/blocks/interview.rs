@@ -1,37 +1,102 @@
 //! Interviews: the interviewer's questions and the replies to them.
+//!
+//! Turns are told by labels (`La Croix : ...`, `LE FIGARO. - ...`, `É. S. : ...`, `Reporterre — ...`), by a dash, or by bare
+//! lines that put a question to somebody. An explainer with questions as subheads speaks to nobody and is no interview.
 
 use super::page::{Ending, Page, Piece};
+use super::words::look_up;
 use crate::article::BlockKind;
+use crate::lexicon::Classes;
 
-/// Fewer questions make no interview.
-const FEWEST: usize = 3;
+/// Fewer bare questions make no interview.
+const FEWEST_QUESTIONS: usize = 3;
 
-/// Decides questions and answers where a text has enough questions put to somebody.
+/// Fewer labelled turns make no interview.
+const FEWEST_TURNS: usize = 4;
+
+/// The most bytes of a question.
+const MOST_OF_QUESTION: usize = 500;
+
+/// Decides questions and answers where a text has enough turns.
 pub(super) fn decide(page: Page<'_>, pieces: &mut [Piece]) {
-    let is_question = |piece: &Piece| {
-        piece.is_open()
-            && piece.breaks > 0
-            && piece.ending == Ending::Question
-            && piece.len() <= 400
-            && addresses(page.words(piece))
-    };
-    if pieces.iter().filter(|p| is_question(p)).count() < FEWEST {
-        return;
-    }
+    let Some(asker) = interviewer(page, pieces) else { return };
     let mut answering = false;
-    for piece in pieces.iter_mut().filter(|p| p.is_open()) {
-        if piece.ending == Ending::Question && piece.breaks > 0 && piece.len() <= 400 {
+    for piece in pieces.iter_mut().filter(|p| p.is_open() && p.breaks > 0) {
+        let label = label(page, piece);
+        let asks = match (label, asker) {
+            (Some(label), Some(asker)) if label == asker => true,
+            (Some(_), Some(_)) => false,
+            _ => is_question(piece) && (piece.len() <= 260 || addresses(page, piece)),
+        };
+        if asks {
             piece.decide(BlockKind::Question, "interview");
             answering = true;
-        } else if answering && piece.is_running_text() {
+        } else if label.is_some() && asker.is_some() {
+            piece.decide(BlockKind::Answer, "interview");
+            answering = true;
+        } else if answering
+            && (piece.is_running_text() || piece.ending == Ending::Stop || piece.ending == Ending::Exclamation)
+        {
             piece.decide(BlockKind::Answer, "interview");
         }
     }
 }
 
-/// Does a line speak to somebody: `vous`, `votre`, `vos`?
-fn addresses(words: &str) -> bool {
-    words
-        .split(|c: char| !c.is_alphabetic())
-        .any(|word| ["vous", "Vous", "votre", "Votre", "vos", "Vos"].contains(&word))
+/// Is the text an interview? Answers the label of who asks, if turns have labels.
+fn interviewer<'t>(page: Page<'t>, pieces: &[Piece]) -> Option<Option<&'t str>> {
+    let mut bare = 0;
+    let mut turns = 0;
+    let mut asker = None;
+    let mut answers = 0;
+    for piece in pieces.iter().filter(|p| p.is_open() && p.breaks > 0) {
+        if let Some(label) = label(page, piece) {
+            turns += 1;
+            if is_question(piece) && asker.is_none() {
+                asker = Some(label);
+            } else if asker.is_some_and(|asker| asker != label) {
+                answers += 1;
+            }
+        }
+        bare += usize::from(is_question(piece) && addresses(page, piece));
+    }
+    if asker.is_some() && answers >= 1 && (turns >= FEWEST_TURNS || bare >= FEWEST_QUESTIONS) {
+        return Some(asker);
+    }
+    (bare >= FEWEST_QUESTIONS).then_some(None)
+}
+
+fn is_question(piece: &Piece) -> bool {
+    piece.ending == Ending::Question && piece.len() <= MOST_OF_QUESTION
+}
+
+/// The speaker's label at the start of a line: capitalised words or initials before a colon or a dash.
+fn label<'t>(page: Page<'t>, piece: &Piece) -> Option<&'t str> {
+    const MOST: usize = 48;
+    let words = page.words(piece);
+    let sign = words.char_indices().take(MOST).find(|&(at, c)| match c {
+        ':' => words[at + 1..].starts_with(char::is_whitespace),
+        '—' | '–' | '-' => {
+            let before = &words[..at];
+            before.ends_with(['.', ' ', '\u{a0}']) && words[at + c.len_utf8()..].starts_with(char::is_whitespace)
+        }
+        _ => false,
+    })?;
+    let label = words[..sign.0].trim_end_matches([' ', '\u{a0}', '\u{202f}', '.']);
+    let mut capitals = 0;
+    for word in look_up(page.text, piece.start..piece.start + label.len(), page.lexicon) {
+        let small = Classes::PARTICLE.union(Classes::PREPOSITION).union(Classes::DETERMINER);
+        if !word.capital && !word.classes.has(small) && !word.number && capitals == 0 && label.contains(' ') {
+            return None;
+        }
+        capitals += usize::from(word.capital);
+    }
+    // « franceinfo : » has no capital and is one word.
+    let one_word = capitals == 0 && !label.is_empty() && !label.contains(' ');
+    ((1..=5).contains(&capitals) || one_word).then_some(label)
+}
+
+/// Does a line speak to somebody: `vous`, `votre`, `vos`, `-t-on selon vous`?
+fn addresses(page: Page<'_>, piece: &Piece) -> bool {
+    look_up(page.text, piece.range(), page.lexicon).any(|word| word.classes.has(Classes::SECOND_PERSON))
+        || page.words(piece).contains("-vous")
 }

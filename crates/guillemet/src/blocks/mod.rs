@@ -43,7 +43,8 @@ pub(crate) fn formula(source: SourceText<'_>, span: Span, lexicon: &'static Lexi
 pub(crate) fn split(source: SourceText<'_>, lexicon: &'static Lexicon) -> Vec<Block> {
     let page = Page::new(source.as_str(), lexicon);
     let mut pieces = Vec::new();
-    let (mut start, mut breaks, mut number) = (0, 0, 0);
+    // The text's start counts as a paragraph's.
+    let (mut start, mut breaks, mut number) = (0, 2, 0);
     for line in page.text.split_inclusive(['\n', '\r']) {
         let range = page.trim(start..start + line.len());
         start += line.len();

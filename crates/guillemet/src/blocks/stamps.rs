@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::page::Page;
-use super::words::look_up;
-use crate::lexicon::Classes;
+use super::words::{Word, look_up};
+use crate::lexicon::{Classes, TimeWord};
 
 /// A date in digits, at the start of the text.
 static DIGITS: LazyLock<Regex> = LazyLock::new(|| {
@@ -67,7 +67,7 @@ fn in_words(page: Page<'_>, range: Range<usize>) -> Option<usize> {
             if !day {
                 return None;
             }
-        } else if day && word.classes.has(Classes::MONTH) {
+        } else if day && is_month(page, &word) {
             let dot = usize::from(page.text[word.end..].starts_with('.'));
             month = Some(word.end + dot);
         } else if !(word.classes.has(Classes::WEEKDAY.union(Classes::DETERMINER))) {
@@ -75,4 +75,14 @@ fn in_words(page: Page<'_>, range: Range<usize>) -> Option<usize> {
         }
     }
     month
+}
+
+/// A month's name, in full or abbreviated, also in English (`21 Jan 2019`).
+fn is_month(page: Page<'_>, word: &Word) -> bool {
+    let named = word.classes.has(Classes::MONTH.union(Classes::TIME_WORD));
+    named
+        && matches!(
+            page.lexicon.calendar.entry(word.id).word,
+            TimeWord::Month(_) | TimeWord::ShortMonth(_) | TimeWord::EnglishMonth(_)
+        )
 }

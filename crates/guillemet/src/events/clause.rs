@@ -57,7 +57,8 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, sentence: Range<u
             at = close + 1;
             continue;
         }
-        if token.has(Classes::RELATIVE.union(Classes::SUBORDINATOR)) {
+        // « s'est rendu » is reflexive, not « si ».
+        if token.has(Classes::RELATIVE.union(Classes::SUBORDINATOR)) && !token.has(Classes::OBJECT_CLITIC) {
             relatives += 1;
         } else if token.is_sign(':') || (token.is_sign('-') && !surface.glued(at)) {
             // « Suède: Stockholm dénonce », « TRANSPORTS - La RATP a »: what stands before is a keyword.

@@ -27,7 +27,7 @@ pub(crate) fn timeline(surface: &Surface<'_>, dates: &Dates, entities: &Entities
         }
         // « mardi 3 mars à 14 h »: the clock time of a day in the same sentence is the same fact.
         let repeated = entries.last().is_some_and(|last| {
-            last.sentence == sentence && dates.all[last.date.index()].value.get(..10) == date.value.get(..10)
+            last.sentence == sentence && day(&dates.all[last.date.index()].value) == day(&date.value)
         });
         if repeated {
             continue;
@@ -50,6 +50,11 @@ pub(crate) fn timeline(surface: &Surface<'_>, dates: &Dates, entities: &Entities
         key(a).cmp(&key(b)).then(a.date.cmp(&b.date))
     });
     entries
+}
+
+/// A value without its clock time.
+fn day(value: &str) -> &str {
+    value.get(..10).unwrap_or(value)
 }
 
 /// Is it a date, not a duration, with its year known?

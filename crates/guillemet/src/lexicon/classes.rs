@@ -157,4 +157,6 @@ classes! {
     FIRST_PERSON = "first_person";
     /// `à`, `en`, `dans`, `près`: can stand before the place where something happened.
     LOCATIVE = "locative";
+    /// `vous`, `votre`, `vos`: somebody is spoken to.
+    SECOND_PERSON = "second_person";
 }
