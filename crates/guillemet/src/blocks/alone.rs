@@ -59,7 +59,7 @@ fn formula(page: Page<'_>, piece: &Piece) -> Option<BlockKind> {
         BlockKind::Byline => piece.len() > 160,
         BlockKind::Caption => piece.len() > 400,
         BlockKind::Related => piece.len() > 320,
-        _ => found.formula.needs != Needs::Any && piece.len() > 400,
+        _ => found.formula.needs != Needs::Any && piece.len() > 600,
     };
     // A formula begins with a capital, a mark, or on the page's own line in small letters (`les mots-clés associés`).
     let small = words.starts_with(char::is_lowercase) && found.words < 2;

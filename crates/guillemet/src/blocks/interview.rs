@@ -59,7 +59,8 @@ fn interviewer<'t>(page: Page<'t>, pieces: &[Piece]) -> Option<Option<&'t str>> 
         }
         bare += usize::from(is_question(piece) && addresses(page, piece));
     }
-    if asker.is_some() && answers >= 1 && (turns >= FEWEST_TURNS || bare >= FEWEST_QUESTIONS) {
+    // Somebody must be spoken to: « Grève SNCF : quelles perturbations mardi ? » heads a section.
+    if asker.is_some() && answers >= 1 && bare >= 1 && (turns >= FEWEST_TURNS || bare >= FEWEST_QUESTIONS) {
         return Some(asker);
     }
     (bare >= FEWEST_QUESTIONS).then_some(None)
