@@ -199,9 +199,13 @@ fn is_glued_paragraph(page: Page<'_>, stop: usize, rest: Range<usize>) -> bool {
 
 /// A related link or an author line that starts behind a full stop, in a text without line breaks.
 fn inline(page: Page<'_>, range: Range<usize>) -> Option<(usize, BlockKind, &'static str)> {
+    // Its first word stands directly here, or behind one of the marks that open a link: no search through a line of signs.
+    let near = page.text[range.clone()].char_indices().take_while(|&(at, _)| at <= 8).any(|(_, c)| c.is_alphanumeric());
+    if !near {
+        return None;
+    }
     let first = look_up(page.text, range.clone(), page.lexicon).next()?;
-    // Letters stand directly before a formula, or one of the marks that open a link.
-    if !first.classes.has(Classes::FORMULA) || !first.capital || first.start > range.start + 8 {
+    if !first.classes.has(Classes::FORMULA) || !first.capital {
         return None;
     }
     let found = formulas::words_at(page, first.start..range.end)?;
