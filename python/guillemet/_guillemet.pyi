@@ -8,6 +8,11 @@ from typing_extensions import disjoint_base
 
 _Published: TypeAlias = str | datetime.date | None
 _Offsets: TypeAlias = Literal["chars", "bytes", "utf16"]
+_Format: TypeAlias = Literal[
+    "json", "jsonld", "tei", "webannotation", "labelstudio", "doccano", "timex3", "ninjs", "csv:quotations",
+    "csv:entities", "csv:mentions", "csv:dates", "csv:numbers", "csv:event", "csv:timeline", "csv:marked",
+    "csv:related", "csv:blocks", "csv:sentences", "csv:diagnostics",
+]  # fmt: skip
 _Unit: TypeAlias = Literal[
     "century", "decade", "year", "half", "season", "quarter", "month", "week", "weekday", "day", "part_of_day",
     "hour", "minute", "second",
@@ -145,6 +150,11 @@ class Article:
         """The article as JSON, the same as that of the command line."""
     def to_dict(self, *, offsets: _Offsets = "chars") -> dict[str, Any]:
         """The article as dicts, lists, strings and numbers."""
+    def to(self, format: _Format) -> str:
+        """The article in the format of another tool: schema.org, TEI, CSV, Label Studio, ...
+
+        ``docs/formats.md`` says what becomes of each field.
+        """
     @staticmethod
     def from_json(json: str) -> Article:
         """Read an article back from its JSON, whatever its offsets count."""

@@ -2,6 +2,7 @@
 
 use clap::{Parser, Subcommand, ValueEnum};
 use guillemet::Published;
+use guillemet::export::Format;
 use guillemet::text::OffsetUnit;
 
 /// Structure of French news articles: quotations and speakers, people, places, dates, events.
@@ -19,6 +20,9 @@ pub(crate) enum Command {
     /// Structure many articles: JSON lines in, JSON lines out, in the same order.
     #[command(after_help = BATCH_HELP)]
     Batch(BatchArgs),
+    /// Write one article in the format of another tool.
+    #[command(after_help = CONVERT_HELP)]
+    Convert(ConvertArgs),
     /// Print the JSON Schema of a structured article.
     Schema,
 }
@@ -43,6 +47,28 @@ pub(crate) struct ParseArgs {
     /// What offsets in the JSON count.
     #[arg(long, value_name = "UNIT", default_value = "chars", requires = "json")]
     pub(crate) offsets: Offsets,
+}
+
+const CONVERT_HELP: &str = "\
+Formats: json, jsonld (schema.org), tei, csv:LAYER, webannotation, labelstudio, doccano, timex3, ninjs.
+Layers of csv: quotations, entities, mentions, dates, numbers, event, timeline, marked, related, blocks, sentences,
+diagnostics.
+
+Example: guillemet convert article.txt --to csv:quotations -o quotations.csv";
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ConvertArgs {
+    /// A text file in UTF-8, or a .json file that `guillemet parse --json` wrote; `-` for a text from standard input.
+    pub(crate) file: String,
+    /// The format to write.
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) to: Format,
+    /// The file to write; `-` for standard output.
+    #[arg(short, long, value_name = "FILE", default_value = "-")]
+    pub(crate) output: String,
+    /// When a text was published: YYYY, YYYY-MM or YYYY-MM-DD.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) published: Option<Published>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -4,7 +4,9 @@
 
 mod args;
 mod batch;
+mod convert;
 mod failure;
+mod output;
 mod parse;
 mod view;
 
@@ -50,6 +52,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
             }
             OK
         }),
+        Command::Convert(options) => convert::convert(options).map(|()| OK),
         Command::Schema => print(&guillemet::article::schema()).map(|()| OK),
     };
     match done {

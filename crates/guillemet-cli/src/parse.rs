@@ -33,7 +33,7 @@ pub(crate) fn parse(options: &ParseArgs) -> Result<(), Failure> {
 }
 
 /// The text of a file.
-fn read(path: &str) -> Result<String, Failure> {
+pub(crate) fn read(path: &str) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     let read = if path == "-" {
         std::io::stdin().lock().read_to_end(&mut bytes).map(drop)

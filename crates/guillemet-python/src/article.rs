@@ -4,6 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::OnceLock;
 
 use guillemet::article::EntityKind;
+use guillemet::export::Format;
 use guillemet::text::OffsetUnit;
 use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
@@ -206,6 +207,12 @@ impl Article {
     #[pyo3(signature = (*, offsets = "chars"))]
     fn to_dict<'py>(&self, py: Python<'py>, offsets: &str) -> PyResult<Bound<'py, PyAny>> {
         from_json(py, &self.to_json(py, offsets, None)?)
+    }
+
+    /// The article in the format of another tool: `"tei"`, `"csv:quotations"`, ...
+    fn to(&self, py: Python<'_>, format: &str) -> PyResult<String> {
+        let format: Format = format.parse().map_err(to_python)?;
+        Ok(py.detach(|| guillemet::export::write(&self.data, format)))
     }
 
     /// Reads an article back from its JSON, whatever its offsets count.

@@ -4,7 +4,6 @@
 //! each other, so the output doesn't depend on the number of threads.
 
 mod input;
-mod output;
 mod progress;
 mod record;
 
@@ -15,8 +14,8 @@ use rayon::prelude::*;
 
 use crate::args::BatchArgs;
 use crate::failure::Failure;
+use crate::output::Output;
 use input::{Chunk, Input};
-use output::Output;
 use progress::Progress;
 use record::{Answer, Fields};
 

@@ -50,6 +50,7 @@ pub use timex3::timex3;
 pub use web_annotation::web_annotation;
 
 use crate::article::Article;
+use crate::text::OffsetUnit;
 
 /// Writes an article in a format.
 ///
@@ -65,7 +66,11 @@ use crate::article::Article;
 /// ```
 pub fn write(article: &Article, format: Format) -> String {
     match format {
-        Format::Json => article.to_json(),
+        // What is saved counts as Python and the command line do.
+        Format::Json => match article.offsets {
+            OffsetUnit::Chars => article.to_json(),
+            _ => article.clone().with_offsets(OffsetUnit::Chars).to_json(),
+        },
         Format::JsonLd => json_ld(article),
         Format::Tei => tei(article),
         Format::Csv(layer) => csv(article, layer),

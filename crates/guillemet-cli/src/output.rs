@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 use crate::failure::Failure;
 
 /// Where the lines go: standard output, or a file beside the wanted one that gets its name at the end.
-pub(super) struct Output {
+pub(crate) struct Output {
     path: String,
     writer: BufWriter<Box<dyn Write + Send>>,
     partial: Option<PathBuf>,
 }
 
 impl Output {
-    pub(super) fn create(path: &str, input: &str) -> Result<Output, Failure> {
+    pub(crate) fn create(path: &str, input: &str) -> Result<Output, Failure> {
         let fails = |error| Failure::writing(path, error);
         let (writer, partial): (Box<dyn Write + Send>, _) = if path == "-" {
             (Box::new(std::io::stdout()), None)
@@ -39,17 +39,17 @@ impl Output {
         Ok(Output { path: path.to_owned(), writer: BufWriter::with_capacity(1 << 18, writer), partial })
     }
 
-    pub(super) fn line(&mut self, line: &[u8]) -> Result<(), Failure> {
+    pub(crate) fn line(&mut self, line: &[u8]) -> Result<(), Failure> {
         let written = self.writer.write_all(line).and_then(|()| self.writer.write_all(b"\n"));
         written.map_err(|error| Failure::writing(&self.path, error))
     }
 
-    pub(super) fn flush(&mut self) -> Result<(), Failure> {
+    pub(crate) fn flush(&mut self) -> Result<(), Failure> {
         self.writer.flush().map_err(|error| Failure::writing(&self.path, error))
     }
 
     /// Gives the file its name.
-    pub(super) fn finish(mut self) -> Result<(), Failure> {
+    pub(crate) fn finish(mut self) -> Result<(), Failure> {
         self.flush()?;
         match self.partial.take() {
             Some(partial) => std::fs::rename(partial, &self.path).map_err(|error| Failure::writing(&self.path, error)),
