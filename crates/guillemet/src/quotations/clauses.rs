@@ -127,7 +127,10 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
             return Attribution { cue, source: Some(source), inverted: true, items };
         }
         let plural = cue.forms.has(Forms::PLURAL);
-        let source = if start > self.frame.items.start && frames.is(start - 1, &frames.known.qui) {
+        let joined = start > self.frame.items.start && frames.has(start - 1, Classes::COORDINATOR);
+        let source = if joined {
+            self.shared_subject(start).or_else(|| self.main_subject().filter(|phrase| phrase.head.speaks()))
+        } else if start > self.frame.items.start && frames.is(start - 1, &frames.known.qui) {
             let mut antecedent = start - 1;
             if antecedent > self.frame.items.start && frames.is_sign(antecedent - 1, ',') {
                 antecedent -= 1;
@@ -213,7 +216,12 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
             let comma = before?;
             let open = (first..comma).rev().take(30).find(|&i| sign(i, &[',']));
             if let Some(open) = open {
-                let clause = (open + 1..comma).any(|i| self.phrases.is_finite(i));
+                let clause = comma - open > 12
+                    || (open + 1..comma).any(|i| {
+                        self.phrases.is_finite(i)
+                            || frames.mark(i).is_some()
+                            || frames.has(i, Classes::SUBJECT_PRONOUN.union(Classes::RELATIVE))
+                    });
                 let subject = self.phrases.before(start, first, cue.forms.has(Forms::PLURAL));
                 let opens = |s: &NounPhrase| {
                     s.items.start == first

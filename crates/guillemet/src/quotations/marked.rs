@@ -198,10 +198,13 @@ impl Clauses<'_, '_, '_, '_> {
             }
         }
         // The verb of saying before it.
-        let before = self.cues.iter().rposition(|a| a.cue.items.end <= item && a.cue.is_verb());
+        let governs = Uses::NAMING | Uses::STRONG | Uses::QUE | Uses::CRY | Uses::INFINITIVE | Uses::ONLY_REFLEXIVE;
+        let colon = item > range.start && frames.is_sign(item - 1, ':');
+        let before = self.cues.iter().rposition(|a| {
+            a.cue.items.end <= item && a.cue.is_verb() && (a.inverted || colon || a.cue.uses.has(governs))
+        });
         if let Some(index) = before {
             let attribution = &self.cues[index];
-            let colon = item > range.start && frames.is_sign(item - 1, ':');
             if attribution.inverted {
                 return self.governed(index, if self.behind_mark(attribution) { "incise" } else { "inserted" });
             }

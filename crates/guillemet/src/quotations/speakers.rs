@@ -91,7 +91,13 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
             return self.subject_before(candidate.frame_start, frames.index(items.start), None, false, true);
         }
         let complement = items.clone().any(|i| frames.is(i, &frames.known.genitive));
-        if phrase.head != Head::Human || !definite || complement || items.len() > 4 || self.is_plural(items) {
+        if !definite || self.is_plural(items) || items.len() > 7 {
+            return None;
+        }
+        if phrase.head == Head::Body && !complement && items.len() <= 3 {
+            return self.organization_before(frames.index(items.start));
+        }
+        if phrase.head != Head::Human || items.len() > 4 && !complement {
             return None;
         }
         let gender = if frames.is(items.start, &frames.known.feminine) {
@@ -107,7 +113,26 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
                 && (gender.is_none() || entity.gender.is_none() || entity.gender == gender)
         };
         let last = self.last.and_then(|last| last.speaker.entity).filter(|&id| agrees(id));
+        // « la dirigeante allemande de l'exécutif » means who spoke last only where the gender says so too.
+        if complement {
+            return last.filter(|&id| gender.is_some() && self.phrases.entities.get(id).gender == gender);
+        }
         last.or_else(|| self.subject_before(candidate.frame_start, frames.index(items.start), gender, false, true))
+    }
+
+    /// The organization that spoke last, or the one named last outside marks.
+    fn organization_before(&self, token: usize) -> Option<EntityId> {
+        let entities = self.phrases.entities;
+        let organization = |id: EntityId| entities.get(id).kind == EntityKind::Organization;
+        let last = self.last.and_then(|last| last.speaker.entity).filter(|&id| organization(id));
+        last.or_else(|| {
+            let fits = |mention: &Mention, _: &crate::entities::Entity| {
+                mention.form == MentionForm::Name
+                    && organization(mention.entity)
+                    && !self.is_marked(mention.tokens.start)
+            };
+            entities.last_before(token, fits).map(|mention| mention.entity)
+        })
     }
 
     /// `la même source`, `cette source`, `ce dernier`, `celle-ci`.
@@ -149,12 +174,15 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
     fn entity_of(&self, items: &Range<usize>) -> Option<EntityId> {
         let frames = self.frames();
         let entities = self.phrases.entities;
-        let mut first: Option<&Mention> = None;
+        let (mut first, mut body): (Option<&Mention>, Option<EntityId>) = (None, None);
         for mention in self.phrases.mentions(items.clone()).filter(|m| m.form == MentionForm::Name) {
             let kind = entities.get(mention.entity).kind;
             let complement = self.is_complement(mention.tokens.start, frames.index(items.start));
             if kind == EntityKind::Person && !complement {
                 return Some(mention.entity);
+            }
+            if kind == EntityKind::Organization && !complement {
+                body = body.or(Some(mention.entity));
             }
             if first.is_none() {
                 first = Some(mention);
@@ -170,6 +198,9 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         }
         if indefinite {
             return None;
+        }
+        if body.is_some() {
+            return body;
         }
         entities.resolve_role(frames.surface, frames.tokens(items.clone()))
     }
@@ -247,6 +278,9 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
             self.subject_before(candidate.frame_start, token, gender, plural, gender == Some(Gender::Male))
         {
             return (Some(Speaker { span, entity: Some(entity) }), Some("pronoun"));
+        }
+        if plural {
+            return (Some(Speaker { span, entity: None }), Some("pronoun"));
         }
         let entity =
             self.last.filter(|last| gender.is_none() || last.gender == gender).and_then(|last| last.speaker.entity);
