@@ -59,6 +59,8 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         match cue.kind {
             CueKind::Source(kind) => self.source_of_word(cue, kind),
             CueKind::Finite => Some(self.finite(cue)),
+            // « est-il précisé »: nobody is named.
+            CueKind::Passive if cue.clitic.is_some() => Some(Attribution { cue, source: None, inverted: true, items }),
             CueKind::Passive => {
                 let source = self.agent(items.end);
                 Some(Attribution { cue, source, inverted: false, items })

@@ -42,9 +42,12 @@ pub(super) fn incise(clauses: &Clauses<'_, '_, '_, '_>, mark: usize, found: &mut
     let rest = if goes_on { frames.token(items.end).span.end() } else { frames.span(limit - 1..limit).end() };
     let source = frames.surface.source;
     let pieces = [Span::new(whole.start(), before), Span::new(rest.min(whole.end()), whole.end())];
-    candidate
-        .parts
-        .splice(part..=part, pieces.into_iter().map(|piece| source.trim(piece)).filter(|piece| !piece.is_empty()));
+    let pieces: Vec<Span> =
+        pieces.into_iter().map(|piece| source.trim(piece)).filter(|piece| !piece.is_empty()).collect();
+    if pieces.is_empty() {
+        return None;
+    }
+    candidate.parts.splice(part..=part, pieces);
     candidate.cue = Some((frames.span(attribution.cue.items.clone()), attribution.cue.lemma));
     candidate.source =
         attribution.source.clone().map(|phrase| SourceWords { span: frames.span(phrase.items.clone()), phrase });

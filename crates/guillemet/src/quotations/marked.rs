@@ -332,6 +332,7 @@ impl Clauses<'_, '_, '_, '_> {
                 let speech = clause
                     || content.spoken && content.tokens >= 2
                     || content.tokens >= 6
+                    || alone && content.finite && content.tokens >= 2
                     || alone && content.opens_high && content.tokens >= 4
                     || headline && content.tokens >= 3;
                 (!speech).then_some("term")

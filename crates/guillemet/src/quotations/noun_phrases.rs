@@ -123,8 +123,9 @@ impl NounPhrases<'_, '_, '_> {
                         break;
                     }
                     // « un des responsables », « beaucoup de gens »
-                    let partitive = at == start + 1
-                        && (frames.is(start, &frames.known.indefinite) || frames.has(start, Classes::NUMBER_WORD));
+                    let partitive = at > start
+                        && at <= start + 2
+                        && (frames.is(at - 1, &frames.known.indefinite) || frames.has(at - 1, Classes::NUMBER_WORD));
                     // « l'AFP de source policière »: two phrases.
                     if frames.is(at, &frames.known.genitive) && frames.is(at + 1, &frames.known.sources) {
                         break;
@@ -371,6 +372,10 @@ impl NounPhrases<'_, '_, '_> {
         let frames = self.frames;
         let token = frames.token(at);
         let behind_determiner = at > start && frames.has(at - 1, Classes::DETERMINER.union(Classes::PREPOSITION));
+        // « Me Vincent Morel »
+        if token.has(Classes::CIVILITY) && token.is_capital() {
+            return false;
+        }
         if token.has(
             Classes::RELATIVE
                 .union(Classes::COORDINATOR)

@@ -69,7 +69,8 @@ impl Clauses<'_, '_, '_, '_> {
         let Some(source) = &attribution.source else {
             return false;
         };
-        if self.is_narrator(source) && self.frame.parent.is_none() {
+        let rumour = attribution.inverted && self.frames().is(source.items.start, &self.frames().known.one);
+        if self.is_narrator(source) && self.frame.parent.is_none() && !rumour {
             return false;
         }
         let frames = self.frames();
@@ -240,7 +241,10 @@ fn question(clauses: &Clauses<'_, '_, '_, '_>, index: usize) -> Option<Vec<Range
 fn inserted(clauses: &Clauses<'_, '_, '_, '_>, index: usize) -> Option<Vec<Range<usize>>> {
     let frames = clauses.frames();
     let attribution = &clauses.cues[index];
-    let narrator = attribution.source.as_ref().is_some_and(|source| clauses.is_narrator(source));
+    let narrator = attribution
+        .source
+        .as_ref()
+        .is_some_and(|source| clauses.is_narrator(source) && !frames.is(source.items.start, &frames.known.one));
     if !attribution.inverted || narrator || !attribution.cue.uses.has(Uses::INCISE | Uses::QUE) {
         return None;
     }
