@@ -3,8 +3,8 @@
     python scripts/quality.py             compare with scripts/quality.toml; fails where a figure has fallen
     python scripts/quality.py --update    raise the floors to what is reached now; none is lowered
 
-It builds nothing: it runs the `guillemet` beside this Python, else the one on the path. The annotated articles are not part
-of the project; they are looked for in `../shared`, and without them there is nothing to measure.
+It builds nothing: it runs the `guillemet` beside this Python, else the one on the path. The annotated articles are not
+part of the project; they are looked for in `../shared`, and without them there is nothing to measure.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import tomllib
 from pathlib import Path
+
+import tomllib
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -97,14 +98,17 @@ def report(figures: Figures, floors: Figures) -> list[str]:
         for name, value in values.items():
             floor = floors.get(group, {}).get(name)
             low = floor is not None and value < floor - LEEWAY
-            print(f"{group + ' ' + name:36} {value:6.1f} | {'' if floor is None else f'{floor:6.1f}'}{'  fallen' * low}")
+            shown = "" if floor is None else f"{floor:6.1f}"
+            print(f"{group + ' ' + name:36} {value:6.1f} | {shown}{'  fallen' if low else ''}")
             if low:
                 fallen.append(f"{group} {name}")
     return fallen
 
 
 def write(figures: Figures, floors: Figures) -> None:
-    lines = ["# The floors of scripts/quality.py, in percent; `--update` raises them to what is reached, and lowers none."]
+    lines = [
+        "# The floors of scripts/quality.py, in percent. `--update` raises them to what is reached and lowers none."
+    ]
     for group, values in figures.items():
         lines.append(f"\n[{group}]")
         for name, value in values.items():
