@@ -128,6 +128,16 @@ fn tables_are_in_shape() {
 }
 
 #[test]
+fn every_table_is_described() {
+    let description = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data/README.md"));
+    let unknown = |path: &PathBuf| {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        (!description.contains(&format!("`{name}`"))).then(|| format!("{name} has no row in data/README.md"))
+    };
+    all_tidy(&tables().iter().filter_map(unknown).collect::<Vec<_>>());
+}
+
+#[test]
 fn stages_import_only_earlier_ones() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let import = Regex::new(r"crate::(?:([a-z_]+)|\{([^}]*)\})").unwrap();
