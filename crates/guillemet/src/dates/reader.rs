@@ -250,9 +250,8 @@ impl Reader<'_> {
 
     /// A year of four digits, or `98` and `'98` behind a month.
     pub(super) fn year(&self, at: usize, short: bool) -> Option<(i16, usize)> {
-        if short && self.token(at).is_some_and(|t| t.is_sign('\'') || t.is_sign('’')) {
-            return self.year(at + 1, true);
-        }
+        let apostrophe = short && self.token(at).is_some_and(|t| t.is_sign('\'') || t.is_sign('’'));
+        let at = at + usize::from(apostrophe);
         let (value, count) = self.digits(at)?;
         let year = match count {
             4 if (1000..=2999).contains(&value) => value,
@@ -269,7 +268,7 @@ impl Reader<'_> {
             || (self.glued(at) && self.token(at + 1).is_some_and(|t| !matches!(t.first, '.' | ',' | ')' | ':' | ';')))
             || self.is(at + 1, &[Glue::HourMark])
             || matches!(self.word(at + 1), TimeWord::Unit(..) | TimeWord::Month(_))
-            || self.has(at + 1, Classes::UNIT)
+            || (self.has(at + 1, Classes::UNIT) && !self.has(at + 1, Classes::PREPOSITION))
     }
 
     /// A part of the day at a place.

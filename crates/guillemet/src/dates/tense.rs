@@ -55,7 +55,9 @@ fn may_be_verb(surface: &Surface<'_>, at: usize) -> bool {
         .union(Classes::SUBORDINATOR)
         .union(Classes::NEGATION);
     let token = surface.token(at);
-    token.kind == TokenKind::Clitic || token.has(VERB) || is_participle(surface, at)
+    // « gratuit » and its like are adjectives more often than participles.
+    let participle = is_participle(surface, at) && !surface.word(at).ends_with("it");
+    token.kind == TokenKind::Clitic || token.has(VERB) || participle
 }
 
 /// Does a word end as a past participle does?

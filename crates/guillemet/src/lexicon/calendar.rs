@@ -293,7 +293,7 @@ impl Calendar {
             let month = row.cell(1).parse().expect("months.tsv numbers the months");
             let (class, word) = match row.cell(2) {
                 "full" => (Classes::MONTH, TimeWord::Month(month)),
-                "short" => (Classes::TIME_WORD, TimeWord::ShortMonth(month)),
+                "short" => (Classes::TIME_WORD.union(Classes::ABBREVIATION), TimeWord::ShortMonth(month)),
                 "mid" => (Classes::TIME_WORD, TimeWord::MidMonth(month)),
                 _ => (Classes::TIME_WORD, TimeWord::EnglishMonth(month)),
             };
@@ -304,7 +304,7 @@ impl Calendar {
             let (class, word) = match row.cell(2) {
                 "full" => (Classes::WEEKDAY, TimeWord::Weekday(weekday)),
                 "plural" => (Classes::WEEKDAY, TimeWord::Weekdays(weekday)),
-                _ => (Classes::TIME_WORD, TimeWord::ShortWeekday(weekday)),
+                _ => (Classes::TIME_WORD.union(Classes::ABBREVIATION), TimeWord::ShortWeekday(weekday)),
             };
             self.set(builder, row.cell(0), class, word);
         }

@@ -26,7 +26,7 @@ impl Resolver<'_> {
         let behind = at + 1..(at + 4).min(self.expressions.len());
         let day_of = |i: usize| {
             let other = &self.expressions[i];
-            let names_day = matches!(other.base, Base::Day(_))
+            let names_day = matches!(other.base, Base::Day(_) | Base::Eve { event: false, .. })
                 || matches!(other.base, Base::Fields(Fields { day: Some(_), .. } | Fields { weekday: Some(_), .. }))
                 || matches!(other.base, Base::Fields(Fields { side: Side::This, .. })) && other.part.is_some();
             (names_day && sentence.contains(&other.start)).then(|| self.meaning(i).day).flatten()

@@ -208,12 +208,16 @@ impl Resolver<'_> {
 
     /// « en 1997 (en janvier rue de Metz) »: the year that the expression before names in the same sentence.
     pub(super) fn year_before_in_sentence(&self, at: usize) -> Option<i16> {
-        let before = &self.expressions[at.checked_sub(1)?];
-        let Base::Fields(Fields { year: Some(year), .. }) = before.base else { return None };
         let here = &self.expressions[at];
-        // A bracket or a list only: elsewhere the sentence has moved on.
+        // Three expressions are a long list.
+        let (before, year) = (at.saturating_sub(3)..at).rev().find_map(|i| match self.expressions[i].base {
+            Base::Fields(Fields { year: Some(year), .. }) => Some((&self.expressions[i], year)),
+            _ => None,
+        })?;
+        // A bracket only: elsewhere the sentence has moved on.
         let between = before.end..here.start;
-        let bracketed = between.len() <= 6 && between.clone().any(|i| self.surface.is_sign(i, '('));
-        bracketed.then_some(year)
+        let opened = between.len() <= 24 && self.surface.is_sign(between.start, '(');
+        let closed = between.clone().any(|i| self.surface.is_sign(i, ')'));
+        (opened && !closed).then_some(year)
     }
 }

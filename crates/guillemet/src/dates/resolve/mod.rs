@@ -85,11 +85,17 @@ impl<'s> Resolver<'s> {
                 moment = moment.with_part(part);
             }
         }
-        if !matches!(expression.base, Base::Clock { .. } | Base::PartAlone) {
+        // « La veille » looks back for a moment only: what follows is counted from the day before it.
+        let aside = matches!(expression.base, Base::Clock { .. } | Base::PartAlone | Base::Eve { days: ..0, .. });
+        if !aside {
             self.told = moment.day.or(self.told);
         }
         if moment.year.is_some() {
             self.told_year = moment.year;
+        }
+        // What leaves the calendar (« dans 99 999 ans ») has no value.
+        if moment.value.is_empty() {
+            moment = Moment::open("XXXX-XX-XX", None);
         }
         moment.narrowed(expression.modifier)
     }

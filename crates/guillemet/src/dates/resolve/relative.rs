@@ -16,7 +16,8 @@ use crate::lexicon::Unit;
 impl Resolver<'_> {
     pub(super) fn eve(&self, at: usize, days: i8, event: bool) -> Moment {
         // « la veille du scrutin, mardi 28 mars »: the sentence names the event's day.
-        if let Some(day) = self.day_in_sentence(at).filter(|_| event && self.told.is_none()) {
+        let beside = if event && self.told.is_none() { self.day_in_sentence(at) } else { None };
+        if let Some(day) = beside {
             return add_days(day, i64::from(days)).map(Moment::of_day).unwrap_or_default();
         }
         let told = self.told.or_else(|| self.anchor.and_then(Reference::day)).filter(|_| !event || self.told.is_some());
@@ -42,7 +43,8 @@ impl Resolver<'_> {
             }
             Unit::Month => months(amount / 1000).and_then(|day| Moment::of_month(day.year(), day.month())),
             Unit::Year => match amount.checked_mul(12).and_then(|n| months(n / 1000)) {
-                Some(day) if self.phrase || amount % 1000 != 0 => Moment::of_month(day.year(), day.month()),
+                Some(day) if self.phrase => Some(Moment::of_day(day)),
+                Some(day) if amount % 1000 != 0 => Moment::of_month(day.year(), day.month()),
                 Some(day) => Moment::of_year(day.year()),
                 None => None,
             },

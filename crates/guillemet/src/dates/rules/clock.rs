@@ -81,23 +81,37 @@ fn is_clock(reader: &Reader<'_>, at: usize, mark: usize, short: bool, minutes: b
     if matches!(before, Some(Glue::Pendant | Glue::Sur | Glue::Dans)) {
         return false;
     }
-    // « en 2 h 30 », « plus de 3 h », « moins de 3 h ».
-    if before == Some(Glue::En) || is_compared(reader, at) {
+    // « en 2 h 30 », « plus de 3 h », « il y a 2 h ».
+    if before == Some(Glue::En) || is_compared(reader, at) || super::length::ago_before(reader, at).is_some() {
         return false;
     }
     if is_of_length(reader, mark + 1) {
         return false;
     }
-    if short || minutes {
-        return true;
+    // « 24h/24 ».
+    if reader.is_sign(mark + 1, '/') {
+        return false;
     }
     let digits = reader.digits(at).is_some();
+    if short || (minutes && digits) {
+        return true;
+    }
     match before {
         Some(Glue::To | Glue::Vers | Glue::Since | Glue::Jusque | Glue::Entre) => true,
         Some(Glue::Apres | Glue::Avant | Glue::Depuis) => digits,
+        Some(Glue::Et) => closes_hours(reader, at),
         Some(Glue::De) => reader.is(mark + 1, &[Glue::To, Glue::Jusque]),
         _ => part_of_clock(reader, mark + 1).is_some() || is_local(reader, mark + 1) > 0 || reader.phrase,
     }
+}
+
+/// « 20 heures » in « entre 18 et 20 heures »; the first hour has been read already, so the text is asked.
+fn closes_hours(reader: &Reader<'_>, at: usize) -> bool {
+    let glue = |back: usize| {
+        let word = at.checked_sub(back).map(|i| reader.surface.token(i).word);
+        word.and_then(|word| reader.calendar.entry(word).glue)
+    };
+    glue(3) == Some(Glue::Entre)
 }
 
 /// « plus de », « moins de », « près de » before a number.

@@ -22,7 +22,10 @@ pub(super) struct Quantity {
 /// Not an age: « 87 ans », « âgé de 38 ans ».
 pub(super) fn numbered(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let quantity = numbered_quantity(reader, at)?;
-    if quantity.unit == Unit::Year && is_age(reader, quantity) {
+    // « 7 jours sur 7 », « 24h/24 » are always.
+    let of = reader.is(quantity.end, &[Glue::Sur]) || reader.is_sign(quantity.end, '/');
+    let always = of && reader.digits(quantity.end + 1).is_some();
+    if always || quantity.unit == Unit::Year && is_age(reader, quantity) {
         return None;
     }
     Some(in_context(reader, quantity))
@@ -330,7 +333,7 @@ fn relation_behind(reader: &Reader<'_>, at: usize) -> Option<(Relation, usize)> 
 }
 
 /// « il y a », « voici », with the adverbs that may stand behind it: where it starts.
-fn ago_before(reader: &Reader<'_>, start: usize) -> Option<usize> {
+pub(super) fn ago_before(reader: &Reader<'_>, start: usize) -> Option<usize> {
     // « il y a déjà un peu plus de », « il y a donc environ », « il y a seulement ».
     for back in 1..=5 {
         let at = start.checked_sub(back)?;
@@ -376,6 +379,12 @@ fn in_context(reader: &Reader<'_>, quantity: Quantity) -> Found {
         let mut found = Found::new(led - 1, end, kind, shift(false, false));
         found.modifier = modifier;
         return found;
+    }
+    // « d'ici deux mois » asks for the day; in an article it is a length.
+    let until = reader.is_before(led, &[Glue::Ici])
+        || reader.is_before(led, &[Glue::To]) && reader.glue_before(led, 2) == Some(Glue::Ici);
+    if until && reader.phrase {
+        return Found::new(led, end, kind, shift(false, false));
     }
     start = start.min(led);
     // « d'une demi-journée » measures a thing: the article is no part of it.

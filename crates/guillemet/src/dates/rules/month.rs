@@ -11,6 +11,10 @@ use crate::tokens::Shape;
 /// « mars 2020 », « mai dernier », « fin août », « mois de février ». Not the planet Mars, nor « Avril Lavigne ».
 pub(super) fn month(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let TimeWord::Month(month) = reader.word(at) else { return None };
+    // « 32 août »: the calendar has no such day.
+    if at.checked_sub(1).is_some_and(|before| reader.digits(before).is_some_and(|(_, count)| count < 3)) {
+        return None;
+    }
     let found = around(reader, at, at + 1, month);
     let Base::Fields(fields) = found.base else { return None };
     if fields.year.is_none() && fields.side == Side::Open && is_name(reader, at, month) {

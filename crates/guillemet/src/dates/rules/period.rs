@@ -155,6 +155,12 @@ pub(super) fn nth(reader: &Reader<'_>, at: usize) -> Option<Found> {
     Some(found)
 }
 
+/// « dernier lundi d'août », « dernière semaine de septembre 2014 »; read around what is counted.
+pub(super) fn last(reader: &Reader<'_>, at: usize) -> Option<Found> {
+    let side = at.checked_sub(1).filter(|&side| reader.is(side, &[Glue::Dernier]))?;
+    nth(reader, side)
+}
+
 /// « XIXe siècle », « fin du 19e siècle », « le siècle dernier ». Not « un siècle ».
 pub(super) fn century(reader: &Reader<'_>, at: usize) -> Option<Found> {
     if !reader.is(at, &[Glue::Siecle]) {

@@ -5,7 +5,7 @@ use super::{Found, edge_before, looseness_before};
 use crate::article::{DateKind, Grain, Modifier};
 use crate::dates::expression::{Base, Fields, Known, Side};
 use crate::dates::reader::Reader;
-use crate::lexicon::{Classes, ContextRole, Glue};
+use crate::lexicon::{Classes, ContextRole, Glue, TimeWord};
 use crate::tokens::TokenKind;
 
 /// « 2015 », « en 1789 », « année 2020 », « début 2023 », « 1982-1990 ». Not « 2000 euros », « 1500 personnes », a season
@@ -61,6 +61,10 @@ fn year_at(reader: &Reader<'_>, at: usize) -> Option<(i16, usize)> {
             || reader.is_sign(b, '(')
     });
     let in_range = year_before_dash(reader, at).is_some();
+    // The month before would have taken its year: « 32 août 2014 » has none.
+    if before.is_some_and(|b| matches!(reader.word(b), TimeWord::Month(_))) {
+        return None;
+    }
     let plausible = (1900..2100).contains(&year) && !(is_plural_noun(reader, end) || is_numbered(reader, at));
     (introduced || in_range || plausible).then_some((year, end))
 }
@@ -91,7 +95,13 @@ fn is_measured(reader: &Reader<'_>, at: usize, end: usize) -> bool {
         let letters = glued && matches!(token.kind, TokenKind::Word | TokenKind::Number);
         let group = token.kind == TokenKind::Number && reader.digits(end).is_some_and(|(_, n)| n == 3);
         let slash = glued && token.is_sign('/');
-        if sign || letters || group || slash || reader.unit(end).is_some() || token.has(Classes::UNIT) {
+        if sign
+            || letters
+            || group
+            || slash
+            || reader.unit(end).is_some()
+            || (token.has(Classes::UNIT) && !token.has(Classes::PREPOSITION))
+        {
             return true;
         }
     }
