@@ -24,14 +24,76 @@ CUE = re.compile(
     r"|(?P<verb>[a-zéèêàçîôû]{3,}(?:e|t|d|ent|a|ait|aient)) (?:[A-ZÉ]|l['’]|le |la |les |un |une |des |M\. |Mme ))"
 )
 OTHER = {
-    "alors", "avant", "dont", "tout", "sont", "est", "ont", "avait", "était", "étaient", "comme", "sans", "notamment", "contre", "pendant",
-    "devant", "durant", "suivant", "concernant", "malgré", "et", "mais", "qui", "quand", "lorsque", "puis", "entre", "vers", "selon",
-    "dit", "fait", "tant", "soit", "pourtant", "cependant", "ensuite", "moyennant", "surtout", "autant", "peut", "doit",
+    "alors",
+    "avant",
+    "dont",
+    "tout",
+    "sont",
+    "est",
+    "ont",
+    "avait",
+    "était",
+    "étaient",
+    "comme",
+    "sans",
+    "notamment",
+    "contre",
+    "pendant",
+    "devant",
+    "durant",
+    "suivant",
+    "concernant",
+    "malgré",
+    "et",
+    "mais",
+    "qui",
+    "quand",
+    "lorsque",
+    "puis",
+    "entre",
+    "vers",
+    "selon",
+    "dit",
+    "fait",
+    "tant",
+    "soit",
+    "pourtant",
+    "cependant",
+    "ensuite",
+    "moyennant",
+    "surtout",
+    "autant",
+    "peut",
+    "doit",
 }
 
 # A passive, a verb of being or of motion behind a mark goes on with the writer's own sentence.
-NO_CUE = {"été", "est", "a", "lui", "proximité", "envoyé", "décédé", "cessé", "procédé", "guidé", "réussi", "retrouve", "réuni", "concerné",
-          "attendu", "participé", "crié", "avéré", "parti", "exercé", "servi", "multiplient", "attiré", "laissé"}
+NO_CUE = {
+    "été",
+    "est",
+    "a",
+    "lui",
+    "proximité",
+    "envoyé",
+    "décédé",
+    "cessé",
+    "procédé",
+    "guidé",
+    "réussi",
+    "retrouve",
+    "réuni",
+    "concerné",
+    "attendu",
+    "participé",
+    "crié",
+    "avéré",
+    "parti",
+    "exercé",
+    "servi",
+    "multiplient",
+    "attiré",
+    "laissé",
+}
 
 
 def main() -> None:
@@ -69,7 +131,9 @@ def main() -> None:
                 explained += 1
             else:
                 left[word] += 1
-                where.setdefault(word, article["text"][max(0, match.start() - 60) : match.end() + 40].replace("\n", " "))
+                where.setdefault(
+                    word, article["text"][max(0, match.start() - 60) : match.end() + 40].replace("\n", " ")
+                )
     print(f"{explained} of {seen} inverted cues explained: {100 * explained / max(seen, 1):.2f} %")
     for word, count in left.most_common(40):
         print(f"{count:5} {word}\t{where[word]}")

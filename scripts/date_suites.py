@@ -43,7 +43,7 @@ def instant(text: str | None) -> str | None:
         return None
     date, _, clock = text.partition("T")
     clock = (clock or "00:00").rstrip("Z")
-    return f"{date}T{clock + '00:00:00'[len(clock):]}"
+    return f"{date}T{clock + '00:00:00'[len(clock) :]}"
 
 
 def expected_starts(row: dict) -> set[str | None]:

@@ -9,6 +9,7 @@ Every annotation is a slice of the unchanged text: ``article.text[x.start:x.end]
 """
 
 from guillemet._batch import parse_many
+from guillemet._frames import frames
 from guillemet._guillemet import (
     Annotation,
     Article,
@@ -34,6 +35,7 @@ from guillemet._guillemet import (
     View,
     __version__,
     parse,
+    parse_date,
 )
 
 __all__ = [
@@ -60,6 +62,8 @@ __all__ = [
     "TimelineEntry",
     "View",
     "__version__",
+    "frames",
     "parse",
+    "parse_date",
     "parse_many",
 ]

@@ -2,9 +2,13 @@
 
 import datetime
 from collections.abc import Callable, Iterable
-from typing import Any, Literal, TypeAlias, final
+from typing import Any, Literal, TypeAlias, final, overload
 
+import pandas
+import polars
 from typing_extensions import disjoint_base
+
+from guillemet._html import Html
 
 _Published: TypeAlias = str | datetime.date | None
 _Offsets: TypeAlias = Literal["chars", "bytes", "utf16"]
@@ -20,6 +24,9 @@ _Unit: TypeAlias = Literal[
 _BlockKind: TypeAlias = Literal[
     "header", "headline", "byline", "dateline", "lead", "subhead", "paragraph", "question", "answer", "list_item",
     "caption", "related", "embed", "boilerplate",
+]  # fmt: skip
+_Layer: TypeAlias = Literal[
+    "quotations", "people", "organizations", "places", "dates", "numbers", "marked", "blocks",
 ]  # fmt: skip
 _Modifier: TypeAlias = Literal[
     "START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN", "ON_OR_BEFORE", "ON_OR_AFTER", "BEFORE", "AFTER",
@@ -52,6 +59,7 @@ __all__ = [
     "_restore",
     "_run",
     "parse",
+    "parse_date",
     "parse_many",
 ]
 
@@ -78,6 +86,11 @@ def parse_many(
     progress: Callable[[int], object] | None = None,
 ) -> list[Article]:
     """Structure many texts; ``progress`` is called with the number of articles since its last call."""
+
+def parse_date(
+    text: str, *, reference: str | datetime.date, policy: Literal["news", "past", "future"] = "news"
+) -> Date | None:
+    """Read one phrase of time (``mardi dernier``, ``le 2 mars à 5h``) from a moment; ``None`` if it has no time."""
 
 def _run(arguments: list[str]) -> int: ...
 def _restore(article: Article, layer: int, index: int, sub: int) -> View: ...
@@ -155,6 +168,41 @@ class Article:
 
         ``docs/formats.md`` says what becomes of each field.
         """
+    def show(self, layers: Iterable[_Layer] | None = None) -> Html:
+        """The text with some layers marked, or all, for a notebook."""
+    def _repr_html_(self) -> Html: ...
+    def to_html(self, layers: Iterable[_Layer] | None = None, *, title: str | None = None) -> str:
+        """A page of its own, without a script."""
+    @overload
+    def quotations_frame(self, engine: Literal["pandas"] = "pandas") -> pandas.DataFrame:
+        """A data frame: who said what, a quotation a row."""
+    @overload
+    def quotations_frame(self, engine: Literal["polars"]) -> polars.DataFrame: ...
+    @overload
+    def entities_frame(self, engine: Literal["pandas"] = "pandas") -> pandas.DataFrame:
+        """A data frame: an entity a row."""
+    @overload
+    def entities_frame(self, engine: Literal["polars"]) -> polars.DataFrame: ...
+    @overload
+    def mentions_frame(self, engine: Literal["pandas"] = "pandas") -> pandas.DataFrame:
+        """A data frame: a mention a row."""
+    @overload
+    def mentions_frame(self, engine: Literal["polars"]) -> polars.DataFrame: ...
+    @overload
+    def dates_frame(self, engine: Literal["pandas"] = "pandas") -> pandas.DataFrame:
+        """A data frame: a date a row."""
+    @overload
+    def dates_frame(self, engine: Literal["polars"]) -> polars.DataFrame: ...
+    @overload
+    def blocks_frame(self, engine: Literal["pandas"] = "pandas") -> pandas.DataFrame:
+        """A data frame: a block a row."""
+    @overload
+    def blocks_frame(self, engine: Literal["polars"]) -> polars.DataFrame: ...
+    @overload
+    def timeline_frame(self, engine: Literal["pandas"] = "pandas") -> pandas.DataFrame:
+        """A data frame: a dated fact a row."""
+    @overload
+    def timeline_frame(self, engine: Literal["polars"]) -> polars.DataFrame: ...
     @staticmethod
     def from_json(json: str) -> Article:
         """Read an article back from its JSON, whatever its offsets count."""

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from html import escape
 from importlib.resources import files
-from typing import Literal, NamedTuple, TypeAlias, get_args
+from typing import NamedTuple
 
 from guillemet._guillemet import Article, Entity, GuillemetError, Quotation, Speaker
 
-__all__ = ["Html", "Layer", "page", "show"]
+__all__ = ["Html", "page", "show"]
 
-Layer: TypeAlias = Literal["quotations", "people", "organizations", "places", "dates", "numbers", "marked", "blocks"]
-LAYERS: tuple[Layer, ...] = get_args(Layer)
+LAYERS = ("quotations", "people", "organizations", "places", "dates", "numbers", "marked", "blocks")
 
 LONGEST_IN_NOTEBOOK = 20_000
 """Characters of an article that a notebook shows: a cell is no place for a megabyte."""
+
+STYLE = files("guillemet").joinpath("_html.css").read_text(encoding="utf-8")
 
 COLOURS = 7
 """Colours of speakers in the style sheet; further speakers share the grey one."""
@@ -39,7 +39,7 @@ class Span(NamedTuple):
     attributes: str
 
 
-def show(article: Article, layers: Iterable[Layer] | None = None, longest: int | None = LONGEST_IN_NOTEBOOK) -> Html:
+def show(article: Article, layers: Iterable[str] | None = None, longest: int | None = LONGEST_IN_NOTEBOOK) -> Html:
     """The article with some layers marked, or all; `longest` cuts what is shown."""
     chosen = choose(layers)
     speakers = Speakers(article)
@@ -48,7 +48,7 @@ def show(article: Article, layers: Iterable[Layer] | None = None, longest: int |
     left = len(article.text) - end
     note = f'<p class="g-note">… {left:,} more characters</p>' if left else ""
     return Html(
-        f"<style>{style()}</style>"
+        f"<style>{STYLE}</style>"
         # Where a style sheet is not trusted, the plain text shows instead of the marked one.
         f'<pre class="guillemet-fallback">{escape(repr(article))}</pre>'
         f'<div class="guillemet" style="display: none" lang="{escape(article.language)}">'
@@ -57,7 +57,7 @@ def show(article: Article, layers: Iterable[Layer] | None = None, longest: int |
     )
 
 
-def page(article: Article, layers: Iterable[Layer] | None = None, title: str | None = None) -> str:
+def page(article: Article, layers: Iterable[str] | None = None, title: str | None = None) -> str:
     """A page of its own with the whole article."""
     if title is None:
         headline = next((block.text for block in article.blocks if block.kind == "headline"), None)
@@ -70,7 +70,7 @@ def page(article: Article, layers: Iterable[Layer] | None = None, title: str | N
     )
 
 
-def choose(layers: Iterable[Layer] | None) -> list[Layer]:
+def choose(layers: Iterable[str] | None) -> list[str]:
     """The layers that the caller names, or all of them."""
     if layers is None:
         return list(LAYERS)
@@ -79,12 +79,6 @@ def choose(layers: Iterable[Layer] | None) -> list[Layer]:
         if layer not in LAYERS:
             raise GuillemetError(f"'{layer}' is no layer: give some of {', '.join(LAYERS)}")
     return [layer for layer in LAYERS if layer in chosen]
-
-
-@cache
-def style() -> str:
-    """The style sheet."""
-    return files("guillemet").joinpath("_html.css").read_text(encoding="utf-8")
 
 
 def mark_up(text: str, spans: Iterable[Span]) -> str:
@@ -202,7 +196,7 @@ def marked_spans(article: Article, speakers: Speakers) -> Iterator[Span]:
         yield Span(marked.start, marked.end, attributes("g-marked", f"no speech · {marked.reason}"))
 
 
-SPANS: dict[Layer, Callable[[Article, Speakers], Iterator[Span]]] = {
+SPANS: dict[str, Callable[[Article, Speakers], Iterator[Span]]] = {
     "quotations": quotation_spans,
     "people": lambda article, speakers: entity_spans(article.people),
     "organizations": lambda article, speakers: entity_spans(article.organizations),

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 import guillemet
 
 ROOT = Path(__file__).parents[2]
+
+
+# A busy machine is no failure.
+hypothesis.settings.register_profile("guillemet", deadline=None)
+hypothesis.settings.load_profile("guillemet")
 
 
 @pytest.fixture(scope="session")

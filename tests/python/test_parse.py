@@ -163,3 +163,27 @@ def test_an_interrupt_stops_a_batch() -> None:
     )
     answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
     assert answer.stdout == "stopped\n"
+
+
+def test_a_phrase_is_read_from_a_moment() -> None:
+    date = guillemet.parse_date("mardi dernier", reference="2020-01-07")
+    assert date is not None
+    assert (date.value, date.text, date.grain) == ("2019-12-31", "mardi dernier", "day")
+    assert date.first_day == datetime.date(2019, 12, 31)
+    assert date.is_certain("weekday")
+    assert not date.is_certain("year")
+    assert date.article.text == "mardi dernier"
+    moment = datetime.datetime(2020, 1, 7, 9, 30)
+    later = guillemet.parse_date("à 14h30", reference=moment)
+    assert later is not None
+    assert later.value == "2020-01-07T14:30"
+    assert guillemet.parse_date("deux trains", reference=moment) is None
+
+
+def test_a_phrase_needs_a_moment_and_a_policy() -> None:
+    with pytest.raises(guillemet.GuillemetError):
+        guillemet.parse_date("hier", reference="janvier")
+    with pytest.raises(guillemet.GuillemetError):
+        guillemet.parse_date("hier", reference="2020", policy="best")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="reference must be str"):
+        guillemet.parse_date("hier", reference=2020)  # type: ignore[arg-type]

@@ -225,6 +225,56 @@ impl Article {
         Ok(Article::new(data, text))
     }
 
+    /// The text with some layers marked, or all, for a notebook.
+    #[pyo3(signature = (layers = None))]
+    fn show<'py>(slf: &Bound<'py, Self>, layers: Option<Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("guillemet._html")?.call_method1("show", (slf, layers))
+    }
+
+    fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        Article::show(slf, None)
+    }
+
+    /// A page of its own.
+    #[pyo3(signature = (layers = None, *, title = None))]
+    fn to_html<'py>(
+        slf: &Bound<'py, Self>,
+        layers: Option<Bound<'py, PyAny>>,
+        title: Option<&str>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("guillemet._html")?.call_method1("page", (slf, layers, title))
+    }
+
+    #[pyo3(signature = (engine = "pandas"))]
+    fn quotations_frame<'py>(slf: &Bound<'py, Self>, engine: &str) -> PyResult<Bound<'py, PyAny>> {
+        frame(slf, "quotations", engine)
+    }
+
+    #[pyo3(signature = (engine = "pandas"))]
+    fn entities_frame<'py>(slf: &Bound<'py, Self>, engine: &str) -> PyResult<Bound<'py, PyAny>> {
+        frame(slf, "entities", engine)
+    }
+
+    #[pyo3(signature = (engine = "pandas"))]
+    fn mentions_frame<'py>(slf: &Bound<'py, Self>, engine: &str) -> PyResult<Bound<'py, PyAny>> {
+        frame(slf, "mentions", engine)
+    }
+
+    #[pyo3(signature = (engine = "pandas"))]
+    fn dates_frame<'py>(slf: &Bound<'py, Self>, engine: &str) -> PyResult<Bound<'py, PyAny>> {
+        frame(slf, "dates", engine)
+    }
+
+    #[pyo3(signature = (engine = "pandas"))]
+    fn blocks_frame<'py>(slf: &Bound<'py, Self>, engine: &str) -> PyResult<Bound<'py, PyAny>> {
+        frame(slf, "blocks", engine)
+    }
+
+    #[pyo3(signature = (engine = "pandas"))]
+    fn timeline_frame<'py>(slf: &Bound<'py, Self>, engine: &str) -> PyResult<Bound<'py, PyAny>> {
+        frame(slf, "timeline", engine)
+    }
+
     fn __repr__(&self) -> String {
         let data = &self.data;
         let mut parts = vec![quoted(&data.text)];
@@ -254,6 +304,11 @@ fn of_kind<'py>(article: &Bound<'py, Article>, kind: EntityKind) -> PyResult<Bou
     tuple(article.py(), entities.map(|entity| Entity::at(article, entity.id, 0)))
 }
 
+/// A layer as a data frame; the module with the columns is Python.
+fn frame<'py>(article: &Bound<'py, Article>, layer: &str, engine: &str) -> PyResult<Bound<'py, PyAny>> {
+    article.py().import("guillemet._frames")?.call_method1("frame", (article, layer, engine))
+}
+
 /// Structures the text of one article.
 #[pyfunction]
 #[pyo3(signature = (text, *, published = None, language = "fr"))]
@@ -267,6 +322,27 @@ pub(crate) fn parse(
     let parser = options::parser(language, options::published(published)?)?;
     let data = py.detach(|| parse_chars(&parser, &text)).map_err(to_python)?;
     Ok(Article::new(data, text.as_py_str().clone_ref(py)))
+}
+
+/// Reads one phrase of time; the answer is the only date of an article that is the phrase.
+#[pyfunction]
+#[pyo3(signature = (text, *, reference, policy = "news"))]
+pub(crate) fn parse_date<'py>(
+    py: Python<'py>,
+    text: &Bound<'py, PyAny>,
+    reference: &Bound<'py, PyAny>,
+    policy: &str,
+) -> PyResult<Option<Bound<'py, Date>>> {
+    let text = options::text(text, "text")?;
+    let reference = options::reference(reference)?;
+    let policy = policy.parse().map_err(to_python)?;
+    let Some(date) = guillemet::parse_date(&text, reference, policy) else { return Ok(None) };
+    let mut phrase = guillemet::Parser::new().parse(&text).map_err(to_python)?;
+    (phrase.event, phrase.published) = (None, None);
+    phrase.timeline.clear();
+    phrase.dates = vec![date];
+    let phrase = Article::new(phrase.with_offsets(OffsetUnit::Chars), text.as_py_str().clone_ref(py));
+    Date::at(&Bound::new(py, phrase)?, 0, 0).map(Some)
 }
 
 /// Parses, with offsets as Python counts them.

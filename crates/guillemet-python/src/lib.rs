@@ -21,7 +21,7 @@ mod view;
 #[pyo3::pymodule(name = "_guillemet")]
 mod module {
     #[pymodule_export]
-    use crate::article::{Article, parse};
+    use crate::article::{Article, parse, parse_date};
     #[pymodule_export]
     use crate::batch::parse_many;
     #[pymodule_export]

@@ -1,6 +1,6 @@
 //! What callers pass: texts, publication dates, languages.
 
-use guillemet::{Language, Parser, Published};
+use guillemet::{Language, Parser, Published, Reference};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
@@ -48,6 +48,21 @@ pub(crate) fn published(value: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Pub
         return Err(PyTypeError::new_err(format!("published must be str, datetime.date or None, not {name}")));
     };
     words.parse().map(Some).map_err(to_python)
+}
+
+/// The moment that a phrase is read from: a string as [`Reference`] reads it, or a date with or without a time.
+pub(crate) fn reference(value: &Bound<'_, PyAny>) -> PyResult<Reference> {
+    let words: String = if value.is_instance_of::<PyString>() {
+        value.extract()?
+    } else if value.is_instance_of::<PyDate>() {
+        value.call_method0("isoformat")?.extract()?
+    } else {
+        let name = value.get_type().name()?;
+        return Err(PyTypeError::new_err(format!(
+            "reference must be str, datetime.date or datetime.datetime, not {name}"
+        )));
+    };
+    words.parse().map_err(to_python)
 }
 
 /// Is it one publication date, not a list of them?
