@@ -36,3 +36,8 @@ pub use article::Article;
 pub use dates::{DatePolicy, Published, Reference, parse_date};
 pub use error::Error;
 pub use parser::{Language, Parser};
+
+/// Runs the example of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
