@@ -34,6 +34,10 @@ pub(super) struct Candidate {
     pub(super) initial: bool,
     /// It begins with a given name or an initial and goes on: `Dmitri Peskov`.
     pub(super) full_person: bool,
+    /// It fills a pair of marks, as titles do: `« American Honey »`.
+    pub(super) titled: bool,
+    /// Its article says that there are several of the kind: `un CPE`, `les VTC`.
+    pub(super) common_noun: bool,
     pub(super) evidence: Evidence,
 }
 
@@ -73,6 +77,9 @@ enum Found {
 
 /// The longest candidate that begins at a token.
 fn longest(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>) -> Found {
+    if at > 0 && reader.tokens[at - 1].is_sign('#') && reader.surface.glued(at - 1) {
+        return Found::Skip(at + 1);
+    }
     let initial = reader.capital_by_position(at, sentence);
     let known = reader.known_name(at, sentence.end);
     let organization = organizations::head_end(reader, at, sentence.end, initial);
@@ -90,6 +97,8 @@ fn longest(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>) -> Found
         origin: Origin::Capitals,
         initial,
         full_person: false,
+        titled: fills_marks(reader, at, end),
+        common_noun: at > 0 && reader.lexicon.people.makes_common(reader.word_id(at - 1)),
         evidence: Evidence::default(),
     };
     if known_end == end {
@@ -100,7 +109,11 @@ fn longest(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>) -> Found
         }
         // « Orange », « Total »: at the start of a sentence an ordinary word is one.
         let single = end == at + 1;
-        if single && initial && reader.has(at, Classes::COMMON) && reader.tokens[at].shape != Shape::AllCapitals {
+        if single
+            && initial
+            && reader.has(at, Classes::COMMON.union(FUNCTION))
+            && reader.tokens[at].shape != Shape::AllCapitals
+        {
             return Found::Skip(end);
         }
         candidate.origin = Origin::Known(id);
@@ -150,7 +163,8 @@ fn capitals_end(reader: &Reader<'_, '_>, at: usize, limit: usize, initial: bool)
             return None;
         }
     }
-    if token.shape == Shape::AllCapitals && token.has(FUNCTION) {
+    // « LIRE AUSSI », « EN DIRECT »
+    if token.shape == Shape::AllCapitals && token.has(FUNCTION.union(Classes::COMMON)) && !(given && next_capital) {
         return None;
     }
     if reader.surface.word(at).chars().count() == 1
@@ -176,6 +190,10 @@ fn continues(reader: &Reader<'_, '_>, at: usize, end: usize, limit: usize) -> Op
     let next_name = |i: usize| i < limit && reader.capital(i) && !reader.has(i, stop);
     let next = &reader.tokens[end];
     if next.is_sign('.') && reader.surface.glued(end - 1) && reader.is_initial(end - 1) && next_name(end + 1) {
+        return (!reader.has(end + 1, FUNCTION.union(Classes::COMMON))).then_some(end + 2);
+    }
+    // « Massachusetts Institute of Technology »
+    if reader.lexicon.names.english_links.contains(&next.word) && next.kind == TokenKind::Word && next_name(end + 1) {
         return Some(end + 2);
     }
     if next.is_sign('&') && next_name(end + 1) {
@@ -208,6 +226,12 @@ fn continues(reader: &Reader<'_, '_>, at: usize, end: usize, limit: usize) -> Op
     fits.then_some(last + 1)
 }
 
+/// Do marks stand right before and behind a stretch?
+fn fills_marks(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
+    let mark = |i: usize| reader.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Mark);
+    at > 0 && mark(at - 1) && mark(end)
+}
+
 /// Is the word at `at` one that does not go on into a person's name: an acronym, a name of the tables, a word behind an
 /// article?
 fn ends_before_person(reader: &Reader<'_, '_>, at: usize) -> bool {
@@ -219,7 +243,9 @@ fn ends_before_person(reader: &Reader<'_, '_>, at: usize) -> bool {
 
 /// Words that no table holds but whose ending is that of ordinary words that begin sentences.
 fn looks_ordinary(word: &str) -> bool {
-    const ENDINGS: [&str; 14] =
-        ["ment", "ant", "ées", "és", "tion", "tions", "aient", "eux", "euse", "elles", "ables", "ible", "ités", "ité"];
+    const ENDINGS: [&str; 19] = [
+        "ment", "ant", "ée", "ées", "é", "és", "tion", "tions", "aient", "eux", "euse", "elles", "ables", "ible",
+        "ités", "ez", "er", "ir", "ons",
+    ];
     word.chars().count() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }

@@ -43,9 +43,12 @@ impl Evidence {
         self.place += other.place;
     }
 
-    /// The kind with the most points; a person before an organization before a place where they are level.
+    /// The kind with the most points; a person before an organization before a place where they are level, but a name of which
+    /// nothing is known is an organization.
     pub(super) fn kind(self) -> EntityKind {
-        if self.person >= self.organization && self.person >= self.place {
+        if self == Evidence::default() {
+            EntityKind::Organization
+        } else if self.person >= self.organization && self.person >= self.place {
             EntityKind::Person
         } else if self.organization >= self.place {
             EntityKind::Organization
@@ -215,7 +218,7 @@ fn by_words_behind(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
         if at < sentence.end && reader.has(at, Classes::ROLE) {
             evidence.add(Evidence::person(5));
         }
-    } else if next.has(Classes::CUE_VERB) {
+    } else if next.has(Classes::CUE_VERB.union(Classes::AVOIR).union(Classes::ETRE)) {
         evidence.add(Evidence { person: 2, organization: 1, place: 0 });
     }
     evidence

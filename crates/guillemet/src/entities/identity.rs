@@ -20,7 +20,11 @@ struct Group {
     known: Option<NameId>,
     /// Every one of them may owe its capital to its place.
     always_initial: bool,
-    full_person: bool,
+    /// Every one of them fills a pair of marks.
+    always_titled: bool,
+    /// One of them has an article that makes it a common noun.
+    common_noun: bool,
+    acronym: bool,
     words: usize,
     entity: Option<EntityId>,
 }
@@ -40,13 +44,20 @@ pub(super) fn identify(reader: &Reader<'_, '_>, candidates: Vec<Candidate>) -> I
     for candidate in &candidates {
         let form = fold(reader.surface.slice(candidate.tokens.clone())).into_owned();
         let index = *forms.entry(form).or_insert_with(|| {
-            groups.push(Group { always_initial: true, words: candidate.tokens.len(), ..Group::default() });
+            groups.push(Group {
+                always_initial: true,
+                always_titled: true,
+                words: candidate.tokens.len(),
+                ..Group::default()
+            });
             groups.len() - 1
         });
         let group = &mut groups[index];
         group.evidence.add(candidate.evidence);
         group.always_initial &= candidate.initial;
-        group.full_person |= candidate.full_person;
+        group.always_titled &= candidate.titled;
+        group.common_noun |= candidate.common_noun;
+        group.acronym |= candidate.origin == Origin::Acronym;
         if let Origin::Known(id) = candidate.origin {
             group.known = Some(id);
         }
@@ -68,6 +79,13 @@ pub(super) fn identify(reader: &Reader<'_, '_>, candidates: Vec<Candidate>) -> I
         let linked = (candidate.tokens.len() <= 2).then(|| who.bearer(reader, candidate)).flatten();
         if linked.is_some() && group.known.is_none() && group.evidence.person > -6 {
             kind = EntityKind::Person;
+        }
+        if group.always_titled
+            && group.known.is_none()
+            && (linked.is_none() || group.words > 1)
+            && candidate.origin != Origin::Head
+        {
+            continue;
         }
         if linked.is_none() && group.known.is_none() && group.words == 1 && !keep_single(reader, group, candidate) {
             continue;
@@ -101,11 +119,14 @@ fn keep_single(reader: &Reader<'_, '_>, group: &Group, candidate: &Candidate) ->
     let token = &reader.tokens[candidate.tokens.start];
     let evidence = group.evidence;
     let strongest = evidence.person.max(evidence.organization).max(evidence.place);
+    if group.acronym && group.common_noun {
+        return false;
+    }
     if matches!(candidate.origin, Origin::Head | Origin::Acronym) {
         return true;
     }
     if group.always_initial {
-        return strongest >= 3 || token.word == WordId::UNKNOWN;
+        return strongest >= 2;
     }
     !token.has(Classes::COMMON) || strongest >= 4
 }

@@ -61,7 +61,8 @@ fn is_ministry(reader: &Reader<'_, '_>, at: usize) -> bool {
 fn complement(reader: &Reader<'_, '_>, at: usize, limit: usize, lower: bool) -> Option<(usize, bool)> {
     let names = &reader.lexicon.names;
     let mut end = at;
-    if end < limit && reader.tokens[end].word == names.et {
+    let joined = end < limit && reader.tokens[end].word == names.et;
+    if joined {
         end += 1;
     }
     let link = reader.tokens.get(end).filter(|_| end < limit)?;
@@ -76,10 +77,18 @@ fn complement(reader: &Reader<'_, '_>, at: usize, limit: usize, lower: bool) -> 
         return None;
     }
     if reader.capital(end) {
+        // « le ministère de Gérald Roy » is his, « le FC Porto et du SC Braga » are two.
+        let person = reader.first_name(end).is_some() && reader.capital(end + 1);
+        if person || (joined && reader.known_name(end, limit).is_some()) {
+            return None;
+        }
         return Some((name_end(reader, end, limit), !reader.has(end, Classes::COMMON)));
     }
     let noun = &reader.tokens[end];
-    if !lower || noun.kind != TokenKind::Word || noun.has(FUNCTION) {
+    // « pour les réactualiser », « pour avoir »: what an infinitive follows is no complement.
+    let infinitive =
+        link.word == names.to_do && ["er", "ir", "re", "oir"].iter().any(|e| reader.surface.word(end).ends_with(e));
+    if !lower || noun.kind != TokenKind::Word || noun.has(FUNCTION) || infinitive {
         return None;
     }
     end += 1;
@@ -113,10 +122,10 @@ pub(super) fn is_adjective(reader: &Reader<'_, '_>, at: usize) -> bool {
     if token.has(Classes::DEMONYM) {
         return true;
     }
-    const ENDINGS: [&str; 36] = [
+    const ENDINGS: [&str; 40] = [
         "al", "ale", "aux", "ales", "el", "elle", "els", "elles", "ien", "ienne", "iens", "iennes", "ique", "iques",
         "if", "ive", "ifs", "ives", "aire", "aires", "ain", "aine", "ois", "oise", "ais", "aise", "ier", "ière",
-        "iers", "ières", "eur", "eure", "eurs", "ble", "bles", "ics",
+        "iers", "ières", "eur", "eure", "eurs", "ble", "bles", "ics", "ile", "ente", "ante", "atif",
     ];
     let word = reader.surface.word(at);
     word.len() > 4 && (ENDINGS.iter().any(|ending| word.ends_with(ending)) || word == "public" || word == "libre")

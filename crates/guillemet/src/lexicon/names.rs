@@ -69,6 +69,10 @@ pub(crate) struct Names {
     pub(crate) ministry: WordId,
     /// `de`, `du`, `des`, `d'`, `pour`, `contre`: link a complement to its head.
     pub(crate) links: [WordId; 8],
+    /// `pour`: an infinitive may follow.
+    pub(crate) to_do: WordId,
+    /// `of`, `and`, `for`: link the words of English names.
+    pub(crate) english_links: [WordId; 4],
     /// `en`
     pub(crate) en: WordId,
     /// `à`
@@ -136,6 +140,8 @@ impl Names {
         names.et = builder.intern("et");
         names.ministry = builder.intern("ministère");
         names.links = ["de", "du", "des", "d'", "pour", "contre", "aux", "au"].map(|word| builder.intern(word));
+        names.to_do = builder.intern("pour");
+        names.english_links = ["of", "and", "for", "the"].map(|word| builder.intern(word));
         names.en = builder.intern("en");
         names.to = builder.intern("à");
         names.chez = builder.intern("chez");

@@ -37,6 +37,8 @@ pub(crate) struct People {
     humans: FxHashMap<WordId, Option<Gender>>,
     /// `le`, `ce`, `du`: make a role that of one known person.
     definite_articles: [WordId; 8],
+    /// `un`, `les`, `des`: there are several of what they stand before.
+    common_articles: [WordId; 7],
     he: WordId,
     she: WordId,
     /// Verbs and clitics behind an `il` that is nobody: `faut`, `y`, `s'agit`.
@@ -55,6 +57,7 @@ impl People {
         people.masculine_articles = ["le", "un", "du", "au", "cet"].map(|word| builder.intern(word));
         people.definite_articles =
             ["le", "la", "l'", "ce", "cet", "cette", "du", "au"].map(|word| builder.intern(word));
+        people.common_articles = ["un", "une", "les", "des", "ces", "ses", "aux"].map(|word| builder.intern(word));
         (people.he, people.she) = (builder.intern("il"), builder.intern("elle"));
         people.impersonal = ["faut", "fallait", "faudra", "faudrait", "agit", "agissait", "y", "semble", "pleut"]
             .map(|word| builder.intern(word));
@@ -131,6 +134,11 @@ impl People {
     /// Does an article make a role that of one known person?
     pub(crate) fn is_definite(&self, article: WordId) -> bool {
         self.definite_articles.contains(&article)
+    }
+
+    /// Does an article say that there are several of the kind?
+    pub(crate) fn makes_common(&self, article: WordId) -> bool {
+        self.common_articles.contains(&article)
     }
 
     /// The gender that `il` and `elle` tell.
