@@ -50,3 +50,14 @@ pub(super) fn decide(reader: &Reader<'_, '_>, entities: &mut Entities) {
         }
     }
 }
+
+/// Gives a person of unknown gender that of the pronoun that takes them up: `Wes Roy est venu. Il a souri.`
+pub(super) fn by_pronouns(reader: &Reader<'_, '_>, entities: &mut Entities) {
+    for mention in entities.mentions.iter().filter(|mention| mention.form == MentionForm::Pronoun) {
+        let entity = &mut entities.all[mention.entity.index()];
+        if entity.gender.is_none() {
+            entity.gender = reader.lexicon.people.pronoun_gender(reader.word_id(mention.tokens.start));
+            entity.gender_evidence = Some("agreement");
+        }
+    }
+}

@@ -116,7 +116,9 @@ pub(crate) fn find(surface: &Surface<'_>) -> Entities {
     entities.holders = roles::beside_names(&reader, &entities);
     gender::decide(&reader, &mut entities);
     anaphora::role_mentions(&reader, &mut entities);
+    gender::decide(&reader, &mut entities);
     anaphora::pronoun_mentions(surface, &reader, &mut entities);
+    gender::by_pronouns(&reader, &mut entities);
     for holder in &entities.holders {
         add_role(surface, &mut entities.all[holder.entity.index()], surface.span(holder.phrase.tokens.clone()));
     }

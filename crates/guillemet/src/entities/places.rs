@@ -2,6 +2,7 @@
 
 use super::reader::{FUNCTION, Reader};
 use crate::lexicon::Classes;
+use crate::tokens::TokenKind;
 
 /// Where the name of a place ends that the noun at `at` heads.
 ///
@@ -15,7 +16,9 @@ pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> Opti
     let names = &reader.lexicon.names;
     let mut start = at + 1;
     // « stade olympique Atatürk », « centre commercial Olympia »
-    if start < limit && !reader.capital(start) && !reader.has(start, FUNCTION) && reader.capital(start + 1) {
+    let adjective =
+        reader.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Word && !t.is_capital() && !t.has(FUNCTION));
+    if start < limit && adjective && reader.capital(start + 1) {
         start += 1;
     } else if start < limit && names.links.contains(&reader.tokens[start].word) {
         start += 1;

@@ -69,7 +69,13 @@ pub(in super::super) fn before(
         if !token.has(Classes::ROLE) {
             continue;
         }
-        if self::end(reader, entities, at, end) != end {
+        // « le président vénézuélien déchu X »: one ordinary word may stand between.
+        let reached = self::end(reader, entities, at, end);
+        let one_more = reached + 1 == end
+            && reached > at + 1
+            && reader.has(reached, Classes::COMMON)
+            && !reader.has(reached, FUNCTION);
+        if reached != end && !one_more {
             continue;
         }
         // « secrétaire général », « ancien vice-président »
@@ -109,7 +115,7 @@ fn modifiers(reader: &Reader<'_, '_>, entities: &Entities, mut at: usize, limit:
                 break;
             }
             at += 1;
-        } else if token.shape == Shape::AllCapitals || (token.is_capital() && names_organization(entities, at)) {
+        } else if token.shape == Shape::AllCapitals || (token.is_capital() && names_thing(entities, at)) {
             if entities.name_at(at).is_some_and(|m| entities.get(m.entity).kind == EntityKind::Person) {
                 break;
             }
@@ -127,8 +133,9 @@ fn modifiers(reader: &Reader<'_, '_>, entities: &Entities, mut at: usize, limit:
     at
 }
 
-fn names_organization(entities: &Entities, at: usize) -> bool {
-    entities.name_at(at).is_some_and(|m| entities.get(m.entity).kind == EntityKind::Organization)
+/// Does the name of an organization or place begin here (`du groupe |Safran`)?
+fn names_thing(entities: &Entities, at: usize) -> bool {
+    entities.name_at(at).is_some_and(|m| m.tokens.start == at && entities.get(m.entity).kind != EntityKind::Person)
 }
 
 fn is_complement_start(reader: &Reader<'_, '_>, at: usize) -> bool {
@@ -148,7 +155,8 @@ fn complement(reader: &Reader<'_, '_>, entities: &Entities, at: usize, limit: us
         return None;
     }
     end += 1;
-    while end < limit && end < at + 5 && reader.has(end, Classes::DETERMINER) && !reader.capital(end) {
+    let between = Classes::DETERMINER.union(Classes::NUMBER_WORD).union(Classes::ROLE_ADJECTIVE);
+    while end < limit && end < at + 5 && reader.has(end, between) && !reader.capital(end) {
         end += 1;
     }
     if end >= limit {
