@@ -221,8 +221,9 @@ fn continues(reader: &Reader<'_, '_>, at: usize, end: usize, limit: usize) -> Op
     {
         last += 1;
     }
-    let fits = next_name(last)
-        && (foreign || !reader.has(last, Classes::PLACE.union(Classes::ORGANIZATION).union(Classes::DEMONYM)));
+    // « Dominique de Villars », a surname that is also a town, but not « Marie de France ».
+    let country = reader.known_name(last, limit).is_some_and(|(_, id)| reader.lexicon.names.get(id).sort != "city");
+    let fits = next_name(last) && (foreign || !(country || reader.has(last, Classes::DEMONYM)));
     fits.then_some(last + 1)
 }
 

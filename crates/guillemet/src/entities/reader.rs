@@ -63,11 +63,13 @@ impl<'s, 't> Reader<'s, 't> {
     /// The longest name of the tables that begins here and ends before `limit`.
     pub(super) fn known_name(&self, at: usize, limit: usize) -> Option<(usize, NameId)> {
         let inside = |i: usize| at + i < limit;
-        self.lexicon.names.longest(
-            self.piece_id(at),
-            |i| if inside(i + 1) { self.piece_id(at + i + 1) } else { WordId::UNKNOWN },
-            |i| self.capital(at + i),
-        )
+        let first = self.piece_id(at);
+        let word = |i: usize| if inside(i + 1) { self.piece_id(at + i + 1) } else { WordId::UNKNOWN };
+        let capital = |i: usize| self.capital(at + i);
+        let names = &self.lexicon.names;
+        let contracted =
+            at.checked_sub(1).and_then(|before| names.longest_contracted(self.word_id(before), first, word, capital));
+        contracted.max(names.longest(first, word, capital))
     }
 
     /// The gender of a given name; `Jean-Marie` has that of `Jean`. `None` for what is no given name.
@@ -120,6 +122,13 @@ impl<'s, 't> Reader<'s, 't> {
                 TokenKind::Sign
                     if matches!(token.first, ':' | '-' | '–' | '—' | '•' | '(' | '[' | '.' | '…' | '!' | '?') =>
                 {
+                    // « M. Le Drennec »: the full stop of a title or an initial.
+                    let abbreviated = token.first == '.'
+                        && before > sentence.start
+                        && (self.has(before - 1, Classes::CIVILITY) || self.is_initial(before - 1));
+                    if abbreviated {
+                        return false;
+                    }
                     // A dash or bracket inside a sentence starts nothing; a colon or full stop may.
                     if matches!(token.first, ':' | '.' | '…' | '!' | '?') {
                         return true;

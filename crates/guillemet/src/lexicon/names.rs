@@ -57,6 +57,10 @@ pub(crate) enum HeadUse {
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     phrases: Phrases<NameId>,
+    /// Names with an article, without it: `Havre` of `Le Havre`, as `au Havre` has it.
+    contracted: Phrases<NameId>,
+    /// `au`, `du`, `aux`, `des`
+    contractions: [WordId; 4],
     known: Vec<KnownName>,
     demonyms: FxHashMap<WordId, Demonym>,
     organization_heads: FxHashMap<WordId, HeadUse>,
@@ -105,6 +109,12 @@ impl Names {
             let kind = Some(EntityKind::Organization);
             names.add(builder, &mut ids, row.cell(0), kind, None, row.cell(1), row.cell(2));
         }
+        for row in rows(include_str!("../../data/fr/organizations.tsv")) {
+            let id = |name: &str| ids.get(fold(name).as_ref()).copied();
+            if let (Some(name), Some(full)) = (id(row.cell(0)), id(row.cell(2))) {
+                names.known[name.0 as usize].same_as = full;
+            }
+        }
         for row in rows(include_str!("../../data/fr/cities.tsv")) {
             names.add(builder, &mut ids, row.cell(0), place, some(row.cell(1)), "city", "");
         }
@@ -137,6 +147,7 @@ impl Names {
             let id = builder.add(row.cell(0), Classes::PLACE_HEAD);
             names.place_heads.insert(id, row.cell(1) == "yes");
         }
+        names.contractions = ["au", "du", "aux", "des"].map(|word| builder.intern(word));
         names.et = builder.intern("et");
         names.ministry = builder.intern("ministère");
         names.links = ["de", "du", "des", "d'", "pour", "contre", "aux", "au"].map(|word| builder.intern(word));
@@ -181,6 +192,9 @@ impl Names {
             _ => Classes::NONE,
         };
         let start = if capitals & 1 == 0 { Classes::LOWER_NAME_START } else { Classes::NAME_START };
+        if words.len() > 1 && matches!(words[0], "Le" | "Les") {
+            self.contracted.add_words(builder, words[1..].iter().copied(), id);
+        }
         if let Some(first) = self.phrases.add_words(builder, words, id) {
             builder.add_to(first, class | start);
         }
@@ -198,6 +212,22 @@ impl Names {
         capital: impl Fn(usize) -> bool,
     ) -> Option<(usize, NameId)> {
         self.phrases.longest_that(first, word, |length, id| self.get(id).fits_capitals(length, &capital))
+    }
+
+    /// The same for a name whose article has melted into `au` or `du`, which is the word `before`.
+    pub(crate) fn longest_contracted(
+        &self,
+        before: WordId,
+        first: WordId,
+        word: impl Fn(usize) -> WordId,
+        capital: impl Fn(usize) -> bool,
+    ) -> Option<(usize, NameId)> {
+        if !self.contractions.contains(&before) {
+            return None;
+        }
+        self.contracted.longest_that(first, word, |length, id| {
+            self.get(id).fits_capitals(length + 1, |i| i == 0 || capital(i - 1))
+        })
     }
 
     /// What the tables know about a name.

@@ -191,8 +191,9 @@ fn apposition(
     let start = skip_article(reader, at, sentence.end);
     let phrase = phrase::at(reader, entities, start, sentence.end)?;
     let behind = reader.tokens.get(phrase.tokens.end).filter(|_| phrase.tokens.end < sentence.end);
+    // With an article only what a comma closes: « selon X, le président « veut ... » » names somebody else.
     let closed =
-        behind.is_none_or(|t| t.kind != TokenKind::Word || t.has(Classes::RELATIVE.union(Classes::COORDINATOR)));
+        behind.is_none_or(|t| t.kind == TokenKind::Sign || t.has(Classes::RELATIVE.union(Classes::COORDINATOR)));
     // « X, le président Y » names somebody else.
     let somebody =
         entities.name_at(phrase.tokens.end).is_some_and(|m| entities.get(m.entity).kind == EntityKind::Person);
