@@ -66,7 +66,9 @@ pub(super) fn identify(reader: &Reader<'_, '_>, candidates: Vec<Candidate>) -> I
     let mut who = Who::default();
     for (candidate, &group) in candidates.iter().zip(&group_of) {
         let group = &groups[group];
-        if group.words > 1 && group.evidence.kind() == EntityKind::Person {
+        // « Le Drennec » is a surname, not a full name.
+        let surname = reader.has(candidate.tokens.start, Classes::DETERMINER);
+        if group.words > 1 && !surname && group.evidence.kind() == EntityKind::Person {
             who.note_full(reader, candidate.tokens.clone());
         }
     }
