@@ -233,6 +233,11 @@ fn simple(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize>) ->
     } else {
         return None;
     };
+    // « admis » is a participle, unless `je` or `tu` stands before it.
+    if clitic.is_none() && finite && !forms.has(Forms::THIRD) {
+        let pronoun = [&known.i, &known.we, &known.you];
+        before.filter(|&i| pronoun.iter().any(|words| frames.is(i, words)))?;
+    }
     if clitic.is_none() && finite {
         // « la demande », « de note », « des juges » are nouns.
         let noun = Classes::DETERMINER.union(Classes::PREPOSITION);

@@ -366,6 +366,7 @@ impl Clauses<'_, '_, '_, '_> {
                 && !frames.is_sign(item - 1, '(');
         let direct = match governor.rule {
             "colon" | "signature" => true,
+            "incise" if self.shouted(governor) => true,
             "incise" => (opens || self.behind_cue(item)) && (utterance || content.opens_high),
             "object" => content.opens_high && content.finite || self.shouted(governor),
             "source-word" if self.shouted(governor) => true,

@@ -149,6 +149,16 @@ impl NounPhrases<'_, '_, '_> {
                         at += 1;
                         continue;
                     }
+                    // « de 50 à 100 manifestants »
+                    if frames.is(at, &frames.known.dative)
+                        && at > start
+                        && frames.is_kind(at - 1, TokenKind::Number)
+                        && at + 1 < limit
+                        && frames.is_kind(at + 1, TokenKind::Number)
+                    {
+                        at += 1;
+                        continue;
+                    }
                     if token.has(Classes::PREPOSITION) {
                         let complement = head.is_some() && !person && !open && self.is_office(at);
                         if !complement {
@@ -241,6 +251,10 @@ impl NounPhrases<'_, '_, '_> {
         let frames = self.frames;
         let start = start.max(end.saturating_sub(REACH));
         let mut end = end;
+        // « Beaucoup pensent », « certains disent »
+        if end > start && frames.is(end - 1, &frames.known.indefinite) && self.opens_at(end - 1, start) {
+            return Some(NounPhrase { items: end - 1..end, head: Head::Human });
+        }
         for _ in 0..3 {
             end = self.skip_back(end, start);
             if end <= start {
@@ -281,6 +295,14 @@ impl NounPhrases<'_, '_, '_> {
             end = comma;
         }
         None
+    }
+
+    /// Does a clause open at an item?
+    fn opens_at(&self, item: usize, start: usize) -> bool {
+        let frames = self.frames;
+        item == start
+            || frames.is_kind(item - 1, TokenKind::Sign)
+            || frames.has(item - 1, Classes::COORDINATOR.union(Classes::SUBORDINATOR))
     }
 
     /// The first noun phrase of a clause that reaches up to `end`.
@@ -362,7 +384,10 @@ impl NounPhrases<'_, '_, '_> {
         if noun >= frames.item_count() || frames.mark(noun).is_some() {
             return false;
         }
-        let place = frames.has(noun, Classes::BODY.union(Classes::ORGANIZATION_HEAD).union(Classes::ROLE))
+        // « étudiants en médecine »
+        let field = frames.is(at, &frames.known.en) && frames.has(at - 1, Classes::ROLE.union(Classes::HUMAN));
+        let place = field
+            || frames.has(noun, Classes::BODY.union(Classes::ORGANIZATION_HEAD).union(Classes::ROLE))
             || frames.token(noun).is_capital();
         place && frames.is_kind(at - 1, TokenKind::Word) && frames.mark(at - 1).is_none()
     }
@@ -429,7 +454,7 @@ impl NounPhrases<'_, '_, '_> {
         if token.has(Classes::BODY.union(Classes::ORGANIZATION).union(Classes::ORGANIZATION_HEAD)) {
             return Some(Head::Body);
         }
-        if token.has(Classes::DOCUMENT) {
+        if token.has(Classes::DOCUMENT.union(Classes::CUE_NOUN)) {
             return Some(Head::Document);
         }
         if frames.is(at, &frames.known.same) {

@@ -16,9 +16,9 @@ type Construction = fn(&Clauses<'_, '_, '_, '_>, usize) -> Option<Vec<Range<usiz
 
 /// The constructions in the order in which they are tried; the first that fits a cue wins.
 const CONSTRUCTIONS: [(&str, Construction); 6] = [
-    ("que", que_clause),
     ("infinitive", bare_infinitive),
     ("de-infinitive", de_infinitive),
+    ("que", que_clause),
     ("question", question),
     ("inserted", inserted),
     ("source-word", source_scope),
@@ -67,7 +67,12 @@ impl Clauses<'_, '_, '_, '_> {
             return false;
         }
         let Some(source) = &attribution.source else {
-            return false;
+            // A subject that no noun phrase fits (« près d'un Français sur quatre déclare »).
+            let start = cue.items.start;
+            return cue.kind == CueKind::Finite
+                && cue.uses.has(Uses::STRONG)
+                && start > self.frame.items.start
+                && !self.frames().is_kind(start - 1, TokenKind::Sign);
         };
         let rumour = attribution.inverted && self.frames().is(source.items.start, &self.frames().known.one);
         if self.is_narrator(source) && self.frame.parent.is_none() && !rumour {

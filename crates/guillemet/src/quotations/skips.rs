@@ -82,6 +82,10 @@ impl NounPhrases<'_, '_, '_> {
         let mut at = from;
         let limit = limit.min(from + REACH);
         while at < limit {
+            // « affirme en avoir vu »
+            if frames.is(at, &frames.known.en) && infinitive(frames, at, limit) {
+                break;
+            }
             if let Some(length) = self.adverbial(at) {
                 at += length;
             } else if frames.has(at, Classes::ADVERB.union(Classes::NEGATION)) || is_adverb_by_ending(frames, at) {

@@ -16,6 +16,7 @@ use crate::lexicon::Classes;
 struct Earlier {
     speaker: Speaker,
     block: usize,
+    frame: usize,
     /// The words that first named it, for a source without an entity.
     gender: Option<Gender>,
     plural: bool,
@@ -28,6 +29,9 @@ pub(super) struct Resolver<'p, 'f, 'a, 't> {
     /// For each frame in order: its first token, its block. Only frames outside marks.
     outer: Vec<(usize, usize, usize)>,
 }
+
+/// How many frames, those inside marks included, lie at most between a speaker and a pronoun in the next paragraph.
+const NEAR: usize = 4;
 
 /// How many frames back a pronoun's antecedent is searched.
 const FRAMES_BACK: usize = 6;
@@ -59,7 +63,7 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
             if candidate.parent.is_none() && (speaker.entity.is_some() || !text) {
                 let gender = speaker.entity.and_then(|id| self.phrases.entities.get(id).gender);
                 let plural = candidate.source.as_ref().is_some_and(|s| self.is_plural(&s.phrase.items));
-                self.last = Some(Earlier { speaker, block: candidate.block, gender, plural });
+                self.last = Some(Earlier { speaker, block: candidate.block, frame: candidate.frame, gender, plural });
             }
         }
         (speaker, how)
@@ -267,9 +271,13 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         } else {
             None
         };
-        if let Some(last) = self.last.filter(|last| last.block == candidate.block) {
+        if let Some(last) =
+            self.last.filter(|last| last.block == candidate.block || candidate.frame <= last.frame + NEAR)
+        {
             let agrees = last.gender.is_none() || gender.is_none() || last.gender == gender;
-            if agrees && last.plural == plural {
+            // An organization is `il` or `elle` only right behind its own words.
+            let person = last.speaker.entity.is_none_or(|id| self.phrases.entities.get(id).kind == EntityKind::Person);
+            if agrees && last.plural == plural && (person || candidate.frame <= last.frame + 1) {
                 return (Some(Speaker { span, entity: last.speaker.entity }), Some("continued"));
             }
         }

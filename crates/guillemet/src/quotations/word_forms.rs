@@ -39,7 +39,9 @@ pub(super) fn infinitive(frames: &Frames<'_, '_>, item: usize, limit: usize) -> 
     {
         at += 1;
     }
-    at < limit && is_infinitive(frames, at)
+    // « la fermeture » is no infinitive with its object, « le dire » is one.
+    let article = at > item && frames.has(at - 1, Classes::DETERMINER);
+    at < limit && is_infinitive(frames, at) && (!article || frames.has(at, Classes::CUE_VERB))
 }
 
 /// A lower-case word with an infinitive's ending that no table knows as anything else.
@@ -61,7 +63,8 @@ fn is_infinitive(frames: &Frames<'_, '_>, item: usize) -> bool {
         return false;
     }
     let word = frames.surface.word(frames.index(item));
-    word.len() > 3 && ["er", "ir", "re"].iter().any(|ending| word.ends_with(ending))
+    let nominal = ["ure", "ère", "oire"].iter().any(|ending| word.ends_with(ending));
+    word.len() > 3 && !nominal && ["er", "ir", "re"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// A lower-case word that no table knows, with an ending of the imperfect, the future or the conditional. Not `le portrait`.
