@@ -261,7 +261,7 @@ fn is_subhead(page: Page<'_>, piece: &Piece, spaced: bool) -> bool {
 }
 
 /// Does a full stop stand inside, with a new sentence behind it?
-fn is_sentence_inside(words: &str) -> bool {
+pub(super) fn is_sentence_inside(words: &str) -> bool {
     words.match_indices(['.', '!', '?']).any(|(at, _)| {
         at > 3
             && words[at + 1..].trim_start_matches(['"', '»', '”', '\u{a0}']).starts_with(' ')

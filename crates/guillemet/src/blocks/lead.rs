@@ -1,7 +1,10 @@
 //! The standfirst: an opening that sums the article up and is set apart from the body.
 
-use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
 
+use rustc_hash::FxHasher;
+
+use super::around::is_sentence_inside;
 use super::page::{Ending, Page, Piece};
 use super::words::look_up;
 use crate::article::BlockKind;
@@ -29,9 +32,37 @@ pub(super) fn decide(page: Page<'_>, pieces: &mut [Piece]) {
         .iter()
         .any(|p| p.is(BlockKind::Byline) || p.is(BlockKind::Header) || p.is(BlockKind::Boilerplate));
     let titled = pieces[..at].iter().any(|p| p.is(BlockKind::Headline));
-    if (titled && between) || kicker(page, lead) || restated(page, lead, &pieces[next]) {
+    if (titled && between) || kicker(page, lead) || (told_again(pieces, at, page) && evidence(page, pieces, at) > 0.0) {
+        let bullets = kicker(page, lead);
         pieces[at].decide(BlockKind::Lead, "standfirst");
+        if bullets {
+            points(page, &mut pieces[at + 1..]);
+        }
     }
+}
+
+/// The lead's other points: up to three short sentences on lines of their own, before a paragraph that is long.
+fn points(page: Page<'_>, behind: &mut [Piece]) {
+    const MOST_POINTS: usize = 3;
+    const SHORT: usize = 220;
+    let short = |p: &&mut Piece| p.len() <= SHORT && p.ending == Ending::Stop && !is_sentence_inside(page.words(p));
+    let open = behind.iter_mut().filter(|p| p.is_open()).take(MOST_POINTS + 1);
+    let mut points: Vec<&mut Piece> = Vec::new();
+    for piece in open {
+        if short(&piece) {
+            points.push(piece);
+        } else if piece.len() > SHORT {
+            return points.into_iter().for_each(|point| point.decide(BlockKind::Lead, "lead-point"));
+        } else {
+            return;
+        }
+    }
+}
+
+/// Can a lead be told from the body at all? Not where every line is one sentence.
+fn told_again(pieces: &[Piece], at: usize, page: Page<'_>) -> bool {
+    let mut behind = pieces[at + 1..].iter().filter(|p| p.is_open() && p.is_running_text()).take(12);
+    behind.any(|p| p.breaks > 1 || is_sentence_inside(page.words(p)))
 }
 
 /// `FOOTBALL Le club breton`: a word in capitals without a sign behind it.
@@ -45,22 +76,92 @@ fn kicker(page: Page<'_>, piece: &Piece) -> bool {
         && next.next().is_some_and(|c| c.is_lowercase() || c == '’' || c == '\'')
 }
 
-/// Does the next paragraph start over with the lead's words?
-fn restated(page: Page<'_>, lead: &Piece, next: &Piece) -> bool {
-    let content = |piece: &Piece| -> Vec<Cow<'_, str>> {
-        look_up(page.text, piece.range(), page.lexicon)
-            .take(80)
-            .filter(|w| {
-                w.end - w.start > 3
-                    && !w.classes.has(Classes::DETERMINER.union(Classes::PREPOSITION).union(Classes::ADVERB))
-            })
-            .map(|w| fold(&page.text[w.start..w.end]))
-            .collect()
-    };
-    if lead.ending != Ending::Stop {
-        return false;
+/// How much speaks for a lead, above zero if more than against it.
+///
+/// A lead says in few words what the text then tells from the start: its words come again, the names behind it are fuller.
+/// The weights are a logistic regression over the 3,000 articles of OrangeSum, whose publisher says what each paragraph is.
+fn evidence(page: Page<'_>, pieces: &[Piece], at: usize) -> f32 {
+    let open: Vec<&Piece> = pieces[at..].iter().filter(|p| p.is_open()).take(MOST_PIECES).collect();
+    let (Some(lead), Some(next)) = (open.first(), open.get(1)) else { return -1.0 };
+    let opening = Opening::read(page, lead, 120);
+    let body = Opening::read(page, next, 80);
+    let later: Vec<u64> = open[2..].iter().take(3).flat_map(|piece| Opening::read(page, piece, 60).content).collect();
+    let share = |hits: usize, of: usize| hits as f32 / of.max(1) as f32;
+    let again = opening.content.iter().filter(|word| body.content.contains(word)).count();
+    let again_later =
+        opening.content.iter().filter(|word| !body.content.contains(word) && later.contains(word)).count();
+    // What is not told again sums nothing up.
+    if again + again_later < 2 {
+        return -1.0;
     }
-    let (a, b) = (content(lead), content(next));
-    let shared = a.iter().filter(|w| b.contains(w)).count();
-    !a.is_empty() && shared * 3 >= a.len()
+    let head = &body.content[..body.content.len().min(16)];
+    let back = head.iter().filter(|word| opening.content.contains(word)).count();
+    let length = lead.len() as f32 / 300.0;
+    let heads = open.iter().filter(|p| p.is_heading_like()).count().min(6) as f32 / 6.0;
+    let flag = |yes: bool, weight: f32| if yes { weight } else { 0.0 };
+    1.85 + 4.01 * share(again, opening.content.len())
+        + 4.17 * share(again_later, opening.content.len())
+        + 1.14 * share(back, head.len())
+        - 2.84 * length
+        + 0.39 * length * length
+        - 0.7 * (next.len().min(900) as f32 / 300.0)
+        - 4.35 * share(opening.capitals, opening.words)
+        - 1.56 * (open.len() as f32 / 10.0)
+        + 4.03 * heads
+        + flag(at > 0 && pieces[at - 1].is(BlockKind::Boilerplate), 0.8)
+        + flag(opening.weekday, -0.95)
+        + flag(opening.dated_weekday, 1.4)
+        + flag(body.dated_weekday, 1.8)
+        + flag(opening.reports, -0.4)
+        + flag(matches!(lead.ending, Ending::Open | Ending::Comma | Ending::Colon), -2.41)
+        + flag(page.words(lead).contains(['"', '«', '“']), 0.27)
+}
+
+/// The most pieces that are looked at behind a lead.
+const MOST_PIECES: usize = 20;
+
+/// What the first words of a piece are.
+#[derive(Default)]
+struct Opening {
+    /// The words that carry sense, each as a hash of its folded form.
+    content: Vec<u64>,
+    words: usize,
+    /// Words with a capital behind the first one.
+    capitals: usize,
+    weekday: bool,
+    /// `mardi 7 avril`
+    dated_weekday: bool,
+    /// Holds the past participle of a verb of saying.
+    reports: bool,
+}
+
+impl Opening {
+    fn read(page: Page<'_>, piece: &Piece, most: usize) -> Opening {
+        let function = Classes::DETERMINER
+            .union(Classes::PREPOSITION)
+            .union(Classes::ADVERB)
+            .union(Classes::AVOIR)
+            .union(Classes::ETRE)
+            .union(Classes::FINITE_VERB)
+            .union(Classes::RELATIVE)
+            .union(Classes::SUBORDINATOR)
+            .union(Classes::COORDINATOR)
+            .union(Classes::ELISION);
+        let mut opening = Opening::default();
+        let mut weekday = false;
+        for word in look_up(page.text, piece.range(), page.lexicon).take(most) {
+            opening.dated_weekday |= weekday && word.number;
+            weekday = word.classes.has(Classes::WEEKDAY);
+            opening.weekday |= weekday;
+            opening.reports |= word.classes.has(Classes::CUE_PARTICIPLE);
+            opening.capitals += usize::from(word.capital && opening.words > 0);
+            opening.words += 1;
+            if word.end - word.start > 3 && !word.classes.has(function) {
+                let mut hasher = FxHasher::default();
+                fold(&page.text[word.start..word.end]).hash(&mut hasher);
+                opening.content.push(hasher.finish());
+            }
+        }
+        opening
+    }
 }
