@@ -36,6 +36,7 @@ pub(super) fn decide(page: Page<'_>, pieces: &mut [Piece]) {
 /// A bare formula (`LIRE AUSSI :`, `Sur le même sujet`) with the titles on the lines behind it.
 fn related_titles(page: Page<'_>, pieces: &mut [Piece]) {
     const MOST: usize = 12;
+    let last_text = pieces.iter().rposition(|piece| piece.is_open() && piece.is_running_text());
     let mut at = 0;
     while at < pieces.len() {
         if !is_bare_link(page, &pieces[at]) {
@@ -47,8 +48,7 @@ fn related_titles(page: Page<'_>, pieces: &mut [Piece]) {
             end += 1;
         }
         let marked = end > at + 1 && page.words(&pieces[at + 1]).starts_with(['»', '>', '►', '•', '-', '–', '▶', '→']);
-        let closes =
-            pieces[at + 1..].iter().skip(end - at - 1).all(|piece| !piece.is_open() || !piece.is_running_text());
+        let closes = last_text.is_none_or(|last| last < end);
         // One open title in the middle of the text could as well be the next subhead: a colon tells that it belongs here.
         let colon = pieces[at].ending == Ending::Colon;
         if marked || closes || (colon && end == at + 2) || end > at + 2 {

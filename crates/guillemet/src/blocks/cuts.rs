@@ -130,11 +130,13 @@ fn running_text(cutter: &mut Cutter<'_, '_>, line: Range<usize>) {
     let mut start = line.start;
     // A short line with such a place (a caption, a lead of two glued sentences) stays whole.
     let long = line.len() > LONG_LINE;
+    let mut closed = line.start;
     for at in memchr3_iter(b'.', b'!', b'?', &bytes[line.clone()]).map(|at| line.start + at + 1) {
-        if at < start || at >= line.end {
+        if at < start || at <= closed || at >= line.end {
             continue;
         }
         let behind = close_marks(page, at..line.end);
+        closed = behind;
         if behind >= line.end {
             break;
         }

@@ -102,11 +102,7 @@ fn slashes(page: Page<'_>, line: Range<usize>) -> Option<usize> {
 
 /// The start of the line that a dateline can fill.
 fn head(page: Page<'_>, line: Range<usize>) -> Range<usize> {
-    let mut end = line.end.min(line.start + MOST);
-    while !page.text.is_char_boundary(end) {
-        end -= 1;
-    }
-    line.start..end
+    line.start..page.floor(line.start + MOST, line.end)
 }
 
 /// Behind the dash that closes a dateline, if one stands there.

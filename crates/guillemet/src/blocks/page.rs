@@ -24,6 +24,15 @@ impl<'t> Page<'t> {
         start..start + words.trim().len()
     }
 
+    /// The last character boundary at or before a byte, and not behind `limit`.
+    pub(super) fn floor(self, byte: usize, limit: usize) -> usize {
+        let mut byte = byte.min(limit);
+        while !self.text.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        byte
+    }
+
     /// The words of a piece.
     pub(super) fn words(self, piece: &Piece) -> &'t str {
         &self.text[piece.range()]

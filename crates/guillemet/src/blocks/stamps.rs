@@ -25,10 +25,7 @@ const LONGEST: usize = 96;
 
 /// Where a stamp that begins at the range's start ends.
 pub(super) fn end(page: Page<'_>, range: Range<usize>) -> Option<usize> {
-    let mut limit = range.end.min(range.start + LONGEST);
-    while !page.text.is_char_boundary(limit) {
-        limit -= 1;
-    }
+    let limit = page.floor(range.start + LONGEST, range.end);
     let range = range.start..limit;
     let date = digits(page, range.start).filter(|&end| end <= limit).or_else(|| in_words(page, range))?;
     let time = TIME.find(&page.text[date..limit]).map_or(0, |time| time.end());

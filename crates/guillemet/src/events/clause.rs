@@ -141,7 +141,7 @@ fn could_be_verb(surface: &Surface<'_>, at: usize) -> bool {
 fn closing(surface: &Surface<'_>, at: usize, limit: usize) -> Option<usize> {
     let token = surface.token(at);
     if token.is_sign('(') {
-        return (at + 1..limit).find(|&i| surface.is_sign(i, ')'));
+        return (at + 1..limit.min(at + FAR)).find(|&i| surface.is_sign(i, ')'));
     }
     if token.kind != TokenKind::Mark {
         return None;

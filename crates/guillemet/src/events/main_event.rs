@@ -11,6 +11,9 @@ use crate::quotations::Quotations;
 use crate::surface::Surface;
 use crate::text::Span;
 
+/// The most mentions of one sentence that are looked at.
+const MOST_MENTIONS: usize = 60;
+
 /// The event that the article reports, or `None` for an interview, an opinion, a text that tells nothing.
 pub(crate) fn main_event(
     surface: &Surface<'_>,
@@ -166,7 +169,7 @@ fn place(
     for (i, &sentence) in opening.iter().enumerate() {
         let tokens = surface.sentences[sentence].tokens.clone();
         let titled = surface.blocks[surface.sentences[sentence].block].kind == BlockKind::Headline;
-        for mention in entities.mentions_in(tokens.clone()).iter().filter(is_place) {
+        for mention in entities.mentions_in(tokens.clone()).iter().take(MOST_MENTIONS).filter(is_place) {
             let mut score = if i == told { 30 } else { 20 - 2 * (i as i32) };
             score += locative(surface, mention, tokens.start);
             if titled && surface.is_sign(mention.tokens.end, ':') {

@@ -11,6 +11,9 @@ use crate::surface::Surface;
 /// The most entities of one entry.
 const MOST_ENTITIES: usize = 20;
 
+/// The most mentions of one sentence that are looked at.
+const MOST_MENTIONS: usize = 60;
+
 /// Every date that a calendar can place, with its sentence; the earliest first.
 pub(crate) fn timeline(surface: &Surface<'_>, dates: &Dates, entities: &Entities) -> Vec<TimelineEntry> {
     let published = dates.published.map(|(published, _)| published.last().to_string());
@@ -38,7 +41,7 @@ pub(crate) fn timeline(surface: &Surface<'_>, dates: &Dates, entities: &Entities
             .is_some_and(|(published, earliest)| earliest[..] > published[..]);
         let future = later || (published.is_none() && is_announced(surface, found.tokens.clone()));
         let mut names: Vec<EntityId> = Vec::new();
-        for mention in entities.mentions_in(found.tokens.clone()) {
+        for mention in entities.mentions_in(found.tokens.clone()).iter().take(MOST_MENTIONS) {
             if !names.contains(&mention.entity) && names.len() < MOST_ENTITIES {
                 names.push(mention.entity);
             }
