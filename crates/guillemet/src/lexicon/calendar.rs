@@ -156,6 +156,7 @@ glue! {
     Il = "il";
     Y = "y";
     Has = "a" "avait";
+    Comme = "comme";
     Voila = "voici" "voilà";
     Par = "par";
     Plus = "plus";

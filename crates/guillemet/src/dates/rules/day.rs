@@ -248,6 +248,9 @@ pub(super) fn lone(reader: &Reader<'_>, at: usize) -> Option<Found> {
 /// « mardi », « ce mardi 7 janvier au soir », « mardi dernier », « mercredi (18 octobre) ».
 pub(super) fn weekday(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let TimeWord::Weekday(weekday) = reader.word(at) else { return None };
+    if super::feast::begins_name(reader, at) {
+        return None;
+    }
     let read = weekday_at(reader, at + 1, weekday);
     Some(whole(reader, at, read))
 }

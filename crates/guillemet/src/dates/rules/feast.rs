@@ -29,6 +29,11 @@ pub(super) fn feast(reader: &Reader<'_>, at: usize) -> Option<Found> {
     Some(with_year(reader, start, end, feast, 0))
 }
 
+/// Does a name of several words that is no date begin at a place: « l'accord du Vendredi saint »?
+pub(super) fn begins_name(reader: &Reader<'_>, at: usize) -> bool {
+    feast_at(reader, at).is_some_and(|(_, end)| end - at > 1 && is_name(reader, at, end))
+}
+
 /// A feast that `veille de` or `lendemain de` at `start` is counted from.
 pub(super) fn beside(reader: &Reader<'_>, at: usize, start: usize, days: i8) -> Option<Found> {
     let (feast, end) = feast_at(reader, at)?;
@@ -54,6 +59,12 @@ fn with_year(reader: &Reader<'_>, start: usize, end: usize, feast: Feast, days: 
 
 /// « père Noël », « île de Pâques », « Noël Mamère », « sapin de Noël »: a name or a thing, not the day.
 fn is_name(reader: &Reader<'_>, at: usize, end: usize) -> bool {
+    // « l'accord du Vendredi saint ».
+    let accord =
+        reader.is_before(at, &[Glue::Du]) && at.checked_sub(2).is_some_and(|b| reader.has_role(b, ContextRole::Name));
+    if accord && !reader.phrase {
+        return true;
+    }
     if end - at > 1 || reader.phrase {
         return false;
     }

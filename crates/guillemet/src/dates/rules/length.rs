@@ -200,6 +200,11 @@ fn whole_unit(reader: &Reader<'_>, at: usize, unit: Unit, times: u32) -> Option<
     if article && all_along.iter().enumerate().all(|(i, &glue)| reader.glue_before(at, 2 + i) == Some(glue)) {
         return Some(length(at - 5));
     }
+    // « un quinquennat de cohérence », not « le quinquennat de François Hollande ».
+    if unit == Unit::Year && times == 5000 && reader.is(at + 1, &[Glue::De]) && super::day::is_noun_like(reader, at + 2)
+    {
+        return Some(length(at));
+    }
     let long_noun = times > 1000 && unit != Unit::Month;
     (long_noun && reader.is_before(at, &[Glue::Ce])).then(|| length(at - 1))
 }
@@ -223,6 +228,10 @@ fn is_some_day(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     let ordinal = reader.entry(at).ordinal.is_some() && noun;
     let day = reader.word(at) == TimeWord::Unit(Unit::Day, 1000) && !reader.is(end + 1, &[Glue::Plus]);
     let jour = day && reader.text(at).len() == 4;
+    let of_quality = jour && reader.is(end, &[Glue::De]);
+    if of_quality && !reader.phrase {
+        return true;
+    }
     let vague = jour || day && (reader.is(end, &[Glue::De]) || !noun) || ordinal;
     vague && !reader.phrase && relation_behind(reader, end).is_none() && !is_led(reader, at - 1)
 }

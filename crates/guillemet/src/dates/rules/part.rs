@@ -57,6 +57,10 @@ pub(super) fn part(reader: &Reader<'_>, at: usize) -> Option<Found> {
         return Some(found);
     }
     if reader.is_before(at, &[Glue::Ce]) {
+        // « cette soirée » is an event, « ce soir » the time.
+        if part == Part::Evening && reader.text(at).ends_with('e') && !reader.phrase {
+            return None;
+        }
         let fields = Fields { side: Side::This, ..Fields::default() };
         return Some(with(Found::new(at - 1, at + 1, DateKind::Date, Base::Fields(fields))));
     }

@@ -33,7 +33,12 @@ pub(super) fn season(reader: &Reader<'_>, at: usize) -> Option<Found> {
             (side, end) = (said, behind);
         }
     }
-    // « Printemps de Prague », « été comme hiver »: a name, or no time at all.
+    if comes_with_another(reader, at) {
+        let mut found = Found::new(at, at + 1, DateKind::Set, Base::EverySeason(season));
+        found.known = known;
+        return Some(found);
+    }
+    // « Printemps de Prague » is a name.
     let of_saison = reader.is_before(at, &[Glue::Saison]);
     if year.is_none() && side == Side::Open && !of_saison && (named || names_a_thing(reader, end)) {
         return None;
@@ -59,6 +64,14 @@ pub(super) fn season(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let mut found = Found::new(start, end, kind, base);
     (found.known, found.modifier) = (known, modifier);
     Some(found)
+}
+
+/// « été comme hiver »: each year's. The first season has been read already when the second one is, so the text is asked.
+fn comes_with_another(reader: &Reader<'_>, at: usize) -> bool {
+    let entry = |i: usize| reader.surface.tokens.all.get(i).map(|t| reader.calendar.entry(t.word)).unwrap_or_default();
+    let season = |i: usize| matches!(entry(i).word, TimeWord::Season(_));
+    let comme = |i: usize| entry(i).glue == Some(Glue::Comme);
+    (comme(at + 1) && season(at + 2)) || (at >= 2 && comme(at - 1) && season(at - 2))
 }
 
 enum Lead {

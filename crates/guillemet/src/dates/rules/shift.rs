@@ -214,6 +214,11 @@ fn is_holiday_week(reader: &Reader<'_>, end: usize) -> bool {
 /// « fin de l'année », « en début de semaine », « à la fin du mois ». Not « la fin des années 60 ».
 fn edge_of_unit(reader: &Reader<'_>, at: usize, unit: Unit, times: u32, end: usize) -> Option<Found> {
     let (edge, start) = edge_before(reader, at)?;
+    // « les fêtes de fin d'année », « un bal de fin d'année ».
+    let of_noun = start.checked_sub(2).is_some_and(|noun| super::day::is_noun_like(reader, noun));
+    if reader.is_before(start, &[Glue::De]) && of_noun && !reader.phrase {
+        return None;
+    }
     let placed = matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Day) && times == 1000;
     // « la fin de l'année scolaire » is another year's end.
     if !placed || super::day::is_noun_like(reader, end) || reader.is(end, &[Glue::De, Glue::Du]) {
