@@ -104,7 +104,7 @@ def main() -> None:
     args = parser.parse_args()
     articles = []
     with args.blocks.open(encoding="utf-8") as lines:
-        for number, line in zip(range(args.most), lines):
+        for number, line in zip(range(args.most), lines, strict=False):
             row = json.loads(line)
             text = "\n\n".join(row["paragraphs"])
             articles.append({"name": str(number), "text": text})
