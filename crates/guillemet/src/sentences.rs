@@ -71,6 +71,9 @@ fn sentence_end(tokens: &[Token], at: usize, limit: usize) -> Option<usize> {
         return Some(end);
     }
     let next = &tokens[end];
+    if token.first == '.' && end == at + 1 && inside_letters(tokens, at, next) {
+        return None;
+    }
     let starts_anew = match next.kind {
         TokenKind::Word => next.is_capital(),
         TokenKind::Number | TokenKind::Address => true,
@@ -82,6 +85,14 @@ fn sentence_end(tokens: &[Token], at: usize, limit: usize) -> Option<usize> {
         return None;
     }
     Some(end)
+}
+
+/// Is the full stop at `at` glued into letters: `J.-P. Roy`, `LL.AA.II.RR.`? Not in `poubelle.Jeudi`.
+fn inside_letters(tokens: &[Token], at: usize, next: &Token) -> bool {
+    let Some(before) = at.checked_sub(1).map(|i| &tokens[i]) else { return false };
+    let glued = before.span.end() == tokens[at].span.start() && tokens[at].span.end() == next.span.start();
+    let letters = |t: &Token| t.kind == TokenKind::Word && t.is_capital() && t.span.len() <= 3;
+    glued && letters(before) && (letters(next) || next.is_sign('-'))
 }
 
 /// Does the full stop at `at` belong to the word before it?
