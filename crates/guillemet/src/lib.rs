@@ -29,8 +29,13 @@ mod quotations;
 mod related;
 mod sentences;
 mod surface;
+mod tagger;
 pub mod text;
 mod tokens;
+
+#[cfg(feature = "train")]
+#[doc(hidden)]
+pub use tagger::training;
 
 pub use article::Article;
 pub use dates::{DatePolicy, Published, Reference, parse_date};

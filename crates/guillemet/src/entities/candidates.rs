@@ -23,6 +23,8 @@ pub(super) enum Origin {
     Acronym,
     /// Words with capitals.
     Capitals,
+    /// The tagger takes it for a name.
+    Tagged,
 }
 
 /// A stretch that could be a name.

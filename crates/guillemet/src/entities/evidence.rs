@@ -69,7 +69,7 @@ pub(super) fn weigh(reader: &Reader<'_, '_>, candidate: &mut Candidate, sentence
         }
         Origin::Head => {}
         Origin::Acronym => evidence.add(Evidence::organization(4)),
-        Origin::Capitals => evidence.add(by_words(reader, candidate)),
+        Origin::Capitals | Origin::Tagged => evidence.add(by_words(reader, candidate)),
     }
     evidence.add(by_words_before(reader, candidate, sentence));
     evidence.add(by_words_behind(reader, candidate, sentence));

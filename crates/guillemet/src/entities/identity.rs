@@ -124,7 +124,7 @@ fn keep_single(reader: &Reader<'_, '_>, group: &Group, candidate: &Candidate) ->
     if group.acronym && group.common_noun {
         return false;
     }
-    if matches!(candidate.origin, Origin::Head | Origin::Acronym) {
+    if matches!(candidate.origin, Origin::Head | Origin::Acronym | Origin::Tagged) {
         return true;
     }
     if group.always_initial {

@@ -9,6 +9,7 @@ mod organizations;
 mod places;
 mod reader;
 mod roles;
+mod tagged;
 
 use std::ops::Range;
 
@@ -16,6 +17,7 @@ use crate::article::{EntityKind, Gender, MentionForm};
 use crate::ids::EntityId;
 use crate::lexicon::Classes;
 use crate::surface::Surface;
+use crate::tagger;
 use crate::text::Span;
 use reader::Reader;
 
@@ -110,7 +112,7 @@ impl Entities {
 /// Finds the entities of a text.
 pub(crate) fn find(surface: &Surface<'_>) -> Entities {
     let reader = Reader::new(surface);
-    let candidates = candidates::collect(&reader);
+    let candidates = tagged::merge(&reader, candidates::collect(&reader), &tagger::label(surface));
     let found = identity::identify(&reader, candidates);
     let mut entities = Entities { all: found.all, mentions: found.mentions, holders: Vec::new() };
     entities.holders = roles::beside_names(&reader, &entities);

@@ -1,0 +1,98 @@
+//! Makes the data files of guillemet that are computed: the weights of the tagger and its word classes.
+//!
+//! `README.md` has the commands, the material and the figures.
+
+mod clusters;
+mod learner;
+mod material;
+mod scores;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use learner::Learner;
+use material::Article;
+
+const USAGE: &str = "\
+guillemet-train clusters TSV OUT                    word classes as the tagger reads them
+guillemet-train names OUT EPOCHS FILE[:WEIGHT]...   weights for names, learnt from all files
+guillemet-train folds N EPOCHS SCORED[:WEIGHT] FILE[:WEIGHT]...
+                                                    figures on SCORED; each fold learns from the others and all files;
+                                                    N = 1 learns from the files alone
+guillemet-train score FILE...                       figures of the committed weights, and their speed on tokens";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["clusters", source, target] => clusters::write(source, target),
+        ["names", target, epochs, files @ ..] => names(target, epochs, files),
+        ["folds", folds, epochs, scored, files @ ..] => fold_figures(folds, epochs, scored, files),
+        ["score", files @ ..] => committed(files),
+        _ => Err(USAGE.to_owned()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn names(target: &str, epochs: &str, files: &[&str]) -> Result<(), String> {
+    let articles = read_all(files)?;
+    let weights = learn(&articles.iter().collect::<Vec<_>>(), number(epochs)?).bytes();
+    std::fs::write(PathBuf::from(target), weights.bytes()).map_err(|e| format!("{target}: {e}"))
+}
+
+fn fold_figures(folds: &str, epochs: &str, scored: &str, files: &[&str]) -> Result<(), String> {
+    let (folds, epochs) = (number(folds)?, number(epochs)?);
+    let (test, rest) = (material::read(scored)?, read_all(files)?);
+    let (mut exact, mut compact) = (scores::Scores::default(), scores::Scores::default());
+    for fold in 0..folds {
+        let taught: Vec<&Article> =
+            rest.iter().chain(test.iter().enumerate().filter(|(i, _)| i % folds != fold).map(|(_, a)| a)).collect();
+        let learner = learn(&taught, epochs);
+        let (mut real, mut small) = (learner.real(), learner.bytes());
+        for article in test.iter().skip(fold).step_by(folds) {
+            exact.add(article, &article.document.walk(&mut real));
+            compact.add(article, &article.document.walk(&mut small));
+        }
+    }
+    println!("real weights\n{exact}\nbytes\n{compact}");
+    Ok(())
+}
+
+fn committed(files: &[&str]) -> Result<(), String> {
+    let articles = read_all(files)?;
+    let start = Instant::now();
+    let found: Vec<_> = articles.iter().map(|article| article.document.committed()).collect();
+    let seconds = start.elapsed().as_secs_f64();
+    let mut scores = scores::Scores::default();
+    articles.iter().zip(&found).for_each(|(article, found)| scores.add(article, found));
+    let megabytes = articles.iter().map(|article| article.text.len()).sum::<usize>() as f64 / 1e6;
+    println!("{scores}{:.1} MB at {:.0} MB/s", megabytes, megabytes / seconds);
+    Ok(())
+}
+
+fn learn(articles: &[&Article], epochs: usize) -> Learner {
+    let mut learner = Learner::new();
+    let mut order = material::Shuffle::new(articles.len());
+    for _ in 0..epochs {
+        for &i in order.next_round() {
+            learner.study(articles[i]);
+        }
+    }
+    learner
+}
+
+fn read_all(files: &[&str]) -> Result<Vec<Article>, String> {
+    let lists: Result<Vec<_>, _> = files.iter().map(|file| material::read(file)).collect();
+    Ok(lists?.into_iter().flatten().collect())
+}
+
+fn number(word: &str) -> Result<usize, String> {
+    word.parse().map_err(|_| format!("{word} is no number"))
+}

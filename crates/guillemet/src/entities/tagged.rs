@@ -1,0 +1,108 @@
+//! Weighs what the tables and rules found against what the tagger sees.
+//!
+//! Tables and head nouns know the spans of the names that they know; the tagger knows which capitals are a name at all, and
+//! what kind an unknown name is of.
+
+use super::candidates::{Candidate, Origin};
+use super::evidence::{self, Evidence};
+use super::reader::{FUNCTION, Reader};
+use crate::lexicon::Classes;
+use crate::tagger::NameSpan;
+use crate::tokens::Shape;
+
+/// A name that only the tagger sees, or that it cuts otherwise than the rules, counts from this margin on.
+const ALONE: i32 = 500;
+
+/// So much of a margin is a point of evidence.
+const POINT: i32 = 30;
+
+/// No margin is worth more points.
+const MOST: i32 = 12;
+
+/// With so many points for a person, as a civility or a role with a demonym gives them, a stretch of capitals needs no tagger.
+const SURE: i32 = 7;
+
+/// Brings both together; the result is in the order of the text and does not overlap.
+pub(super) fn merge(reader: &Reader<'_, '_>, candidates: Vec<Candidate>, names: &[NameSpan]) -> Vec<Candidate> {
+    let mut merged: Vec<Candidate> = Vec::with_capacity(candidates.len() + names.len() / 4);
+    let mut next = 0;
+    for mut candidate in candidates {
+        while next < names.len() && names[next].tokens.end <= candidate.tokens.start {
+            add_alone(reader, &mut merged, &names[next]);
+            next += 1;
+        }
+        let inside = names[next..].iter().take_while(|name| name.tokens.start < candidate.tokens.end).count();
+        let names_here = &names[next..next + inside];
+        next += inside;
+        let by_capitals = matches!(candidate.origin, Origin::Capitals | Origin::Acronym);
+        match names_here {
+            // The tagger saw the word and took it for none.
+            [] if by_capitals && !candidate.full_person && candidate.evidence.person < SURE => {}
+            [] if candidate.tokens.len() == 1 && is_ordinary(reader, candidate.tokens.start) => {}
+            [name] if name.tokens == candidate.tokens => {
+                if !is_country(reader, &candidate) {
+                    candidate.evidence.add(points(name));
+                }
+                if by_capitals {
+                    candidate.origin = Origin::Tagged;
+                }
+                push(&mut merged, candidate);
+            }
+            [_, ..] if by_capitals && !candidate.full_person && names_here.iter().all(|name| name.margin >= ALONE) => {
+                for name in names_here {
+                    add_alone(reader, &mut merged, name);
+                }
+            }
+            _ => push(&mut merged, candidate),
+        }
+    }
+    for name in &names[next..] {
+        add_alone(reader, &mut merged, name);
+    }
+    merged
+}
+
+/// Is it a word of the language as well: `Elle`, `Voici`?
+fn is_ordinary(reader: &Reader<'_, '_>, at: usize) -> bool {
+    reader.has(at, FUNCTION.union(Classes::COMMON)) && reader.tokens[at].shape != Shape::AllCapitals
+}
+
+/// What the tagger says of a name's kind.
+fn points(name: &NameSpan) -> Evidence {
+    Evidence::of(name.kind, (name.margin / POINT).min(MOST))
+}
+
+/// A name that no table and no rule knows.
+fn add_alone(reader: &Reader<'_, '_>, merged: &mut Vec<Candidate>, name: &NameSpan) {
+    if name.margin < ALONE || is_no_name(reader, name) {
+        return;
+    }
+    let sentence = &reader.surface.sentences[reader.surface.sentence_of(name.tokens.start)].tokens;
+    let mut candidate = Candidate {
+        tokens: name.tokens.clone(),
+        origin: Origin::Tagged,
+        initial: reader.capital_by_position(name.tokens.start, sentence),
+        full_person: false,
+        evidence: points(name),
+    };
+    evidence::weigh(reader, &mut candidate, sentence);
+    push(merged, candidate);
+}
+
+/// Do the tables say that it is no entity's name (`Covid-19`)?
+fn is_no_name(reader: &Reader<'_, '_>, name: &NameSpan) -> bool {
+    reader
+        .known_name(name.tokens.start, name.tokens.end)
+        .is_some_and(|(length, id)| length == name.tokens.len() && reader.lexicon.names.get(id).kind.is_none())
+}
+
+/// A country keeps its kind where it acts, however much it looks like an organization there.
+fn is_country(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
+    matches!(candidate.origin, Origin::Known(id) if reader.lexicon.names.get(id).sort == "country")
+}
+
+fn push(merged: &mut Vec<Candidate>, candidate: Candidate) {
+    if merged.last().is_none_or(|last| last.tokens.end <= candidate.tokens.start) {
+        merged.push(candidate);
+    }
+}

@@ -1,0 +1,93 @@
+//! Name labels from one small linear model, learnt from annotated articles.
+//!
+//! The tables and rules of the entities stage know names they have heard of and constructions that announce one; the tagger
+//! weighs all of it together and knows a name by its surroundings. What it learnt lies in `data/models`; the crate
+//! `guillemet-train` makes those files, and `data/README.md` says from what.
+
+mod clusters;
+mod memory;
+mod model;
+mod names;
+#[cfg(feature = "train")]
+pub mod training;
+mod view;
+
+use model::{COLUMNS, Model};
+pub(crate) use names::NameSpan;
+use names::{Judge, LABELS, Label, OUTSIDE, may_follow};
+
+use crate::surface::Surface;
+
+static NAMES: Model = Model(include_bytes!("../../data/models/names.bin"));
+
+/// The names of a text as the model sees them, in the order of the text.
+pub(crate) fn label(surface: &Surface<'_>) -> Vec<NameSpan> {
+    names::walk(surface, &mut &NAMES)
+}
+
+impl Judge for &Model {
+    #[inline]
+    fn judge(&mut self, _token: usize, features: &[u32], previous: Label) -> (Label, i32) {
+        best(&self.scores(features), previous)
+    }
+}
+
+/// The best label that can follow `previous`, and by how much it is ahead of the next one.
+fn best(scores: &[i32; COLUMNS], previous: Label) -> (Label, i32) {
+    let (mut best, mut score, mut second) = (OUTSIDE, scores[0], i32::MIN);
+    for label in 1..LABELS {
+        if !may_follow(label as Label, previous) {
+            continue;
+        }
+        if scores[label] > score {
+            (best, second, score) = (label as Label, score, scores[label]);
+        } else {
+            second = second.max(scores[label]);
+        }
+    }
+    (best, score - second)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::EntityKind;
+    use crate::lexicon::Lexicon;
+
+    fn names(text: &str) -> Vec<(&str, EntityKind)> {
+        let surface = Surface::read(text, Lexicon::french());
+        label(&surface).into_iter().map(|name| (surface.slice(name.tokens), name.kind)).collect()
+    }
+
+    #[test]
+    fn names_that_no_table_holds_are_told_by_their_surroundings() {
+        let text = "Selon le maire, M. Garrouste, la société Velitrax a fermé son usine de Brévigny-sur-Orve.";
+        assert_eq!(
+            names(text),
+            [
+                ("Garrouste", EntityKind::Person),
+                ("Velitrax", EntityKind::Organization),
+                ("Brévigny-sur-Orve", EntityKind::Place)
+            ]
+        );
+    }
+
+    #[test]
+    fn capitals_that_are_no_names_are_left_alone() {
+        assert_eq!(names("Les Français attendent. Hier, le chef de l’État a parlé. Personne n’a répondu."), []);
+    }
+
+    #[test]
+    fn any_text_is_walked_to_its_end() {
+        for text in ["", "A", "A.B.C. D", "É É É « » É-É ’É", &"Ab ".repeat(5000), &"x".repeat(5000), "20 Minutes 20"]
+        {
+            names(text);
+        }
+    }
+
+    #[test]
+    fn a_margin_says_how_sure_a_label_is() {
+        let surface = Surface::read("Le ministre Bruno Delmas a rencontré Delmas.", Lexicon::french());
+        assert!(label(&surface).iter().all(|name| name.margin >= 0));
+    }
+}
