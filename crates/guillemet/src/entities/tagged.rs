@@ -6,6 +6,7 @@
 use super::candidates::{Candidate, Origin};
 use super::evidence::{self, Evidence};
 use super::reader::{FUNCTION, Reader};
+use crate::article::EntityKind;
 use crate::lexicon::Classes;
 use crate::tagger::NameSpan;
 use crate::tokens::Shape;
@@ -40,7 +41,9 @@ pub(super) fn merge(reader: &Reader<'_, '_>, candidates: Vec<Candidate>, names: 
             [] if by_capitals && !candidate.full_person && candidate.evidence.person < SURE => {}
             [] if candidate.tokens.len() == 1 && is_ordinary(reader, candidate.tokens.start) => {}
             [name] if name.tokens == candidate.tokens => {
-                if !is_country(reader, &candidate) {
+                // « Morel & Fils »: a sign of a company outweighs the surname.
+                let company = name.kind == EntityKind::Person && candidate.evidence.organization >= 5;
+                if !company && !is_country(reader, &candidate) {
                     candidate.evidence.add(points(name));
                 }
                 if by_capitals {
@@ -74,7 +77,13 @@ fn points(name: &NameSpan) -> Evidence {
 
 /// A name that no table and no rule knows.
 fn add_alone(reader: &Reader<'_, '_>, merged: &mut Vec<Candidate>, name: &NameSpan) {
-    if name.margin < ALONE || is_no_name(reader, name) {
+    let at = name.tokens.start;
+    let common_noun = at > 0 && reader.lexicon.people.makes_common(reader.word_id(at - 1));
+    // « une ZRT », « Mars 2020 »
+    let ordinary = name.tokens.len() == 1
+        && (reader.has(at, Classes::MONTH.union(Classes::WEEKDAY))
+            || (common_noun && reader.tokens[at].shape == Shape::AllCapitals));
+    if name.margin < ALONE || ordinary || is_no_name(reader, name) {
         return;
     }
     let sentence = &reader.surface.sentences[reader.surface.sentence_of(name.tokens.start)].tokens;
@@ -83,6 +92,8 @@ fn add_alone(reader: &Reader<'_, '_>, merged: &mut Vec<Candidate>, name: &NameSp
         origin: Origin::Tagged,
         initial: reader.capital_by_position(name.tokens.start, sentence),
         full_person: false,
+        common_noun,
+        titled: false,
         evidence: points(name),
     };
     evidence::weigh(reader, &mut candidate, sentence);
