@@ -19,7 +19,7 @@ mod words;
 
 pub(crate) use formulas::Found;
 use page::Page;
-pub(crate) use words::{Word, look_up};
+pub(crate) use words::look_up;
 
 use crate::article::BlockKind;
 use crate::lexicon::Lexicon;

@@ -80,7 +80,7 @@ fn who(
         }
         let sentence = &surface.sentences[opening[i]];
         let named = |m: &&Mention| !is_keyword(surface, m, sentence.tokens.start);
-        for mention in entities.mentions_in(sentence.tokens.clone()) {
+        for mention in entities.mentions_in(sentence.tokens.clone()).iter().take(MOST_MENTIONS).filter(named) {
             add(
                 mention,
                 if titled {
