@@ -98,13 +98,16 @@ pub(crate) struct CueVerb {
     pub(crate) uses: Uses,
 }
 
+/// The words behind a head, and the index of the phrase they make with it.
+type Phrase = (Box<[WordId]>, u16);
+
 /// The verbs of saying of one language, by their forms.
 #[derive(Debug, Default)]
 pub(crate) struct CueVerbs {
     verbs: Vec<CueVerb>,
     forms: FxHashMap<WordId, (u16, Forms)>,
     /// For a head's index: the words behind it and the phrase's index.
-    phrases: FxHashMap<u16, Vec<(Box<[WordId]>, u16)>>,
+    phrases: FxHashMap<u16, Vec<Phrase>>,
 }
 
 impl CueVerbs {

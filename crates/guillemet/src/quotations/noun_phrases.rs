@@ -140,7 +140,7 @@ impl NounPhrases<'_, '_, '_> {
                     if frames.is(at, &frames.known.genitive) && first {
                         break;
                     }
-                    if token.has(Classes::DETERMINER) && !(token.has(Classes::PREPOSITION) && !first) {
+                    if token.has(Classes::DETERMINER) && (first || !token.has(Classes::PREPOSITION)) {
                         // A second determiner opens another phrase, unless `de` or `tous` stands before it.
                         let goes_on = first || open || at > start && head.is_none();
                         if !goes_on {

@@ -91,7 +91,7 @@ impl Clauses<'_, '_, '_, '_> {
                 return false;
             }
         }
-        !(cue.uses.has(Uses::HUMAN) && !matches!(source.head, Head::Human | Head::Body | Head::Pronoun))
+        !cue.uses.has(Uses::HUMAN) || matches!(source.head, Head::Human | Head::Body | Head::Pronoun)
     }
 
     fn has_words(&self, items: &Range<usize>) -> bool {

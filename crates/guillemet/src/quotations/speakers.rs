@@ -214,7 +214,7 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         let surface = self.frames().surface;
         let skipped = Classes::CIVILITY.union(Classes::ROLE);
         let mut at = token;
-        while at > start && surface.has(at - 1, skipped) || at > start && surface.is_sign(at - 1, '.') {
+        while at > start && (surface.has(at - 1, skipped) || surface.is_sign(at - 1, '.')) {
             at -= 1;
         }
         at > start && surface.has(at - 1, Classes::PREPOSITION)
@@ -260,7 +260,7 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
             return (Some(Speaker { span, entity: None }), None);
         }
         if frames.is(item, &known.i) || frames.is(item, &known.we) {
-            let entity = candidate.parent.and_then(|_| self.last).and_then(|last| last.speaker.entity);
+            let entity = candidate.parent.and(self.last).and_then(|last| last.speaker.entity);
             return (Some(Speaker { span, entity }), Some("narrator"));
         }
         let plural = frames.is(item, &known.they) || frames.is(item, &known.they_female);

@@ -27,7 +27,7 @@ pub(super) fn is_adverb_by_ending(frames: &Frames<'_, '_>, item: usize) -> bool 
         && !token.is_capital()
         && !token.has(head)
         && frames.surface.word(frames.index(item)).ends_with("ment")
-        && !(item > 0 && frames.has(item - 1, Classes::DETERMINER.union(Classes::PREPOSITION)))
+        && (item == 0 || !frames.has(item - 1, Classes::DETERMINER.union(Classes::PREPOSITION)))
 }
 
 /// Could the item be an infinitive, with the clitics before it?
