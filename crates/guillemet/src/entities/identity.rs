@@ -10,7 +10,7 @@ use super::reader::Reader;
 use super::{Entity, Mention};
 use crate::article::{EntityKind, Gender, MentionForm};
 use crate::ids::EntityId;
-use crate::lexicon::{Classes, NameId, WordId};
+use crate::lexicon::{Classes, NameId};
 use crate::text::fold;
 
 /// The candidates of one form.

@@ -82,14 +82,6 @@ impl Entities {
         self.mentions[..behind].iter().rev().take(200).find(|m| filter(m, self.get(m.entity)))
     }
 
-    /// The nearest earlier person that a pronoun of this gender can mean; a person of unknown gender fits any.
-    pub(crate) fn last_person_before(&self, token: usize, gender: Option<Gender>) -> Option<EntityId> {
-        self.last_before(token, |_, e| {
-            e.kind == EntityKind::Person && (gender.is_none() || e.gender.is_none() || e.gender == gender)
-        })
-        .map(|m| m.entity)
-    }
-
     /// The person or organization that a noun phrase without a name stands for where it stands (`le président russe`,
     /// `l'avocate`, `le quotidien`): the nearest one before it that the text gives such a role.
     pub(crate) fn resolve_role(&self, surface: &Surface<'_>, tokens: Range<usize>) -> Option<EntityId> {

@@ -21,8 +21,8 @@ pub(crate) use calendar::{Calendar, ContextRole, Edge, Entry, Glue, Part, Season
 pub use classes::Classes;
 pub(crate) use feasts::{Feast, FeastDay, FeastLength};
 pub(crate) use formulas::{Formula, Formulas, Needs};
-pub(crate) use names::{HeadUse, KnownName, NameId, Names};
-pub(crate) use people::{Civility, People, RoleForm};
+pub(crate) use names::{HeadUse, NameId, Names};
+pub(crate) use people::{People, RoleForm};
 pub(crate) use phrases::Phrases;
 pub(crate) use speech::{Known, SourceWord, Speech};
 pub(crate) use table::{Row, rows};

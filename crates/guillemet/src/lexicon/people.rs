@@ -21,7 +21,6 @@ pub(crate) struct RoleForm {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Civility {
     pub(crate) gender: Option<Gender>,
-    pub(crate) plural: bool,
     /// `Dr` is a role of its bearer.
     pub(crate) role: bool,
 }
@@ -34,7 +33,6 @@ pub(crate) struct People {
     /// Roles that can take up others, with those, by [`RoleForm::role`].
     kin: FxHashMap<u16, Vec<u16>>,
     civilities: FxHashMap<WordId, Civility>,
-    humans: FxHashMap<WordId, Option<Gender>>,
     /// `le`, `ce`, `du`: make a role that of one known person.
     definite_articles: [WordId; 8],
     /// `un`, `les`, `des`: there are several of what they stand before.
@@ -81,12 +79,11 @@ impl People {
         }
         for row in rows(include_str!("../../data/fr/civilities.tsv")) {
             let id = builder.add(row.cell(0), Classes::CIVILITY);
-            let civility = Civility { gender: gender(row, 1), plural: row.cell(2) == "p", role: row.cell(3) == "r" };
+            let civility = Civility { gender: gender(row, 1), role: row.cell(3) == "r" };
             people.civilities.insert(id, civility);
         }
         for row in rows(include_str!("../../data/fr/humans.tsv")) {
-            let id = builder.add(row.cell(0), Classes::HUMAN);
-            people.humans.insert(id, gender(row, 1));
+            builder.add(row.cell(0), Classes::HUMAN);
         }
         for row in rows(include_str!("../../data/fr/name_particles.tsv")) {
             let class = if row.cell(1) == "foreign" { Classes::FOREIGN_PARTICLE } else { Classes::PARTICLE };
@@ -163,11 +160,6 @@ impl People {
     /// What a civility tells.
     pub(crate) fn civility(&self, word: WordId) -> Option<Civility> {
         self.civilities.get(&word).copied()
-    }
-
-    /// The gender of a noun for a human being; see [`People::first_name`].
-    pub(crate) fn human(&self, word: WordId) -> Option<Option<Gender>> {
-        self.humans.get(&word).copied()
     }
 }
 
