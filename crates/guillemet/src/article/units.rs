@@ -32,12 +32,11 @@ impl Article {
             visit(start);
             visit(end);
         };
-        let mut optional =
-            |start: &mut Option<u32>, end: &mut Option<u32>, both: &mut dyn FnMut(&mut u32, &mut u32)| {
-                if let (Some(start), Some(end)) = (start, end) {
-                    both(start, end);
-                }
-            };
+        let optional = |start: &mut Option<u32>, end: &mut Option<u32>, both: &mut dyn FnMut(&mut u32, &mut u32)| {
+            if let (Some(start), Some(end)) = (start, end) {
+                both(start, end);
+            }
+        };
         if let Some(published) = &mut self.published {
             optional(&mut published.start, &mut published.end, &mut both);
         }

@@ -182,8 +182,7 @@ fn tail(page: Page<'_>, pieces: &mut [Piece]) {
     let Some(last) = pieces.iter().rposition(|p| p.is_open() && p.is_running_text()) else { return };
     let mut links = false;
     let short = pieces[last + 1..].iter().filter(|p| p.is_open()).count();
-    for at in last + 1..pieces.len() {
-        let piece = &pieces[at];
+    for piece in &mut pieces[last + 1..] {
         if !piece.is_open() {
             links = piece.is(BlockKind::Related);
             continue;
@@ -198,7 +197,7 @@ fn tail(page: Page<'_>, pieces: &mut [Piece]) {
         } else {
             BlockKind::Boilerplate
         };
-        pieces[at].decide(kind, "tail");
+        piece.decide(kind, "tail");
     }
 }
 

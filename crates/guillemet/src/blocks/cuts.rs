@@ -253,11 +253,10 @@ fn title_end(page: Page<'_>, range: Range<usize>) -> usize {
     range.end
 }
 
-/// Where the names of an author line in running text end: `Par Nduka Orjinmo, BBC News, Lagos C'est un cas`.
+/// Where the names of an author line in running text end: `Par Jeanne Morel, Le Courrier, Dakar C’est une première`.
 fn names_end(page: Page<'_>, range: Range<usize>) -> Option<usize> {
     let mut before = range.start;
-    let mut names = 0;
-    for word in look_up(page.text, range.clone(), page.lexicon).take(12) {
+    for (names, word) in look_up(page.text, range.clone(), page.lexicon).take(12).enumerate() {
         let between = page.text[before..word.start].trim();
         let joins = between.is_empty() || between == ",";
         let opens = word.classes.has(Classes::DETERMINER.union(Classes::SUBJECT_PRONOUN).union(Classes::ELISION));
@@ -265,7 +264,6 @@ fn names_end(page: Page<'_>, range: Range<usize>) -> Option<usize> {
             // « Par Jean Roy, à Lyon. » goes on in small letters: no author line.
             return (names >= 2 && word.capital).then_some(before);
         }
-        names += 1;
         before = word.end;
     }
     None

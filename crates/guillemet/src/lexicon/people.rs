@@ -51,11 +51,12 @@ pub(crate) struct People {
 
 impl People {
     pub(super) fn read(builder: &mut Builder) -> People {
-        let mut people = People::default();
-        people.masculine_articles = ["le", "un", "du", "au", "cet"].map(|word| builder.intern(word));
-        people.definite_articles =
-            ["le", "la", "l'", "ce", "cet", "cette", "du", "au"].map(|word| builder.intern(word));
-        people.common_articles = ["un", "une", "les", "des", "ces", "ses", "aux"].map(|word| builder.intern(word));
+        let mut people = People {
+            masculine_articles: ["le", "un", "du", "au", "cet"].map(|word| builder.intern(word)),
+            definite_articles: ["le", "la", "l'", "ce", "cet", "cette", "du", "au"].map(|word| builder.intern(word)),
+            common_articles: ["un", "une", "les", "des", "ces", "ses", "aux"].map(|word| builder.intern(word)),
+            ..People::default()
+        };
         (people.he, people.she) = (builder.intern("il"), builder.intern("elle"));
         people.impersonal = ["faut", "fallait", "faudra", "faudrait", "agit", "agissait", "y", "semble", "pleut"]
             .map(|word| builder.intern(word));

@@ -5,10 +5,13 @@ use rustc_hash::FxHashMap;
 use super::builder::Builder;
 use super::{Classes, WordId};
 
+/// The words behind a phrase's first one, and what the phrase stands for.
+type Rest<T> = (Box<[WordId]>, T);
+
 /// Word sequences with what they stand for. The longest one that fits wins.
 #[derive(Debug)]
 pub(crate) struct Phrases<T> {
-    by_first: FxHashMap<WordId, Vec<(Box<[WordId]>, T)>>,
+    by_first: FxHashMap<WordId, Vec<Rest<T>>>,
 }
 
 impl<T> Default for Phrases<T> {

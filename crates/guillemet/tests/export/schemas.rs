@@ -8,8 +8,11 @@ use serde_json::Value;
 
 use crate::fixture;
 
+/// A type, and what each of its properties takes.
+type TypeTerms = (&'static str, &'static [(&'static str, &'static [&'static str])]);
+
 /// The properties of schema.org's types that the export uses, with their ranges; a lower-case range is a JSON type.
-const SCHEMA_ORG: &[(&str, &[(&str, &[&str])])] = &[
+const SCHEMA_ORG: &[TypeTerms] = &[
     (
         "NewsArticle",
         &[

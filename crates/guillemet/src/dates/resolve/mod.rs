@@ -110,7 +110,7 @@ impl<'s> Resolver<'s> {
             Base::Piece { piece, year, side, .. } => self.piece(expression, piece, year, side),
             Base::Decade(first) => Moment::of_decade(first).unwrap_or_default(),
             Base::Century(digits) => Moment::of_century(digits).unwrap_or_default(),
-            Base::Day(days) => self.from_today(i64::from(days)),
+            Base::Day(days) => self.days_from_today(i64::from(days)),
             Base::Eve { days, event } => self.eve(at, days, event),
             Base::Shift { amount, unit, back, told } => self.shift(amount, unit, back, told),
             Base::Current { unit, offset, told } => self.current(unit, offset, told, expression),
@@ -150,11 +150,11 @@ impl<'s> Resolver<'s> {
 
     /// The day of speaking, or what is known of it.
     fn today(&self) -> Moment {
-        self.from_today(0)
+        self.days_from_today(0)
     }
 
     /// So many days from the day of speaking.
-    fn from_today(&self, days: i64) -> Moment {
+    fn days_from_today(&self, days: i64) -> Moment {
         let Some(anchor) = self.anchor else { return Moment::open("XXXX-XX-XX", Some(Grain::Day)) };
         if let Some(today) = anchor.day() {
             return add_days(today, days).map(Moment::of_day).unwrap_or_default();

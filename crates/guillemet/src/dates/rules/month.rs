@@ -67,7 +67,7 @@ fn around(reader: &Reader<'_>, at: usize, end: usize, month: i8) -> Found {
 /// Two digits are a year behind a month only where they can be no count: « octobre 98 », « mai 68 ».
 fn is_year(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     match reader.digits(at) {
-        Some((value, 2)) => reader.phrase || ((value < 10 || value > 31) && !counts(reader, at, end)),
+        Some((value, 2)) => reader.phrase || (!(10..=31).contains(&value) && !counts(reader, at, end)),
         _ => true,
     }
 }
