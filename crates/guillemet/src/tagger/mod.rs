@@ -35,14 +35,14 @@ impl Judge for &Model {
 /// The best label that can follow `previous`, and by how much it is ahead of the next one.
 fn best(scores: &[i32; COLUMNS], previous: Label) -> (Label, i32) {
     let (mut best, mut score, mut second) = (OUTSIDE, scores[0], i32::MIN);
-    for label in 1..LABELS {
+    for (label, &scored) in scores[..LABELS].iter().enumerate().skip(1) {
         if !may_follow(label as Label, previous) {
             continue;
         }
-        if scores[label] > score {
-            (best, second, score) = (label as Label, score, scores[label]);
+        if scored > score {
+            (best, second, score) = (label as Label, score, scored);
         } else {
-            second = second.max(scores[label]);
+            second = second.max(scored);
         }
     }
     (best, score - second)
