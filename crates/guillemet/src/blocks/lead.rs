@@ -9,7 +9,6 @@ use super::page::{Ending, Page, Piece};
 use super::words::look_up;
 use crate::article::BlockKind;
 use crate::lexicon::Classes;
-use crate::text::fold;
 
 /// The most bytes of a lead.
 const MOST: usize = 480;
@@ -147,9 +146,11 @@ impl Opening {
             .union(Classes::SUBORDINATOR)
             .union(Classes::COORDINATOR)
             .union(Classes::ELISION);
-        let mut opening = Opening::default();
+        let mut opening = Opening { content: Vec::with_capacity(most), ..Opening::default() };
         let mut weekday = false;
-        for word in look_up(page.text, piece.range(), page.lexicon).take(most) {
+        let mut words = look_up(page.text, piece.range(), page.lexicon);
+        while opening.words < most {
+            let Some(word) = words.next() else { break };
             opening.dated_weekday |= weekday && word.number;
             weekday = word.classes.has(Classes::WEEKDAY);
             opening.weekday |= weekday;
@@ -158,7 +159,7 @@ impl Opening {
             opening.words += 1;
             if word.end - word.start > 3 && !word.classes.has(function) {
                 let mut hasher = FxHasher::default();
-                fold(&page.text[word.start..word.end]).hash(&mut hasher);
+                words.folded().hash(&mut hasher);
                 opening.content.push(hasher.finish());
             }
         }

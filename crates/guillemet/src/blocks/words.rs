@@ -25,20 +25,47 @@ pub(crate) fn look_up<'t>(
     text: &'t str,
     range: Range<usize>,
     lexicon: &'static Lexicon,
-) -> impl Iterator<Item = Word> + 't {
-    let mut folded = String::new();
-    words(text, range).map(move |word| {
-        let first = text[word.start..].chars().next().unwrap_or('\0');
-        folded.clear();
-        compose_into(&text[word.clone()], &mut folded);
-        let id = lexicon.words.find(&folded);
-        Word {
-            start: word.start,
-            end: word.end,
+) -> LookUp<'t, impl Iterator<Item = Range<usize>>> {
+    LookUp { text, words: words(text, range), lexicon, latest: 0..0, folded: String::new() }
+}
+
+/// What [`look_up`] answers.
+pub(crate) struct LookUp<'t, W> {
+    text: &'t str,
+    words: W,
+    lexicon: &'static Lexicon,
+    latest: Range<usize>,
+    /// The folded form of the latest word; empty where the word is folded as it stands.
+    folded: String,
+}
+
+impl<W> LookUp<'_, W> {
+    /// The folded form of the word that came last.
+    pub(super) fn folded(&self) -> &str {
+        if self.folded.is_empty() { &self.text[self.latest.clone()] } else { &self.folded }
+    }
+}
+
+impl<W: Iterator<Item = Range<usize>>> Iterator for LookUp<'_, W> {
+    type Item = Word;
+
+    fn next(&mut self) -> Option<Word> {
+        self.latest = self.words.next()?;
+        let (start, end) = (self.latest.start, self.latest.end);
+        let word = &self.text[start..end];
+        let first = word.chars().next().unwrap_or('\0');
+        self.folded.clear();
+        if !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            compose_into(word, &mut self.folded);
+        }
+        let id = self.lexicon.words.find(self.folded());
+        Some(Word {
+            start,
+            end,
             id,
-            classes: lexicon.words.classes(id),
+            classes: self.lexicon.words.classes(id),
             capital: first.is_uppercase(),
             number: first.is_numeric(),
-        }
-    })
+        })
+    }
 }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::view::word_hash;
+use super::view::{small, word_hash};
 use crate::lexicon::{Classes, WordId};
 use crate::surface::Surface;
 use crate::tokens::{Token, TokenKind};
@@ -43,8 +43,8 @@ impl Memory {
         let at_words = ["à", "en", "dans", "au", "aux"].map(|word| surface.lexicon.find(word));
         let of_words = ["de", "d'"].map(|word| surface.lexicon.find(word));
         let mut notes: FxHashMap<u32, u16> = FxHashMap::default();
-        // A first look before the map is asked: most words in lower case stand nowhere with a capital.
-        let mut seen = [0u64; 128];
+        // A first look before a word is hashed: most words in lower case stand nowhere with a capital.
+        let mut seen = Sketches([0; 128]);
         for sentence in &surface.sentences {
             for at in sentence.tokens.clone() {
                 let token = surface.token(at);
@@ -56,18 +56,13 @@ impl Memory {
                 let before = if opens { None } else { Some(surface.token(at - 1)) };
                 let next = if at + 1 < sentence.tokens.end { Some(surface.token(at + 1)) } else { None };
                 *notes.entry(hash).or_default() |= note(surface, at, before, next, &at_words, &of_words);
-                let bit = hash as usize % (64 * seen.len());
-                seen[bit / 64] |= 1 << (bit % 64);
+                seen.add(surface.word(at));
             }
         }
         for (at, token) in surface.tokens.all.iter().enumerate() {
-            if token.kind == TokenKind::Word && !token.is_capital() {
-                let hash = word_hash(surface.word(at));
-                let bit = hash as usize % (64 * seen.len());
-                if seen[bit / 64] >> (bit % 64) & 1 == 1 {
-                    if let Some(note) = notes.get_mut(&hash) {
-                        *note |= LOWER;
-                    }
+            if token.kind == TokenKind::Word && !token.is_capital() && seen.may_hold(surface.word(at)) {
+                if let Some(note) = notes.get_mut(&word_hash(surface.word(at))) {
+                    *note |= LOWER;
                 }
             }
         }
@@ -78,6 +73,36 @@ impl Memory {
     #[inline]
     pub(super) fn of(&self, word: u32) -> u32 {
         self.notes.get(&word).copied().unwrap_or(0).into()
+    }
+}
+
+/// A set of the words with a capital that holds only their ends and lengths: it may take one word for another, never miss one.
+struct Sketches([u64; 128]);
+
+impl Sketches {
+    fn add(&mut self, word: &str) {
+        let mut chars = word.chars();
+        if let Some(first) = chars.next() {
+            let last = chars.next_back().unwrap_or(first);
+            let bit = Sketches::bit(small(first), small(last), word.chars().count());
+            self.0[bit / 64] |= 1 << (bit % 64);
+        }
+    }
+
+    #[inline]
+    fn may_hold(&self, word: &str) -> bool {
+        match (word.is_ascii(), word.as_bytes()) {
+            (true, &[first, .., last]) => {
+                let bit = Sketches::bit(small(first.into()), small(last.into()), word.len());
+                self.0[bit / 64] >> (bit % 64) & 1 == 1
+            }
+            _ => true,
+        }
+    }
+
+    #[inline]
+    fn bit(first: u32, last: u32, length: usize) -> usize {
+        (first as usize * 19 + last as usize * 257 + length * 1021) % (64 * 128)
     }
 }
 

@@ -73,16 +73,16 @@ impl View {
         for c in word.chars() {
             let c = if c == '’' { '\'' } else { c };
             form.add(c as u32);
-            let small = if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) };
-            lower.add(small as u32);
-            ends = [small as u32, ends[0], ends[1], ends[2]];
+            let small = small(c);
+            lower.add(small);
+            ends = [small, ends[0], ends[1], ends[2]];
             length += 1;
             if (2..=4).contains(&length) {
                 view.prefixes[length - 2] = lower.value();
             }
             if c.is_alphabetic() {
                 letters += 1;
-                if small != c {
+                if small != c as u32 {
                     capitals += 1;
                     inner |= !starts;
                 }
@@ -141,10 +141,22 @@ enum Shape {
 pub(super) fn word_hash(word: &str) -> u32 {
     let mut hash = Hash::new();
     for c in word.chars() {
-        let c = if c == '’' { '\'' } else { c };
-        hash.add(if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) } as u32);
+        hash.add(small(c));
     }
     hash.value()
+}
+
+/// A character as hashes of words in lower case have it.
+#[inline]
+pub(super) fn small(c: char) -> u32 {
+    let c = if c == '’' { '\'' } else { c };
+    let small = match c {
+        '\0'..='\x7f' => c.to_ascii_lowercase(),
+        // The small letters of French: no table of Unicode needs to be asked.
+        'à'..='ö' | 'ø'..='ÿ' | 'œ' => c,
+        _ => c.to_lowercase().next().unwrap_or(c),
+    };
+    small as u32
 }
 
 /// The hash of a word as it is written; what the table of word classes is asked with.

@@ -25,10 +25,16 @@ pub fn fold(word: &str) -> Cow<'_, str> {
 /// Writes the folded form of `word` behind what `out` holds.
 pub(crate) fn compose_into(word: &str, out: &mut String) {
     let mut combining = false;
-    for c in word.chars() {
+    let mut rest = word;
+    loop {
+        // Whole runs of ASCII at once: most words are one.
+        let run = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        let from = out.len();
+        out.push_str(&rest[..run]);
+        out[from..].make_ascii_lowercase();
+        rest = &rest[run..];
+        let Some(c) = rest.chars().next() else { break };
         match c {
-            'A'..='Z' => out.push(c.to_ascii_lowercase()),
-            '\0'..='\x7f' => out.push(c),
             // The small letters of French: no table of Unicode needs to be asked.
             'à'..='ö' | 'ø'..='ÿ' | 'œ' => out.push(c),
             '’' | '‘' | 'ʼ' | '＇' | '´' => out.push('\''),
@@ -39,6 +45,7 @@ pub(crate) fn compose_into(word: &str, out: &mut String) {
                 out.extend(c.to_lowercase());
             }
         }
+        rest = &rest[c.len_utf8()..];
     }
     if combining {
         *out = out.nfc().collect();

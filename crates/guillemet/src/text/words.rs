@@ -9,24 +9,51 @@ use std::ops::Range;
 pub(crate) fn words(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let mut at = range.start;
     std::iter::from_fn(move || {
-        let rest = &text[at..range.end];
-        let start = at + rest.char_indices().find(|&(_, c)| c.is_alphanumeric())?.0;
+        let start = at + first_letter(&text[at..range.end])?;
         at = start + word_length(&text[start..range.end]);
         Some(start..at)
     })
 }
 
+/// Where the first letter or digit stands.
+fn first_letter(text: &str) -> Option<usize> {
+    let mut at = 0;
+    while let Some(byte) = text.as_bytes().get(at) {
+        if byte.is_ascii() {
+            if byte.is_ascii_alphanumeric() {
+                return Some(at);
+            }
+            at += 1;
+        } else {
+            let c = text[at..].chars().next()?;
+            if c.is_alphanumeric() {
+                return Some(at);
+            }
+            at += c.len_utf8();
+        }
+    }
+    None
+}
+
 /// The length of the word at the start of `text`, which is a letter or digit.
 fn word_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
     let (mut before, mut earlier) = ('\0', '\0');
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    let mut at = 0;
+    loop {
         // The small letters of French go on with any word.
-        if matches!(c, 'a'..='z' | 'à'..='ö' | 'ø'..='ÿ') {
+        while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii_lowercase()) {
+            (earlier, before) = (before, *byte as char);
+            at += 1;
+        }
+        let mut chars = text[at..].chars();
+        let Some(c) = chars.next() else { return text.len() };
+        if matches!(c, 'à'..='ö' | 'ø'..='ÿ') {
             (earlier, before) = (before, c);
+            at += c.len_utf8();
             continue;
         }
-        let next = chars.peek().map_or('\0', |&(_, next)| next);
+        let next = chars.next().unwrap_or('\0');
         let stays = match c {
             '\'' | '’' | 'ʼ' => {
                 // « l' », « jusqu' »: an elided word is short and ends here, « aujourd'hui » goes on.
@@ -39,6 +66,9 @@ fn word_length(text: &str) -> usize {
             '\u{ad}' | '\u{300}'..='\u{36f}' => true,
             _ => c.is_alphanumeric(),
         };
+        if !stays {
+            return at;
+        }
         // « aussiGuerre », « 2023Le », « AUSSIDes », « Newsgene21 »
         let glued = if c.is_uppercase() {
             (before.is_lowercase() && earlier.is_lowercase())
@@ -47,12 +77,12 @@ fn word_length(text: &str) -> usize {
         } else {
             c.is_numeric() && before.is_lowercase()
         };
-        if !stays || glued {
+        if glued {
             return at;
         }
         (earlier, before) = (before, c);
+        at += c.len_utf8();
     }
-    text.len()
 }
 
 #[cfg(test)]
