@@ -14,7 +14,15 @@ from pathlib import Path
 
 from silver_names import trim
 
-KINDS = {"PERS": "PER", "PER": "PER", "LOC": "LOC", "ORG": "ORG", "person": "PER", "place": "LOC", "organization": "ORG"}
+KINDS = {
+    "PERS": "PER",
+    "PER": "PER",
+    "LOC": "LOC",
+    "ORG": "ORG",
+    "person": "PER",
+    "place": "LOC",
+    "organization": "ORG",
+}
 SENTENCES_AN_ARTICLE = 20
 
 

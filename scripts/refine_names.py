@@ -16,9 +16,47 @@ from pathlib import Path
 
 WORD = re.compile(r"(?:[ldnsjcmtLDNSJCMT]|qu|Qu)['’]|\w+(?:['’-]\w+)*|[^\w\s]")
 LINKS = {"de", "du", "des", "la", "d'", "l'"}
-PARTICLES = {"de", "du", "des", "la", "le", "d'", "von", "van", "der", "den", "di", "da", "del", "al", "el", "ben", "bin", "bint", "dos", "ter", "abu"}
-ADJECTIVE = re.compile(r".*(?:el|elle|al|ale|aux|if|ive|ique|aire|ier|eur|ien|ienne|ois|ais|ain|aine|iste|nel|nelle)s?$")
-NO_NAMES = {"etat", "état", "etats", "états", "eglise", "église", "internet", "web", "dieu", "noël", "covid", "république", "constitution"}
+PARTICLES = {
+    "de",
+    "du",
+    "des",
+    "la",
+    "le",
+    "d'",
+    "von",
+    "van",
+    "der",
+    "den",
+    "di",
+    "da",
+    "del",
+    "al",
+    "el",
+    "ben",
+    "bin",
+    "bint",
+    "dos",
+    "ter",
+    "abu",
+}
+ADJECTIVE = re.compile(
+    r".*(?:el|elle|al|ale|aux|if|ive|ique|aire|ier|eur|ien|ienne|ois|ais|ain|aine|iste|nel|nelle)s?$"
+)
+NO_NAMES = {
+    "etat",
+    "état",
+    "etats",
+    "états",
+    "eglise",
+    "église",
+    "internet",
+    "web",
+    "dieu",
+    "noël",
+    "covid",
+    "république",
+    "constitution",
+}
 
 
 def plain(word: str) -> str:
@@ -69,9 +107,11 @@ class Text:
 
     def opens(self, at: int) -> bool:
         """Does a sentence, title or quotation begin here, so that the capital tells nothing?"""
-        return at == 0 or self.words[at - 1] in {".", "!", "?", ":", "«", '"', "“", "-", "–"} or "\n" in self.text[
-            self.spans[at - 1][1] : self.spans[at][0]
-        ]
+        return (
+            at == 0
+            or self.words[at - 1] in {".", "!", "?", ":", "«", '"', "“", "-", "–"}
+            or "\n" in self.text[self.spans[at - 1][1] : self.spans[at][0]]
+        )
 
     def form(self, first: int, last: int) -> str:
         return self.text[self.spans[first][0] : self.spans[last - 1][1]].replace("’", "'")
@@ -99,12 +139,16 @@ def trim_and_drop(text: Text, tables: Tables) -> None:
             continue
         words = [plain(w) for w in text.words[first:last]]
         form = text.form(first, last)
-        if len(words) == 1 and (words[0] in NO_NAMES or (words[0] in tables.peoples and form not in tables.known_places)):
+        if len(words) == 1 and (
+            words[0] in NO_NAMES or (words[0] in tables.peoples and form not in tables.known_places)
+        ):
             continue
         before = " ".join(plain(w) for w in text.words[max(0, first - 5) : first])
-        if re.search(r"(?:ministres?|secrétaires? d' état)(?: \w+)?(?: \w+)? (?:de l'|de la|des|du|de|à l'|à la|aux|au)$", before):
-            if kind != "PER":
-                continue
+        office = re.search(
+            r"(?:ministres?|secrétaires? d' état)(?: \w+)?(?: \w+)? (?:de l'|de la|des|du|de|à l'|à la|aux|au)$", before
+        )
+        if office and kind != "PER":
+            continue
         if form in tables.organizations:
             kind = "ORG"
         elif tables.places.get(form) in ("country", "region") and kind == "ORG":
@@ -160,14 +204,15 @@ def known_organizations(text: Text, tables: Tables, longest: int = 5) -> None:
 
 def surnames(text: Text, tables: Tables) -> None:
     """A surname alone is the person whose full name the article has."""
-    full = {text.words[b - 1] for a, (b, kind) in text.names.items() if kind == "PER" and b - a >= 2 and text.capital(b - 1)}
+    full = {
+        text.words[b - 1] for a, (b, kind) in text.names.items() if kind == "PER" and b - a >= 2 and text.capital(b - 1)
+    }
     full -= tables.known_places
     for at, word in enumerate(text.words):
-        if word in full and len(word) > 2:
-            if at in text.names and text.names[at][0] == at + 1:
-                text.names[at] = (at + 1, "PER")
-            elif text.free(at, at + 1) and not text.capital(at - 1) and not text.capital(at + 1):
-                text.names[at] = (at + 1, "PER")
+        named = at in text.names and text.names[at][0] == at + 1
+        alone = text.free(at, at + 1) and not text.capital(at - 1) and not text.capital(at + 1)
+        if word in full and len(word) > 2 and (named or alone):
+            text.names[at] = (at + 1, "PER")
 
 
 def agree(texts: list, longest: int = 4) -> None:

@@ -21,7 +21,9 @@ def sentences(binary: str, texts: list[str]) -> list[list[tuple[int, int]]]:
     """The sentences of each text, as code points."""
     rows = "".join(json.dumps({"id": str(i), "text": t}, ensure_ascii=False) + "\n" for i, t in enumerate(texts))
     done = subprocess.run([binary, "batch", "-", "-o", "-"], input=rows.encode(), capture_output=True, check=True)
-    return [[(s["start"], s["end"]) for s in json.loads(line)["sentences"]] for line in done.stdout.splitlines() if line]
+    return [
+        [(s["start"], s["end"]) for s in json.loads(line)["sentences"]] for line in done.stdout.splitlines() if line
+    ]
 
 
 def treebank(binary: str, path: Path, show: bool) -> None:
@@ -29,7 +31,7 @@ def treebank(binary: str, path: Path, show: bool) -> None:
     texts = [t for t in texts if FINAL.search(t)]
     blocks = [texts[i : i + 8] for i in range(0, len(texts), 8)]
     hit = predicted = expected = 0
-    for block, found in zip(blocks, sentences(binary, [" ".join(b) for b in blocks])):
+    for block, found in zip(blocks, sentences(binary, [" ".join(b) for b in blocks]), strict=True):
         ends, at = set(), 0
         for sentence in block:
             at += len(sentence)
@@ -44,14 +46,16 @@ def treebank(binary: str, path: Path, show: bool) -> None:
             for kind, where in (("missed", ends - got), ("false", got - ends)):
                 for end in sorted(where):
                     print(kind, joined[max(0, end - 50) : end], "|", joined[end : end + 30], sep="\t")
-    print(f"{path.name}: F1 {200 * hit / (predicted + expected):.1f} ({hit} right, {predicted} found, {expected} expected)")
+    print(
+        f"{path.name}: F1 {200 * hit / (predicted + expected):.1f} ({hit} right, {predicted} found, {expected} expected)"
+    )
 
 
 def golden(binary: str, path: Path, show: bool) -> None:
     cases = [c.split("\n---\n") for c in re.split(r"\n===\n?", path.read_text(encoding="utf-8")) if "\n---\n" in c]
     texts = [text.strip("\n") for text, _ in cases]
     right = 0
-    for text, (_, want), found in zip(texts, cases, sentences(binary, texts)):
+    for text, (_, want), found in zip(texts, cases, sentences(binary, texts), strict=True):
         got = [text[start:end] for start, end in found]
         expected = [line.strip() for line in want.strip("\n").splitlines() if line.strip()]
         right += got == expected
