@@ -53,7 +53,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
             OK
         }),
         Command::Convert(options) => convert::convert(options).map(|()| OK),
-        Command::Schema => print(&guillemet::article::schema()).map(|()| OK),
+        Command::Schema => print(guillemet::article::SCHEMA).map(|()| OK),
     };
     match done {
         Ok(code) => code,

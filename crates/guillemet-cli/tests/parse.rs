@@ -67,5 +67,5 @@ fn misuse_and_unreadable_files_have_their_exit_codes() {
 #[test]
 fn the_schema_is_the_one_of_the_library() {
     let done = guillemet().arg("schema").output().unwrap();
-    assert_eq!(String::from_utf8(done.stdout).unwrap(), guillemet::article::schema());
+    assert_eq!(String::from_utf8(done.stdout).unwrap(), guillemet::article::SCHEMA);
 }

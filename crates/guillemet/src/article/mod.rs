@@ -8,12 +8,14 @@ mod assemble;
 mod check;
 mod kinds;
 mod reading;
-#[cfg(feature = "schema")]
+#[cfg(feature = "serde")]
 mod schema;
 mod units;
 
 pub(crate) use assemble::{Parts, assemble};
 pub use kinds::{BlockKind, DateKind, EntityKind, Gender, Grain, MentionForm, Modifier, NumberKind, QuotationKind};
+#[cfg(feature = "serde")]
+pub use schema::SCHEMA;
 #[cfg(feature = "schema")]
 pub use schema::schema;
 
