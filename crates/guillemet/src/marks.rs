@@ -221,7 +221,7 @@ fn by_neighbours(tokens: &[Token], range: Range<usize>, at: usize) -> Role {
         _ => false,
     };
     match (before, after) {
-        // « chambre forte ", à savoir »
+        // « boîte noire ", à savoir »
         (None, Some(a)) if closes_before(a) => Role::Either,
         (None, Some(_)) => Role::Opens,
         (Some(_), None) => Role::Closes,

@@ -87,7 +87,7 @@ fn sentence_end(tokens: &[Token], at: usize, limit: usize) -> Option<usize> {
     Some(end)
 }
 
-/// Is the full stop at `at` glued into letters: `J.-P. Roy`, `LL.AA.II.RR.`? Not in `poubelle.Jeudi`.
+/// Is the full stop at `at` glued into letters: `J.-P. Roy`, `LL.AA.II.RR.`? Not in `quai.Lundi`.
 fn inside_letters(tokens: &[Token], at: usize, next: &Token) -> bool {
     let Some(before) = at.checked_sub(1).map(|i| &tokens[i]) else { return false };
     let glued = before.span.end() == tokens[at].span.start() && tokens[at].span.end() == next.span.start();

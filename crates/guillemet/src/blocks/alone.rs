@@ -33,8 +33,8 @@ pub(super) fn decide(page: Page<'_>, piece: &mut Piece) {
     }
 }
 
-/// A post with its signature: `... l’immigration— Gérald Darmanin (@GDarmanin) December 13, 2022`, `Une publication
-/// partagée par France 3 (@france3)`.
+/// A post with its signature: `... le pont— Jeanne Morel (@JMorel) March 5, 2021`, `Une publication
+/// partagée par Ville de Brest (@villedebrest)`.
 fn embed(page: Page<'_>, piece: &Piece) -> Option<BlockKind> {
     let words = page.words(piece);
     let tail = words.len() - words.len().min(120);
@@ -66,7 +66,7 @@ fn formula(page: Page<'_>, piece: &Piece) -> Option<BlockKind> {
     (!long && !small).then_some(kind)
 }
 
-/// `>> La Croatie va devenir le 20e membre`, `► Le long parcours`: a title behind an arrow.
+/// `>> Le pont rouvrira en mars`, `► Les étapes du chantier`: a title behind an arrow.
 fn arrow(page: Page<'_>, piece: &Piece) -> Option<BlockKind> {
     let words = page.words(piece);
     let arrow = words.starts_with(">>") || words.starts_with(['►', '▶', '→', '➡']) || words.starts_with("» ");
@@ -84,7 +84,7 @@ fn agency(page: Page<'_>, piece: &Piece) -> Option<BlockKind> {
     signs.then_some(BlockKind::Byline)
 }
 
-/// `© AFP`, `GILLES GUSTINE / AFP`, `La rue barrée. Photo d'illustration. (J. Roy / AFP)`.
+/// `© AFP`, `JEANNE MOREL / AFP`, `Le pont en mars. Photo d'illustration. (J. Roy / AFP)`.
 fn credit(page: Page<'_>, piece: &Piece) -> Option<BlockKind> {
     const MOST: usize = 260;
     if piece.len() > MOST {
@@ -102,7 +102,7 @@ fn credit(page: Page<'_>, piece: &Piece) -> Option<BlockKind> {
     let (_, last) = words.trim_end_matches([')', ']', '.', ' ']).rsplit_once(['/', '©', '|'])?;
     let start = piece.end - words.len() + (last.as_ptr() as usize - words.as_ptr() as usize);
     let agency = byline::is_agencies(page, start..start + last.len());
-    // « Photo d'illustration. (Schluesseldienst / Pixabay) »
+    // « Photo d'illustration. (Brueckenfoto / Pixabay) »
     let named = look_up(page.text, piece.range(), page.lexicon).any(|word| {
         word.capital
             && word.classes.has(Classes::FORMULA)
@@ -126,7 +126,7 @@ fn dash_credit(page: Page<'_>, piece: &Piece) -> Option<BlockKind> {
     (bare || credit).then_some(BlockKind::Caption)
 }
 
-/// `[A partir de 1'30 sur la vidéo]`: what an editor says of a picture or video.
+/// `[Vers 2'15 sur la vidéo]`: what an editor says of a picture or video.
 fn bracketed(page: Page<'_>, piece: &Piece) -> Option<BlockKind> {
     let words = page.words(piece);
     let inside = words.strip_prefix(['[', '('])?.strip_suffix([']', ')'])?;

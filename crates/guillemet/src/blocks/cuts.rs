@@ -65,7 +65,7 @@ impl Cutter<'_, '_> {
 }
 
 /// A short line at the head of the text with an author, an agency and a stamp: `Orange avec AFP, publié le jeudi 2 juillet
-/// 2020 à 21h05`, `Un titre information fournie par Boursorama21/03/2022 à 14:40`.
+/// 2020 à 21h05`, `Un titre information fournie par Boursorama05/09/2023 à 18:20`.
 fn head_line(cutter: &mut Cutter<'_, '_>, line: Range<usize>) -> Range<usize> {
     const MOST: usize = 240;
     let page = cutter.page;
@@ -93,7 +93,7 @@ fn head_line(cutter: &mut Cutter<'_, '_>, line: Range<usize>) -> Range<usize> {
             }
         } else if word.number && word.start > start {
             let end = super::stamps::end(page, word.start..line.end);
-            // « ... avec Newsgene21/03/2022 à 14:40 »: a whole stamp with a time at the line's end.
+            // « ... avec Agence 2405/09/2023 à 18:20 »: a whole stamp with a time at the line's end.
             let whole = end == Some(line.end) && page.text[word.start..line.end].contains(['h', ':']);
             if whole && word.end - word.start <= 4 {
                 cutter.push(start..word.start, None);

@@ -1,4 +1,4 @@
-//! The place-agency opening of a wire: `PARIS (AFP) -`, `Moscou, 7 janvier (Reuters) -`, `DUBAÏ |`, `AA / Paris /`.
+//! The place-agency opening of a wire: `PARIS (AFP) -`, `Moscou, 7 janvier (Reuters) -`, `TUNIS |`, `AA / Rome /`.
 
 use std::ops::Range;
 
@@ -51,7 +51,7 @@ fn is_place_and_date(page: Page<'_>, range: Range<usize>) -> bool {
     dated && is_place(page, place, |word| word.capital)
 }
 
-/// `DUBAÏ |`, `Paris |`, `ALGER -`: before a dash the words must be a place that the tables know.
+/// `TUNIS |`, `Paris |`, `ALGER -`: before a dash the words must be a place that the tables know.
 fn place_and_sign(page: Page<'_>, line: Range<usize>) -> Option<usize> {
     let head = head(page, line.clone());
     let words = &page.text[head.clone()];
@@ -90,7 +90,7 @@ fn is_place(page: Page<'_>, range: Range<usize>, fits: impl Fn(&Word) -> bool) -
     fitting > 0
 }
 
-/// `AA / Paris / Ümit Dönmez`: an agency's own way, on a line of its own.
+/// `AA / Rome / Paul Girard`: an agency's own way, on a line of its own.
 fn slashes(page: Page<'_>, line: Range<usize>) -> Option<usize> {
     if line.len() > MOST {
         return None;

@@ -1,4 +1,4 @@
-//! Publication dates: `date 2020-01`, `Publié le 3 mars 2021 à 14h02`, `[Mis à jour le 11 avril]`, `21/03/2022 à 14:40`.
+//! Publication dates: `date 2020-01`, `Publié le 3 mars 2021 à 14h02`, `[Mis à jour le 6 mai]`, `05/09/2023 à 18:20`.
 
 use std::ops::Range;
 
@@ -55,7 +55,7 @@ fn whole_stamp(page: Page<'_>, line: Range<usize>) -> Option<usize> {
     (dated && rest.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '|' | ':' | '.' | '•'))).then_some(end)
 }
 
-/// `[Mis à jour le 11 avril à 11h55]`: the bracket belongs to the header.
+/// `[Mis à jour le 6 mai à 9h20]`: the bracket belongs to the header.
 fn close_bracket(page: Page<'_>, line: Range<usize>, end: usize) -> usize {
     let opened = page.text[line.clone()].starts_with(['[', '(']);
     let rest = &page.text[end..line.end];

@@ -59,7 +59,7 @@ fn interviewer<'t>(page: Page<'t>, pieces: &[Piece]) -> Option<Option<&'t str>> 
         }
         bare += usize::from(is_question(piece) && addresses(page, piece));
     }
-    // Somebody must be spoken to: « Grève SNCF : quelles perturbations mardi ? » heads a section.
+    // Somebody must be spoken to: « Travaux : quelles rues seront fermées ? » heads a section.
     if asker.is_some() && answers >= 1 && bare >= 1 && (turns >= FEWEST_TURNS || bare >= FEWEST_QUESTIONS) {
         return Some(asker);
     }

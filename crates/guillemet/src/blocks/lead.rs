@@ -64,7 +64,7 @@ fn told_again(pieces: &[Piece], at: usize, page: Page<'_>) -> bool {
     behind.any(|p| p.breaks > 1 || is_sentence_inside(page.words(p)))
 }
 
-/// `FOOTBALL Le club breton`: a word in capitals without a sign behind it.
+/// `CYCLISME Le coureur breton`: a word in capitals without a sign behind it.
 fn kicker(page: Page<'_>, piece: &Piece) -> bool {
     let words = page.words(piece);
     let Some((first, rest)) = words.split_once(' ') else { return false };

@@ -1,4 +1,4 @@
-//! Names of organizations that a noun heads: `ministère de la Santé`, `Syndicat national des praticiens de santé publique`.
+//! Names of organizations that a noun heads: `ministère de la Santé`, `Syndicat national des praticiens hospitaliers`.
 
 use super::reader::{FUNCTION, Reader};
 use crate::lexicon::{Classes, HeadUse};
@@ -77,7 +77,7 @@ fn complement(reader: &Reader<'_, '_>, at: usize, limit: usize, lower: bool) -> 
         return None;
     }
     if reader.capital(end) {
-        // « le ministère de Gérald Roy » is his, « le FC Porto et du SC Braga » are two.
+        // « le ministère de Gérald Roy » is his, « le FC Nantes et du Stade rennais » are two.
         let person = reader.first_name(end).is_some() && reader.capital(end + 1);
         if person || (joined && reader.known_name(end, limit).is_some()) {
             return None;
@@ -85,7 +85,7 @@ fn complement(reader: &Reader<'_, '_>, at: usize, limit: usize, lower: bool) -> 
         return Some((name_end(reader, end, limit), !reader.has(end, Classes::COMMON)));
     }
     let noun = &reader.tokens[end];
-    // « pour les réactualiser », « pour avoir »: what an infinitive follows is no complement.
+    // « pour les revoir », « pour avoir »: what an infinitive follows is no complement.
     let infinitive =
         link.word == names.to_do && ["er", "ir", "re", "oir"].iter().any(|e| reader.surface.word(end).ends_with(e));
     if !lower || noun.kind != TokenKind::Word || noun.has(FUNCTION) || infinitive {

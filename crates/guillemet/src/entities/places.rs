@@ -1,4 +1,4 @@
-//! Names of places that a noun heads: `rue de la Corderie`, `mosquée Al-Aqsa`, `vallée de la Loue`.
+//! Names of places that a noun heads: `rue de la Tannerie`, `mosquée Al-Aqsa`, `vallée de la Loue`.
 
 use super::reader::{FUNCTION, Reader};
 use crate::lexicon::Classes;
@@ -15,7 +15,7 @@ pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> Opti
     }
     let names = &reader.lexicon.names;
     let mut start = at + 1;
-    // « stade olympique Atatürk », « centre commercial Olympia »
+    // « stade municipal Colette », « centre commercial Aurora »
     let adjective =
         reader.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Word && !t.is_capital() && !t.has(FUNCTION));
     if start < limit && adjective && reader.capital(start + 1) {

@@ -79,7 +79,7 @@ fn points(name: &NameSpan) -> Evidence {
 fn add_alone(reader: &Reader<'_, '_>, merged: &mut Vec<Candidate>, name: &NameSpan) {
     let at = name.tokens.start;
     let common_noun = at > 0 && reader.lexicon.people.makes_common(reader.word_id(at - 1));
-    // « une ZRT », « Mars 2020 »
+    // « un PCT », « Mars 2020 »
     let ordinary = name.tokens.len() == 1
         && (reader.has(at, Classes::MONTH.union(Classes::WEEKDAY))
             || (common_noun && reader.tokens[at].shape == Shape::AllCapitals));

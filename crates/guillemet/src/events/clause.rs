@@ -13,7 +13,7 @@ use crate::tokens::{Token, TokenKind};
 pub(super) struct Clause {
     /// The mention that is its subject, as an index.
     pub(super) subject: Option<usize>,
-    /// A mention inside the subject (`l'administration de Valérie Plante`).
+    /// A mention inside the subject (`l'administration de Jeanne Morel`).
     pub(super) inside_subject: Option<usize>,
     /// The first token of its verb.
     pub(super) verb: Option<usize>,
@@ -40,7 +40,7 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, sentence: Range<u
         if let Some(found) = entities.mentions.get(mention).filter(|m| m.tokens.start == at) {
             note(surface, entities, &mut clause, found, mention);
             let end = found.tokens.end.max(at + 1);
-            // « Stockholm dénonce », « Castres tombe »: a word that no table knows, behind the name that opens the sentence.
+            // « Stockholm dénonce », « Quimper tombe »: a word that no table knows, behind the name that opens the sentence.
             if opens(surface, clause.start, found)
                 && end < limit
                 && could_be_verb(surface, end)
@@ -98,7 +98,7 @@ fn note(surface: &Surface<'_>, entities: &Entities, clause: &mut Clause, found: 
         clause.inside_subject.get_or_insert(index);
         return;
     }
-    // A name takes the place of its role, a person that of an organization; « Jo Villette, une jeune Auscitaine » stays.
+    // A name takes the place of its role, a person that of an organization; « Jeanne Morel, une jeune Brestoise » stays.
     let replaces = clause.subject.is_none_or(|subject| {
         let subject = &entities.mentions[subject];
         let person = |m: &Mention| entities.get(m.entity).kind == EntityKind::Person;

@@ -92,7 +92,7 @@ fn who(
                 },
             );
         }
-        // « "..." , a prévenu Ursula von der Leyen »: the sentence is speech, its speaker acts.
+        // « "..." , a prévenu Jeanne Morel »: the sentence is speech, its speaker acts.
         if i == told || titled {
             let speaks =
                 quotations.all.iter().take_while(|q| q.parts.first().is_some_and(|p| p.start() < sentence.span.end()));
@@ -130,7 +130,7 @@ fn who(
     Some((surface.span(clause.start..verb), None))
 }
 
-/// `TRANSPORTS -`, `BRAV-M.`, `CETACE L'animal`: a keyword in capitals that a sentence begins with.
+/// `TRANSPORTS -`, `BRAV-M.`, `TEMPÊTE Le port`: a keyword in capitals that a sentence begins with.
 fn is_keyword(surface: &Surface<'_>, mention: &Mention, start: usize) -> bool {
     let words = surface.source.slice(mention.span);
     let first = words.split(' ').next().unwrap_or("");
@@ -204,7 +204,7 @@ fn most_named_place(entities: &Entities, who: Option<EntityId>) -> Option<(Span,
     Some((first.span, Some(first.entity)))
 }
 
-/// How far a preposition of place stands before the mention: `à Damas`, `en Syrie`, or `dans le sud de l'Équateur`.
+/// How far a preposition of place stands before the mention: `à Damas`, `en Syrie`, or `dans le nord de l'Espagne`.
 fn locative(surface: &Surface<'_>, mention: &Mention, start: usize) -> i32 {
     let article = Classes::DETERMINER.union(Classes::ELISION);
     let mut inner = false;

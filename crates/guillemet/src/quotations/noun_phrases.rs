@@ -149,7 +149,7 @@ impl NounPhrases<'_, '_, '_> {
                         at += 1;
                         continue;
                     }
-                    // « de 50 à 100 manifestants »
+                    // « de 40 à 60 cyclistes »
                     if frames.is(at, &frames.known.dative)
                         && at > start
                         && frames.is_kind(at - 1, TokenKind::Number)
@@ -371,7 +371,7 @@ impl NounPhrases<'_, '_, '_> {
     }
 
     /// `délégué aux Transports`, `professeur à l'université`: does the preposition at an item open the office of a role? Not
-    /// `le ministre au cours d'un débat`.
+    /// `la maire au cours d'une visite`.
     fn is_office(&self, at: usize) -> bool {
         let frames = self.frames;
         if !frames.is(at, &frames.known.dative) && !frames.is(at, &frames.known.en) {

@@ -84,7 +84,7 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         (Some(Speaker { span, entity }), None)
     }
 
-    /// `le jeune homme`, `l'artisane`: a definite description of one human being whom no role tells. It means whoever spoke
+    /// `le jeune homme`, `la passante`: a definite description of one human being whom no role tells. It means whoever spoke
     /// last, or the nearest subject.
     fn described(&self, candidate: &Candidate, phrase: &NounPhrase) -> Option<EntityId> {
         let frames = self.frames();
@@ -117,7 +117,7 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
                 && (gender.is_none() || entity.gender.is_none() || entity.gender == gender)
         };
         let last = self.last.and_then(|last| last.speaker.entity).filter(|&id| agrees(id));
-        // « la dirigeante allemande de l'exécutif » means who spoke last only where the gender says so too.
+        // « la cheffe bretonne de l'équipe » means who spoke last only where the gender says so too.
         if complement {
             return last.filter(|&id| gender.is_some() && self.phrases.entities.get(id).gender == gender);
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// The words and numbers of `text[range]`; signs and white space are left out.
 ///
-/// `l'` and `qu'` are words of their own. Words that a scraper glued together (`aussiGuerre`, `NewsletterRecevez`) are cut
+/// `l'` and `qu'` are words of their own. Words that a scraper glued together (`aussiLe`, `NewsletterChaque`) are cut
 /// where a capital follows a small letter.
 pub(crate) fn words(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let mut at = range.start;
@@ -69,7 +69,7 @@ fn word_length(text: &str) -> usize {
         if !stays {
             return at;
         }
-        // « aussiGuerre », « 2023Le », « AUSSIDes », « Newsgene21 »
+        // « aussiLe », « 2023Le », « AUSSIUne », « Boursorama05 »
         let glued = if c.is_uppercase() {
             (before.is_lowercase() && earlier.is_lowercase())
                 || (before.is_numeric() && next.is_lowercase())

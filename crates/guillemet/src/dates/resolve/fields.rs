@@ -56,7 +56,7 @@ impl Resolver<'_> {
     /// The year of the other end of a range, for an end without one.
     pub(super) fn year_of_range_end(&self, at: usize, month: i8) -> Option<i16> {
         let expression = &self.expressions[at];
-        // « 15 avril et 18 octobre 2016 » share their year as well.
+        // « 2 mars et 9 juillet 2014 » share their year as well.
         let joined = |next: &&Expression| {
             let between = expression.end..next.start;
             let listed = between.len() == 1 && self.surface.has(between.start, Classes::COORDINATOR);
@@ -177,7 +177,7 @@ impl Resolver<'_> {
             Side::Next | Side::After => next_year,
             _ if ahead == 0 => middle.year(),
             _ => match self.tense(expression) {
-                // « les élections de septembre » belong to a noun, not to the verb.
+                // « les travaux de septembre » belong to a noun, not to the verb.
                 _ if self.policy == DatePolicy::News && self.is_complement(expression) => {
                     if ahead < 6 {
                         next_year

@@ -87,7 +87,7 @@ pub(super) fn day_at(reader: &Reader<'_>, at: usize) -> Option<DayRead> {
         .or_else(|| day_month_at(reader, at))
 }
 
-/// What follows a weekday: « 7 janvier », « (18 octobre) », « 13 », or nothing.
+/// What follows a weekday: « 7 janvier », « (12 mars) », « 13 », or nothing.
 fn weekday_at(reader: &Reader<'_>, at: usize, weekday: i8) -> DayRead {
     let with = |mut read: DayRead, end: usize| {
         read.fields.weekday = Some(weekday);
@@ -245,7 +245,7 @@ pub(super) fn lone(reader: &Reader<'_>, at: usize) -> Option<Found> {
     Some(whole(reader, at, DayRead { fields, known: Known::default().with(Grain::Day), end }))
 }
 
-/// « mardi », « ce mardi 7 janvier au soir », « mardi dernier », « mercredi (18 octobre) ».
+/// « mardi », « ce mardi 7 janvier au soir », « mardi dernier », « jeudi (12 mars) ».
 pub(super) fn weekday(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let TimeWord::Weekday(weekday) = reader.word(at) else { return None };
     if super::feast::begins_name(reader, at) {
@@ -268,7 +268,7 @@ pub(super) fn short_weekday(reader: &Reader<'_>, at: usize) -> Option<Found> {
     Some(whole(reader, at, DayRead { end: read.end.max(behind), ..read }))
 }
 
-/// « October 20, 2017 », in a post that an article embeds.
+/// « March 5, 2021 », in a post that an article embeds.
 pub(super) fn english(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let TimeWord::EnglishMonth(month) = reader.word(at) else { return None };
     let (day, count) = reader.digits(at + 1)?;

@@ -45,7 +45,7 @@ pub(super) fn iso_day(reader: &Reader<'_>, at: usize) -> Option<DayRead> {
     numbers(day, month, Some(year), at + 5)
 }
 
-/// « 07/01/2020 », « 25-05-2018 », « le 7/1 ». Not « 3/4 des voix », a phone number, « 24/24 ».
+/// « 07/01/2020 », « 08-09-2019 », « le 7/1 ». Not « 3/4 des voix », a phone number, « 24/24 ».
 pub(super) fn slashed(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let date = slashed_day(reader, at, false)?;
     Some(day::whole(reader, at, date))

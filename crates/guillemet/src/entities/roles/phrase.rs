@@ -69,7 +69,7 @@ pub(in super::super) fn before(
         if !token.has(Classes::ROLE) {
             continue;
         }
-        // « le président vénézuélien déchu X »: one ordinary word may stand between.
+        // « le ministre chilien sortant X »: one ordinary word may stand between.
         let reached = self::end(reader, entities, at, end);
         let one_more = reached + 1 == end
             && reached > at + 1
