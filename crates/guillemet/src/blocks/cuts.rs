@@ -93,7 +93,7 @@ fn head_line(cutter: &mut Cutter<'_, '_>, line: Range<usize>) -> Range<usize> {
             }
         } else if word.number && word.start > start {
             let end = super::stamps::end(page, word.start..line.end);
-            // « ... avec Agence 2405/09/2023 à 18:20 »: a whole stamp with a time at the line's end.
+            // « ... avec InfoMer05/09/2023 à 18:20 »: a whole stamp with a time at the line's end.
             let whole = end == Some(line.end) && page.text[word.start..line.end].contains(['h', ':']);
             if whole && word.end - word.start <= 4 {
                 cutter.push(start..word.start, None);

@@ -101,7 +101,7 @@ fn holds(page: Page<'_>, found: Found, line: Range<usize>) -> bool {
 /// `: T`, ` - T`, `> T`, `» T`, `. T`, a title glued to it, or nothing at all.
 fn has_mark(behind: &str) -> bool {
     let Some(first) = behind.chars().next() else { return true };
-    // « À lire aussiGuerre »
+    // « À lire aussiColère »
     if first.is_uppercase() || matches!(first, '«' | '"' | '“') {
         return true;
     }

@@ -122,11 +122,11 @@ mod tests {
     fn a_glued_link_is_a_block() {
         assert_eq!(
             kinds(
-                "Le procès a repris mardi devant la cour d’assises de Lyon.\n\nÀ lire aussiGuerre des taxis à Lyon\n\nIl durera trois semaines, selon le parquet."
+                "Le procès a repris mardi devant la cour d’assises de Lyon.\n\nÀ lire aussiColère des pêcheurs à Brest\n\nIl durera trois semaines, selon le parquet."
             ),
             [
                 ("paragraph", "Le procès a repris mardi devant la cour d’assises de Lyon."),
-                ("related", "À lire aussiGuerre des taxis à Lyon"),
+                ("related", "À lire aussiColère des pêcheurs à Brest"),
                 ("paragraph", "Il durera trois semaines, selon le parquet."),
             ]
         );
