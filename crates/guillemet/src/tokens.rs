@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::blocks::Block;
 use crate::lexicon::{Classes, Lexicon, WordId};
-use crate::text::{SourceText, Span, compose_into};
+use crate::text::{SourceText, Span, compose_into, is_small};
 
 /// What a token is, by its characters alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -237,6 +237,8 @@ fn scan_word(
                     }
                     hyphen = hyphen.or(Some(at));
                     plain = false;
+                } else if is_small(c) {
+                    // Folded as it stands.
                 } else if c.is_alphanumeric() || c == '\u{ad}' || ('\u{300}'..='\u{36f}').contains(&c) {
                     plain = false;
                 } else {

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Classes, Lexicon, WordId};
-use crate::text::{compose_into, words};
+use crate::text::{compose_into, is_folded, words};
 
 /// A word: where it stands in the text, and what the tables say about it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -55,7 +55,7 @@ impl<W: Iterator<Item = Range<usize>>> Iterator for LookUp<'_, W> {
         let word = &self.text[start..end];
         let first = word.chars().next().unwrap_or('\0');
         self.folded.clear();
-        if !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        if !is_folded(word) {
             compose_into(word, &mut self.folded);
         }
         let id = self.lexicon.words.find(self.folded());

@@ -14,7 +14,13 @@ pub(crate) struct Row(&'static str);
 impl Row {
     /// The cell of a column, counted from 0.
     pub(crate) fn cell(self, column: usize) -> &'static str {
-        self.0.split('\t').nth(column).unwrap_or("")
+        let mut rest = self.0;
+        for _ in 0..column {
+            let Some(tab) = rest.bytes().position(|byte| byte == b'\t') else { return "" };
+            rest = &rest[tab + 1..];
+        }
+        let end = rest.bytes().position(|byte| byte == b'\t').unwrap_or(rest.len());
+        &rest[..end]
     }
 
     /// The values of a cell that holds several, separated by blanks.

@@ -2,6 +2,7 @@
 
 use super::clusters;
 use crate::lexicon::Classes;
+use crate::text::is_small;
 use crate::tokens::{Token, TokenKind};
 
 /// The table classes that tell names from other words. The committed weights depend on their order here.
@@ -152,8 +153,7 @@ pub(super) fn small(c: char) -> u32 {
     let c = if c == '’' { '\'' } else { c };
     let small = match c {
         '\0'..='\x7f' => c.to_ascii_lowercase(),
-        // The small letters of French: no table of Unicode needs to be asked.
-        'à'..='ö' | 'ø'..='ÿ' | 'œ' => c,
+        _ if is_small(c) => c,
         _ => c.to_lowercase().next().unwrap_or(c),
     };
     small as u32

@@ -14,12 +14,25 @@ use unicode_normalization::UnicodeNormalization;
 /// assert_eq!(fold("E\u{301}tat"), "état");
 /// ```
 pub fn fold(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-' || b == b'\'') {
+    if is_folded(word) {
         return Cow::Borrowed(word);
     }
     let mut folded = String::with_capacity(word.len());
     compose_into(word, &mut folded);
     Cow::Owned(folded)
+}
+
+/// Does a word stand in its folded form already? `false` may also be said of a rare one that does.
+#[inline]
+pub(crate) fn is_folded(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
+        || word.chars().all(|c| if c.is_ascii() { !c.is_ascii_uppercase() } else { is_small(c) })
+}
+
+/// Is it a small letter of French that is not ASCII? No table of Unicode needs to be asked for it.
+#[inline]
+pub(crate) fn is_small(c: char) -> bool {
+    matches!(c, 'à'..='ö' | 'ø'..='ÿ' | 'œ')
 }
 
 /// Writes the folded form of `word` behind what `out` holds.
@@ -35,8 +48,7 @@ pub(crate) fn compose_into(word: &str, out: &mut String) {
         rest = &rest[run..];
         let Some(c) = rest.chars().next() else { break };
         match c {
-            // The small letters of French: no table of Unicode needs to be asked.
-            'à'..='ö' | 'ø'..='ÿ' | 'œ' => out.push(c),
+            _ if is_small(c) => out.push(c),
             '’' | '‘' | 'ʼ' | '＇' | '´' => out.push('\''),
             '‐' | '‑' => out.push('-'),
             '\u{ad}' => {}

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::fold::is_small;
+
 /// The words and numbers of `text[range]`; signs and white space are left out.
 ///
 /// `l'` and `qu'` are words of their own. Words that a scraper glued together (`aussiLe`, `NewsletterChaque`) are cut
@@ -40,15 +42,22 @@ fn word_length(text: &str) -> usize {
     let bytes = text.as_bytes();
     let (mut before, mut earlier) = ('\0', '\0');
     let mut at = 0;
+    // Nothing stands before the first letter that it could be glued to.
+    if let Some(byte) = bytes.first().filter(|byte| byte.is_ascii_uppercase()) {
+        (before, at) = (*byte as char, 1);
+    }
     loop {
         // The small letters of French go on with any word.
         while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii_lowercase()) {
             (earlier, before) = (before, *byte as char);
             at += 1;
         }
+        if let None | Some(b' ' | b',' | b'.' | b'\n') = bytes.get(at) {
+            return at;
+        }
         let mut chars = text[at..].chars();
-        let Some(c) = chars.next() else { return text.len() };
-        if matches!(c, 'à'..='ö' | 'ø'..='ÿ') {
+        let Some(c) = chars.next() else { return at };
+        if is_small(c) {
             (earlier, before) = (before, c);
             at += c.len_utf8();
             continue;
