@@ -186,3 +186,18 @@ fn no_file_is_long() {
     }
     all_tidy(&faults);
 }
+
+/// Rules that read a phrase alone (`parse_date`): the cases of the spec are articles.
+const OF_PHRASES: [&str; 3] = ["spaced-date", "lone-day", "now"];
+
+#[test]
+fn every_date_rule_has_a_case() {
+    let rules = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/dates/rules/mod.rs"));
+    let cases: String = files(&root().join("tests/spec/dates"), "md").iter().map(|path| read(path)).collect();
+    let shown: Vec<&str> = cases.split_whitespace().filter_map(|word| word.strip_prefix("rule=")).collect();
+    let id = Regex::new(r#"Rule \{ id: "([a-z-]+)""#).unwrap();
+    let ids: Vec<&str> = id.captures_iter(&rules).map(|found| found.get(1).unwrap().as_str()).collect();
+    assert!(!ids.is_empty(), "the rules are no longer listed where this test looks");
+    let unseen = ids.iter().filter(|id| !shown.contains(id) && !OF_PHRASES.contains(id));
+    all_tidy(&unseen.map(|id| format!("tests/spec/dates has no case of the rule '{id}'")).collect::<Vec<_>>());
+}
