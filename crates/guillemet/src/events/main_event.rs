@@ -35,6 +35,10 @@ pub(crate) fn main_event(
     });
     let place = place(surface, entities, &opening, told, who.and_then(|(_, entity)| entity));
     let when = when(surface, dates, &opening, told);
+    let dated = when.as_ref().is_some_and(|(_, date)| date.is_some());
+    if !dated && opening::asks(surface) {
+        return None;
+    }
     Some(Event { who, what, place, when })
 }
 
@@ -186,9 +190,23 @@ fn place(
         }
     }
     if let Some((_, mention)) = best {
+        let mention = town_of(surface, entities, mention).unwrap_or(mention);
         return Some((mention.span, Some(mention.entity)));
     }
     most_named_place(entities, who)
+}
+
+/// `le port de Brest`, `l’aéroport de Nice`: the town whose name ends the site's, if the text names the town by itself too.
+fn town_of<'a>(surface: &Surface<'_>, entities: &'a Entities, site: &Mention) -> Option<&'a Mention> {
+    // « espace Schengen » names no town.
+    let before = site.tokens.end.checked_sub(2).filter(|&at| at > site.tokens.start)?;
+    if surface.token(site.tokens.start).is_capital() || !surface.has(before, Classes::PREPOSITION) {
+        return None;
+    }
+    let name = surface.source.slice(site.span);
+    let (_, town) = name.rsplit_once(' ')?;
+    let id = entities.all.iter().position(|e| e.kind == EntityKind::Place && surface.source.slice(e.name) == town)?;
+    entities.mentions.iter().find(|m| m.entity.index() == id)
 }
 
 /// The place that a text without one in its opening names most often.

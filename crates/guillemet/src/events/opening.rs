@@ -31,6 +31,16 @@ pub(super) fn of(surface: &Surface<'_>) -> Option<Vec<usize>> {
     (!opening.is_empty()).then_some(opening)
 }
 
+/// Does the title ask: `Qu’est-ce que la marée verte ?` A text below it that names no day explains; it tells no event.
+pub(super) fn asks(surface: &Surface<'_>) -> bool {
+    let title = surface.blocks.iter().take(MOST_BLOCKS).position(|block| block.kind == BlockKind::Headline);
+    title.is_some_and(|title| {
+        let behind = surface.sentences.partition_point(|s| s.block <= title);
+        let last = behind.checked_sub(1).map(|s| &surface.sentences[s]).filter(|s| s.block == title);
+        last.is_some_and(|s| !s.tokens.is_empty() && surface.is_sign(s.tokens.end - 1, '?'))
+    })
+}
+
 /// Does the writer speak in the first person outside quotation marks, as in an opinion or a testimony?
 pub(super) fn is_personal(surface: &Surface<'_>) -> bool {
     const MOST_TOKENS: usize = 3000;
