@@ -125,11 +125,15 @@ fn who(
         };
     }
     let best = scores.iter().max_by_key(|(id, score, _)| (*score, std::cmp::Reverse(id.index())))?;
-    if best.1 >= 30 {
+    // Nobody with a name: the subject as it stands (« Un homme »). Such a person outweighs a name that stands elsewhere.
+    let clause = &clauses[told];
+    let unnamed = clause.subject.is_none()
+        && clause.inside_subject.is_none()
+        && clause.verb == Some(clause.start + 2)
+        && surface.has(clause.start + 1, Classes::HUMAN);
+    if best.1 >= if unnamed { 60 } else { 30 } {
         return Some((best.2, Some(best.0)));
     }
-    // Nobody with a name: the subject as it stands (« Un homme »).
-    let clause = &clauses[told];
     let verb = clause.verb.filter(|&verb| verb > clause.start)?;
     Some((surface.span(clause.start..verb), None))
 }
