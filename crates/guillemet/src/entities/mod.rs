@@ -97,7 +97,8 @@ impl Entities {
             let (earlier, later) = self.holders.split_at(behind);
             anaphora::resolve(&reader, self, earlier, later, &phrase, roles::gender(&reader, &phrase))
         });
-        person.or_else(|| anaphora::organization(&reader, self, tokens))
+        // « la directrice du ministère » is a person: only a noun before the role can be the head.
+        person.or_else(|| anaphora::organization(&reader, self, tokens.start..noun.unwrap_or(tokens.end)))
     }
 }
 

@@ -98,7 +98,9 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         if !definite || self.is_plural(items) || items.len() > 7 {
             return None;
         }
-        if phrase.head == Head::Body && !complement && items.len() <= 3 {
+        // « la police », « la justice » speak for themselves; only a noun such as « le groupe » takes up a name.
+        let takes_up = items.clone().any(|i| frames.has(i, Classes::ORGANIZATION_NOUN));
+        if phrase.head == Head::Body && takes_up && !complement && items.len() <= 3 {
             return self.organization_before(frames.index(items.start));
         }
         if phrase.head != Head::Human || items.len() > 4 && !complement {
@@ -209,12 +211,16 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         entities.resolve_role(frames.surface, frames.tokens(items.clone()))
     }
 
-    /// Does a preposition (and article, civility or role) stand before the token, so that it is a complement?
+    /// Does a preposition (and article, civility or role) stand before the token, so that it is a complement? The head of `la
+    /// directrice de la Banque de France` is a person, not the bank.
     fn is_complement(&self, token: usize, start: usize) -> bool {
         let surface = self.frames().surface;
-        let skipped = Classes::CIVILITY.union(Classes::ROLE);
+        let skipped = Classes::CIVILITY.union(Classes::ROLE).union(Classes::DETERMINER);
         let mut at = token;
-        while at > start && (surface.has(at - 1, skipped) || surface.is_sign(at - 1, '.')) {
+        while at > start
+            && !surface.has(at - 1, Classes::PREPOSITION)
+            && (surface.has(at - 1, skipped) || surface.is_sign(at - 1, '.'))
+        {
             at -= 1;
         }
         at > start && surface.has(at - 1, Classes::PREPOSITION)
