@@ -219,9 +219,11 @@ result_types! {
         pub value: String,
         /// How fine it is; null for durations and sets.
         pub grain: Option<Grain>,
-        /// The first day or minute it can mean: `2020-01-07`, `2020-01-07T14:30`.
+        /// The first day it can mean (`2020-01-07`), or the first minute where it is finer than a day
+        /// (`2020-01-07T14:30`). Null where no calendar can place it.
         pub earliest: Option<String>,
-        /// The last day or minute it can mean, itself included.
+        /// The last day or minute it can mean, itself included: `janvier 2020` ends with `2020-01-31`. The half-open
+        /// interval of the calendar is `[earliest, latest + 1 day)`, or `+ 1 minute`.
         pub latest: Option<String>,
         /// `début`, `fin`, `vers`, ...
         pub modifier: Option<Modifier>,

@@ -24,6 +24,7 @@ pub const OUTSIDE: Label = 0;
 pub const LABELS: usize = 7;
 
 /// The label of the first word of a name.
+#[cfg(feature = "train")]
 pub fn first_label(kind: EntityKind) -> Label {
     match kind {
         EntityKind::Person => 1,

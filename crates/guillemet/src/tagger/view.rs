@@ -160,6 +160,7 @@ pub(super) fn small(c: char) -> u32 {
 }
 
 /// The hash of a word as it is written; what the table of word classes is asked with.
+#[cfg(feature = "train")]
 pub fn form_hash(word: &str) -> u32 {
     let mut hash = Hash::new();
     for c in word.chars() {
