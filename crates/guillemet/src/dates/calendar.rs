@@ -5,19 +5,26 @@ use jiff::civil::{Date, Weekday};
 
 use crate::lexicon::{Feast, FeastDay, Lexicon, Season};
 
-/// A day that certainly exists.
+/// A day of the years that values can write, 0 to 9999, if it exists.
 pub(super) fn day(year: i16, month: i8, day: i8) -> Option<Date> {
-    Date::new(year, month, day).ok()
+    Date::new(year, month, day).ok().filter(|&day| has_value(day))
 }
 
-/// A day some days away, unless that leaves the calendar (years -9999 to 9999).
+/// A value has four digits for the year and no sign.
+fn has_value(day: Date) -> bool {
+    day.year() >= 0
+}
+
+/// A day some days away, unless that leaves the years 0 to 9999.
 pub(super) fn add_days(day: Date, days: i64) -> Option<Date> {
-    day.checked_add(days.checked_abs().filter(|&n| n < 4_000_000).and(Some(days))?.days()).ok()
+    let days = days.checked_abs().filter(|&n| n < 4_000_000).and(Some(days))?;
+    day.checked_add(days.days()).ok().filter(|&day| has_value(day))
 }
 
 /// A day some months away; the last of the month where that month is shorter.
 pub(super) fn add_months(day: Date, months: i64) -> Option<Date> {
-    day.checked_add(months.checked_abs().filter(|&n| n < 120_000).and(Some(months))?.months()).ok()
+    let months = months.checked_abs().filter(|&n| n < 120_000).and(Some(months))?;
+    day.checked_add(months.months()).ok().filter(|&day| has_value(day))
 }
 
 /// The Monday of the week that holds a day.

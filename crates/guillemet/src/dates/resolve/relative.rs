@@ -86,7 +86,7 @@ impl Resolver<'_> {
         let timed = self.anchor.filter(|anchor| anchor.timed);
         let moved = |anchor: Reference| -> Option<DateTime> {
             let seconds = seconds?.checked_abs().filter(|&n| n < 100_000_000_000_000).and(seconds)? / 1000;
-            anchor.first.checked_add(seconds.seconds()).ok()
+            anchor.first.checked_add(seconds.seconds()).ok().filter(|moment| moment.year() >= 0)
         };
         match timed {
             Some(anchor) => moved(anchor)
