@@ -11,7 +11,9 @@ from jsonschema import Draft202012Validator
 import guillemet
 
 ROOT = Path(__file__).parents[2]
-VALIDATOR = Draft202012Validator(json.loads((ROOT / "crates/guillemet/schema/article.schema.json").read_text(encoding="utf-8")))
+VALIDATOR = Draft202012Validator(
+    json.loads((ROOT / "crates/guillemet/schema/article.schema.json").read_text(encoding="utf-8"))
+)
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "tests/corpus").glob("*.txt")), ids=lambda path: path.stem)
