@@ -1,6 +1,6 @@
 //! One pass over a block: words, numbers, marks.
 //!
-//! `l'` and `qu'` are tokens of their own, so are inverted pronouns (`-t-il`); other words keep their hyphens
+//! `l'` and `qu'` are tokens of their own, so are inverted pronouns (the `il` of `a-t-il`); other words keep their hyphens
 //! (`porte-parole`) and apostrophes (`aujourd'hui`). A number keeps its separators (`49,3`, `100.000`, `7.1.2020`), letters
 //! glued to it are a token of their own (`14|h|30`, `1|er`).
 
@@ -17,7 +17,7 @@ pub(crate) enum TokenKind {
     Word,
     /// Digits, with the separators inside.
     Number,
-    /// An inverted pronoun with its hyphens: `-t-il`, `-elle`.
+    /// An inverted pronoun, without the hyphens before it: the `il` of `a-t-il`, the `elle` of `dit-elle`.
     Clitic,
     /// Could open or close a quotation.
     Mark,
@@ -253,7 +253,8 @@ fn scan_word(
     let mut clitic = None;
     if hyphen.is_some() && id == WordId::UNKNOWN {
         if let Some(cut) = clitic_start(word) {
-            clitic = Some(start + cut..at);
+            let pronoun = word.rfind(is_hyphen).map_or(cut, |hyphen| hyphen + char_at(word, hyphen).len_utf8());
+            clitic = Some(start + pronoun..at);
             word = &word[..cut];
             (id, classes) = look_up(word, plain, find, folded);
         }
@@ -267,15 +268,13 @@ fn scan_word(
         classes,
     });
     if let Some(range) = clitic {
-        let clitic = &text[range.clone()];
-        let pronoun = clitic.trim_start_matches(['-', '‑', '‐']);
-        let pronoun = pronoun.strip_prefix("t-").or_else(|| pronoun.strip_prefix("T-")).unwrap_or(pronoun);
-        let (id, classes) = look_up(pronoun, false, find, folded);
+        let first = char_at(text, range.start);
+        let (id, classes) = look_up(&text[range.clone()], false, find, folded);
         out.push(Token {
             span: Span::from_range(range),
             kind: TokenKind::Clitic,
             shape: Shape::Lower,
-            first: '-',
+            first,
             word: id,
             classes,
         });
@@ -331,9 +330,12 @@ fn word_goes_on(text: &str, at: usize, limit: usize) -> bool {
     }
 }
 
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '‑' | '‐')
+}
+
 /// Where the inverted pronoun of `a-t-il` or `dit-elle` starts, at its first hyphen.
 fn clitic_start(word: &str) -> Option<usize> {
-    let is_hyphen = |c: char| matches!(c, '-' | '‑' | '‐');
     let (cut, hyphen) = word.char_indices().rev().find(|&(_, c)| is_hyphen(c))?;
     let pronoun = &word[cut + hyphen.len_utf8()..];
     if !CLITICS.iter().any(|clitic| pronoun.eq_ignore_ascii_case(clitic)) {
@@ -414,9 +416,9 @@ mod tests {
     fn elided_words_and_inverted_pronouns_are_tokens() {
         assert_eq!(
             cut("L’avocate a-t-elle dit qu'aujourd’hui"),
-            ["L’", "avocate", "a", "-t-elle", "dit", "qu'", "aujourd’hui"]
+            ["L’", "avocate", "a", "elle", "dit", "qu'", "aujourd’hui"]
         );
-        assert_eq!(cut("affirme-t-il, dit-on"), ["affirme", "-t-il", ",", "dit", "-on"]);
+        assert_eq!(cut("affirme-t-il, dit-on"), ["affirme", "il", ",", "dit", "on"]);
     }
 
     #[test]

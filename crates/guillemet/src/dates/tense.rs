@@ -1,7 +1,7 @@
 //! Does a sentence tell of the past or announce something? What decides which Tuesday `mardi` is.
 
 use super::expression::Expression;
-use crate::lexicon::{Classes, TenseCue};
+use crate::lexicon::{Classes, Glue, TenseCue};
 use crate::surface::Surface;
 use crate::text::fold;
 use crate::tokens::{Shape, TokenKind};
@@ -22,6 +22,9 @@ const REACH: usize = 14;
 
 /// The tense of the clause around an expression.
 pub(super) fn around(surface: &Surface<'_>, expression: &Expression) -> Tense {
+    if leads_ahead(surface, expression.start) {
+        return Tense::Future;
+    }
     let sentence = &surface.sentences[surface.sentence_of(expression.start)];
     let from = expression.start.saturating_sub(REACH).max(sentence.tokens.start);
     let to = (expression.end + REACH).min(sentence.tokens.end);
@@ -42,6 +45,16 @@ pub(super) fn around(surface: &Surface<'_>, expression: &Expression) -> Tense {
         None if (from..expression.start).chain(expression.end..to).any(|at| may_be_verb(surface, at)) => Tense::Open,
         None => Tense::Announced,
     }
+}
+
+/// « d'ici à vendredi », « d'ici vendredi »: ahead, whatever the verb says. Not « ici vendredi ».
+fn leads_ahead(surface: &Surface<'_>, start: usize) -> bool {
+    let glue = |back: usize| {
+        let word = surface.token(start.checked_sub(back)?).word;
+        surface.lexicon.calendar.entry(word).glue
+    };
+    let here = if glue(1) == Some(Glue::To) { 2 } else { 1 };
+    glue(here) == Some(Glue::Ici) && glue(here + 1) == Some(Glue::De)
 }
 
 /// A verb, or a word that may be one.
