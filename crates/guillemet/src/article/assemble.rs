@@ -1,8 +1,8 @@
 //! Puts the results of the stages together.
 
 use super::{
-    Article, Block, Cue, Date, Diagnostic, Entity, Event, EventDate, Marked, Mention, Number, Participant, Publication,
-    Quotation, Related, SCHEMA_VERSION, Sentence, Slice, Speaker, TimelineEntry,
+    Article, Block, Cue, Date, Diagnostic, Entity, Event, EventDate, Marked, Mention, MentionForm, Number, Participant,
+    Publication, Quotation, Related, SCHEMA_VERSION, Sentence, Slice, Speaker, TimelineEntry,
 };
 use crate::dates::Dates;
 use crate::entities::Entities;
@@ -58,9 +58,14 @@ pub(crate) fn assemble(surface: &Surface<'_>, parts: Parts, language: &str) -> A
             mentions: Vec::new(),
         })
         .collect();
+    let speaking = speaking(&parts.quotations);
     for m in &parts.entities.mentions {
         let Slice { start, end, text } = slice(m.span);
-        entities[m.entity.index()].mentions.push(Mention { start, end, text, form: m.form });
+        // Who speaks was decided with more evidence than who is meant: the two must not disagree.
+        let spoken =
+            (m.form == MentionForm::Pronoun).then(|| speaking.binary_search_by_key(&m.span, |&(span, _)| span));
+        let entity = spoken.and_then(Result::ok).map_or(m.entity, |at| speaking[at].1);
+        entities[entity.index()].mentions.push(Mention { start, end, text, form: m.form });
     }
 
     let quotations = (parts.quotations.all.into_iter().enumerate())
@@ -172,4 +177,13 @@ pub(crate) fn assemble(surface: &Surface<'_>, parts: Parts, language: &str) -> A
             })
             .collect(),
     }
+}
+
+/// The words that name a speaker who has an entity, in the order of the text.
+fn speaking(quotations: &Quotations) -> Vec<(Span, EntityId)> {
+    let speakers = quotations.all.iter().filter_map(|quotation| quotation.speaker);
+    let mut spans: Vec<_> = speakers.filter_map(|speaker| Some((speaker.span?, speaker.entity?))).collect();
+    spans.sort_unstable();
+    spans.dedup_by_key(|&mut (span, _)| span);
+    spans
 }
