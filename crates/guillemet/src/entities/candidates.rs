@@ -145,7 +145,7 @@ fn capitals_end(reader: &Reader<'_, '_>, at: usize, limit: usize, initial: bool)
     let given = reader.first_name(at).is_some();
     let never =
         Classes::CIVILITY.union(Classes::DEMONYM).union(Classes::MONTH).union(Classes::WEEKDAY).union(Classes::ELISION);
-    if token.has(never) && !(given && next_capital) {
+    if token.has(never) && !(given && next_capital) || !next_capital && reader.names_inhabitants(at) {
         return None;
     }
     if token.has(Classes::ROLE)

@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::acronyms;
 use super::candidates::{Candidate, Origin};
 use super::evidence::Evidence;
 use super::reader::Reader;
 use super::{Entity, Mention};
 use crate::article::{EntityKind, Gender, MentionForm};
 use crate::ids::EntityId;
-use crate::lexicon::{Classes, NameId};
+use crate::lexicon::{Classes, NameId, WordId};
 use crate::text::fold;
 
 /// The candidates of one form.
@@ -26,6 +27,8 @@ struct Group {
     common_noun: bool,
     acronym: bool,
     words: usize,
+    /// The group of the long form of this acronym, or of the acronym of this long form.
+    partner: Option<usize>,
     entity: Option<EntityId>,
 }
 
@@ -63,6 +66,11 @@ pub(super) fn identify(reader: &Reader<'_, '_>, candidates: Vec<Candidate>) -> I
         }
         group_of.push(index);
     }
+    for (first, second) in acronyms::pairs(reader, &candidates) {
+        let (first, second) = (group_of[first], group_of[second]);
+        groups[first].partner = Some(second);
+        groups[second].partner = Some(first);
+    }
     let mut who = Who::default();
     for (candidate, &group) in candidates.iter().zip(&group_of) {
         let group = &groups[group];
@@ -79,7 +87,13 @@ pub(super) fn identify(reader: &Reader<'_, '_>, candidates: Vec<Candidate>) -> I
         let mut kind = group.evidence.kind();
         // A surname alone is the person whose full name the text holds, unless the tables or its neighbours are against it.
         let linked = (candidate.tokens.len() <= 2).then(|| who.bearer(reader, candidate)).flatten();
-        if linked.is_some() && group.known.is_none() && group.evidence.person > -6 {
+        let place = kind == EntityKind::Place && candidate.tokens.len() == 1;
+        let surname = place && linked.is_some_and(|person| who.has_surname(reader, person, candidate.tokens.start));
+        let known = group.known.is_some_and(|id| {
+            let country = reader.lexicon.names.get(id).sort == "country";
+            country || !surname || !stands_as_surname(reader, candidate.tokens.start)
+        });
+        if linked.is_some() && !known && group.evidence.person > -6 {
             kind = EntityKind::Person;
         }
         if group.always_titled
@@ -100,6 +114,9 @@ pub(super) fn identify(reader: &Reader<'_, '_>, candidates: Vec<Candidate>) -> I
             let id = existing
                 .unwrap_or_else(|| new_entity(reader, &mut found.all, kind, candidate.tokens.clone(), group.known));
             groups[index].entity = Some(id);
+            if let Some(partner) = groups[index].partner {
+                groups[partner].entity.get_or_insert(id);
+            }
             if let Some(same) = same {
                 known_entities.insert(same, id);
             }
@@ -114,6 +131,14 @@ pub(super) fn identify(reader: &Reader<'_, '_>, candidates: Vec<Candidate>) -> I
         });
     }
     found
+}
+
+/// Does a word that is also a place stand as a surname does, with neither article nor preposition of place: `Hollande a dit`,
+/// not `la Hollande`, `en Hollande`?
+fn stands_as_surname(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let names = &reader.lexicon.names;
+    let before = at.checked_sub(1).map_or(WordId::UNKNOWN, |before| reader.word_id(before));
+    at == 0 || !(reader.has(at - 1, Classes::DETERMINER) || before == names.en || before == names.to)
 }
 
 /// Is a single word that no table knows as a name one all the same?
@@ -206,18 +231,32 @@ impl Who {
             return Some(person);
         }
         let last = words.last()?;
-        if let Some(&person) = self.last.get(&words.join(" ")) {
+        // « M. Roy » is not Anne Roy, whoever of the two was named last.
+        let civility = reader.civility_before(candidate.tokens.start, candidate.tokens.start.saturating_sub(2));
+        let told = civility.and_then(|at| reader.lexicon.people.civility(reader.word_id(at))?.gender);
+        let fits = |person: usize| {
+            let given = reader.lexicon.people.first_name(reader.lexicon.find(&self.full[person].0[0])).flatten();
+            told.is_none() || given.is_none() || told == given
+        };
+        if let Some(&person) = self.last.get(&words.join(" ")).filter(|&&person| fits(person)) {
             return Some(person);
         }
         let bearers = self.by_word.get(last)?;
-        let ends_with = |&&person: &&usize| self.full[person].0.ends_with(&words);
-        let begins_with = |&&person: &&usize| self.full[person].0.starts_with(&words);
+        let ends_with = |&&person: &&usize| self.full[person].0.ends_with(&words) && fits(person);
+        let begins_with = |&&person: &&usize| self.full[person].0.starts_with(&words) && fits(person);
         let seen = |&&person: &&usize| self.full[person].1.is_some();
         (bearers.iter().rev().find(|p| ends_with(p) && seen(p)))
             .or_else(|| bearers.iter().find(ends_with))
             .or_else(|| bearers.iter().rev().find(|p| begins_with(p) && seen(p)))
             .or_else(|| bearers.iter().find(begins_with))
             .copied()
+    }
+
+    /// Is a word the last one of a person's full name that begins with a given name?
+    fn has_surname(&self, reader: &Reader<'_, '_>, person: usize, at: usize) -> bool {
+        let words = &self.full[person].0;
+        let given = reader.lexicon.people.first_name(reader.lexicon.find(&words[0])).is_some();
+        given && words.last().is_some_and(|last| *last == fold(reader.surface.word(at)))
     }
 
     /// The entity of a candidate that is a person.

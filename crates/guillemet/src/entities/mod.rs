@@ -1,5 +1,6 @@
 //! Who is who: mentions of persons, organizations and places, one identity through the article.
 
+mod acronyms;
 mod anaphora;
 mod candidates;
 mod evidence;

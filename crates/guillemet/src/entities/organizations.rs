@@ -39,6 +39,10 @@ pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize, initial
         let Some((next, named)) = complement(reader, end, limit, capital || proper_can_follow(reader, at)) else {
             break;
         };
+        // « le ministère de la Justice | de faire la lumière »: behind a complement a verb can follow.
+        if reader.capital(end - 1) && !named && governs_infinitive(reader, end, next) {
+            break;
+        }
         end = next;
         proper |= named;
     }
@@ -71,6 +75,10 @@ fn complement(reader: &Reader<'_, '_>, at: usize, limit: usize, lower: bool) -> 
     }
     end += 1;
     while end < limit && end < at + 4 && reader.has(end, Classes::DETERMINER) && !reader.capital(end) {
+        // « informer l'Agence de ses analyses »: what is somebody's is no part of a name.
+        if !names.articles.contains(&reader.word_id(end)) {
+            return None;
+        }
         end += 1;
     }
     if end >= limit {
@@ -96,6 +104,13 @@ fn complement(reader: &Reader<'_, '_>, at: usize, limit: usize, lower: bool) -> 
         end += 1;
     }
     Some((end, false))
+}
+
+/// Is the complement `at..end` a bare `de` with what looks like an infinitive (`de faire`, `d'ouvrir`)?
+fn governs_infinitive(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
+    let word = reader.surface.word(at + 1);
+    let bare = end == at + 2 && reader.lexicon.names.of.contains(&reader.word_id(at));
+    bare && !word.ends_with("ier") && ["er", "ir", "re", "oir"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// Where the words with capitals end that begin at `at`, with the ordinary adjectives of a ministry behind them

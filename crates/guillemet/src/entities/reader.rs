@@ -86,6 +86,16 @@ impl<'s, 't> Reader<'s, 't> {
         second.starts_with(char::is_uppercase).then_some(gender)
     }
 
+    /// The people of a place that no table knows: `les Lédoniens`, `des Briochins`. They are no entity.
+    pub(super) fn names_inhabitants(&self, at: usize) -> bool {
+        const ENDINGS: [&str; 10] = ["ains", "aines", "ais", "aises", "éens", "iens", "iennes", "ins", "ois", "oises"];
+        let Some(token) = self.tokens.get(at).filter(|token| token.word == WordId::UNKNOWN) else { return false };
+        let plural =
+            at.checked_sub(1).is_some_and(|before| self.lexicon.people.is_plural_article(self.word_id(before)));
+        let word = self.surface.slice(at..at + 1);
+        plural && token.shape == Shape::Capital && ENDINGS.iter().any(|ending| word.ends_with(ending))
+    }
+
     /// A single capital letter: `J` of `J. Chirac`.
     pub(super) fn is_initial(&self, at: usize) -> bool {
         let Some(token) = self.tokens.get(at) else { return false };

@@ -77,13 +77,18 @@ fn points(name: &NameSpan) -> Evidence {
 
 /// A name that no table and no rule knows.
 fn add_alone(reader: &Reader<'_, '_>, merged: &mut Vec<Candidate>, name: &NameSpan) {
+    let name = &without_title(reader, name);
     let at = name.tokens.start;
     let common_noun = at > 0 && reader.lexicon.people.makes_common(reader.word_id(at - 1));
     // « un PCT », « Mars 2020 »
     let ordinary = name.tokens.len() == 1
         && (reader.has(at, Classes::MONTH.union(Classes::WEEKDAY))
             || (common_noun && reader.tokens[at].shape == Shape::AllCapitals));
-    if name.margin < ALONE || ordinary || is_no_name(reader, name) {
+    if name.margin < ALONE
+        || ordinary
+        || is_no_name(reader, name)
+        || (name.tokens.len() == 1 && reader.names_inhabitants(at))
+    {
         return;
     }
     let sentence = &reader.surface.sentences[reader.surface.sentence_of(name.tokens.start)].tokens;
@@ -98,6 +103,16 @@ fn add_alone(reader: &Reader<'_, '_>, merged: &mut Vec<Candidate>, name: &NameSp
     };
     evidence::weigh(reader, &mut candidate, sentence);
     push(merged, candidate);
+}
+
+/// The name of a person without the title that the writer gave a capital: `Président |Morel`.
+fn without_title(reader: &Reader<'_, '_>, name: &NameSpan) -> NameSpan {
+    let start = name.tokens.start;
+    let titled = name.kind == EntityKind::Person
+        && name.tokens.len() > 1
+        && reader.has(start, Classes::ROLE)
+        && reader.first_name(start).is_none();
+    NameSpan { tokens: start + usize::from(titled)..name.tokens.end, ..name.clone() }
 }
 
 /// Do the tables say that it is no entity's name (`Covid-19`)?

@@ -71,6 +71,8 @@ pub(crate) struct Names {
     pub(crate) ministry: WordId,
     /// `de`, `du`, `des`, `d'`, `pour`, `contre`: link a complement to its head.
     pub(crate) links: [WordId; 8],
+    /// The articles: no possessives.
+    pub(crate) articles: [WordId; 6],
     /// `pour`: an infinitive may follow.
     pub(crate) to_do: WordId,
     /// `of`, `and`, `for`: link the words of English names.
@@ -149,6 +151,7 @@ impl Names {
         names.et = builder.intern("et");
         names.ministry = builder.intern("ministère");
         names.links = ["de", "du", "des", "d'", "pour", "contre", "aux", "au"].map(|word| builder.intern(word));
+        names.articles = ["le", "la", "l'", "les", "un", "une"].map(|word| builder.intern(word));
         names.to_do = builder.intern("pour");
         names.english_links = ["of", "and", "for", "the"].map(|word| builder.intern(word));
         names.en = builder.intern("en");

@@ -37,6 +37,7 @@ pub(crate) struct People {
     definite_articles: [WordId; 8],
     /// `un`, `les`, `des`: there are several of what they stand before.
     common_articles: [WordId; 7],
+    plural_articles: [WordId; 5],
     he: WordId,
     she: WordId,
     /// Verbs and clitics behind an `il` that is nobody: `faut`, `y`, `s'agit`.
@@ -54,6 +55,7 @@ impl People {
         let mut people = People {
             masculine_articles: ["le", "un", "du", "au", "cet"].map(|word| builder.intern(word)),
             definite_articles: ["le", "la", "l'", "ce", "cet", "cette", "du", "au"].map(|word| builder.intern(word)),
+            plural_articles: ["les", "des", "ces", "ses", "aux"].map(|word| builder.intern(word)),
             common_articles: ["un", "une", "les", "des", "ces", "ses", "aux"].map(|word| builder.intern(word)),
             ..People::default()
         };
@@ -137,6 +139,11 @@ impl People {
     /// Does an article say that there are several of the kind?
     pub(crate) fn makes_common(&self, article: WordId) -> bool {
         self.common_articles.contains(&article)
+    }
+
+    /// Does an article stand for several?
+    pub(crate) fn is_plural_article(&self, article: WordId) -> bool {
+        self.plural_articles.contains(&article)
     }
 
     /// The gender that `il` and `elle` tell.

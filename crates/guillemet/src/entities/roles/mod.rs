@@ -148,6 +148,12 @@ fn premodifier(
         end -= 1;
     }
     let phrase = phrase::before(reader, entities, end, sentence.start)?;
+    // « il critique Macron »: a verb.
+    let subject = Classes::SUBJECT_PRONOUN.union(Classes::RELATIVE).union(Classes::NEGATION);
+    let verb = |before: usize| reader.has(before, subject) && !reader.has(before, Classes::DETERMINER);
+    if phrase.tokens.start > sentence.start && verb(phrase.tokens.start - 1) {
+        return None;
+    }
     if comma {
         let start = phrase.tokens.start;
         let article = start > sentence.start && reader.has(start - 1, Classes::DETERMINER);

@@ -1,0 +1,60 @@
+//! Acronyms that the text itself explains: `l'Agence pour la rénovation des phares (ARP)`, `l'ARP (Agence pour ...)`.
+
+use super::candidates::Candidate;
+use super::reader::{FUNCTION, Reader};
+use crate::text::fold;
+use crate::tokens::{Shape, TokenKind};
+
+/// How many words a long form may have that give no letter, besides articles and prepositions.
+const SILENT: usize = 1;
+
+/// The pairs of neighbouring candidates of which one stands in brackets behind the other and is made of its initials.
+pub(super) fn pairs(reader: &Reader<'_, '_>, candidates: &[Candidate]) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for (at, two) in candidates.windows(2).enumerate() {
+        let (first, second) = (&two[0].tokens, &two[1].tokens);
+        let bracketed = first.end + 1 == second.start && reader.tokens[first.end].is_sign('(');
+        if !bracketed || !reader.tokens.get(second.end).is_some_and(|token| token.is_sign(')')) {
+            continue;
+        }
+        let (short, long) = if second.len() == 1 { (second, first) } else { (first, second) };
+        let acronym = reader.tokens[short.start].shape == Shape::AllCapitals;
+        if acronym
+            && short.len() == 1
+            && long.len() > 1
+            && spells(reader, reader.surface.word(short.start), long.clone())
+        {
+            pairs.push((at, at + 1));
+        }
+    }
+    pairs
+}
+
+/// Are the letters of `acronym` the initials of the words `long`, in their order? Articles and prepositions may give one too
+/// (`SPA`, `BNF`).
+fn spells(reader: &Reader<'_, '_>, acronym: &str, long: std::ops::Range<usize>) -> bool {
+    let initial = |word: &str| word.chars().next().map(unaccented);
+    let mut letters = acronym.chars().filter(|c| c.is_alphanumeric()).map(unaccented).peekable();
+    let mut silent = 0;
+    for at in long.clone() {
+        if reader.tokens[at].kind != TokenKind::Word {
+            continue;
+        }
+        let word = reader.surface.word(at);
+        if letters.peek().copied() == initial(word) {
+            letters.next();
+        } else if at == long.start {
+            return false;
+        } else if !reader.has(at, FUNCTION) {
+            silent += 1;
+        }
+    }
+    letters.next().is_none() && silent <= SILENT
+}
+
+/// A letter in lower case, without its accent.
+fn unaccented(c: char) -> char {
+    use unicode_normalization::UnicodeNormalization;
+    let mut buffer = [0; 4];
+    fold(c.encode_utf8(&mut buffer)).nfd().next().unwrap_or(c)
+}
