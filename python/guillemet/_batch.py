@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Iterable
+from typing import Literal
 
 from guillemet import _guillemet
 from guillemet._guillemet import Article
@@ -18,18 +20,29 @@ def parse_many(
     progress: bool = False,
     *,
     language: str = "fr",
+    date_policy: Literal["news", "past", "future"] = "news",
+    layers: Iterable[Literal["quotations", "entities", "dates", "numbers", "event", "timeline"]] | None = None,
 ) -> list[Article]:
     """Structure many texts on every core; the articles come in the order of the texts.
 
     ``published`` is one date for all texts, or one for each of them. ``threads`` is the number of cores by default; the
     result is the same for any. Python goes on meanwhile: the interpreter's lock is released. ``progress`` shows a bar
-    (needs tqdm: ``pip install guillemet[progress]``).
+    (needs tqdm: ``pip install guillemet[progress]``). ``language``, ``date_policy`` and ``layers`` are
+    those of :func:`parse`.
 
     >>> [article.published for article in parse_many(["Un.", "Deux."], published=["2020-01", None])]
     [<Publication 2020-01>, None]
     """
+    parse_all = functools.partial(
+        _guillemet.parse_many,
+        published=published,
+        language=language,
+        date_policy=date_policy,
+        layers=layers,
+        threads=threads,
+    )
     if not progress:
-        return _guillemet.parse_many(texts, published=published, language=language, threads=threads)
+        return parse_all(texts)
     try:
         from tqdm.auto import tqdm
     except ImportError as error:
@@ -37,6 +50,4 @@ def parse_many(
     if not isinstance(texts, str):
         texts = list(texts)
     with tqdm(total=len(texts), unit=" articles") as bar:
-        return _guillemet.parse_many(
-            texts, published=published, language=language, threads=threads, progress=bar.update
-        )
+        return parse_all(texts, progress=bar.update)

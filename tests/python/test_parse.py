@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -63,6 +63,40 @@ def test_wrong_types_are_type_errors() -> None:
 def test_another_language_is_an_error() -> None:
     with pytest.raises(guillemet.GuillemetError, match="language 'de' is not supported"):
         guillemet.parse("Guten Tag.", language="de")
+
+
+def test_the_date_policy_says_which_day_is_meant() -> None:
+    text = "Le départ aura lieu le 7 janvier."
+    expected = {"news": "2021-01-07", "past": "2020-01-07", "future": "2021-01-07"}
+    policy: Literal["news", "past", "future"]
+    for policy in ("news", "past", "future"):
+        article = guillemet.parse(text, published="2020-12-20", date_policy=policy)
+        assert [date.value for date in article.dates] == [expected[policy]]
+        assert guillemet.parse_many([text], "2020-12-20", date_policy=policy) == [article]
+    sentence = "date policy 'best' does not exist: give 'news', 'past' or 'future'"
+    with pytest.raises(guillemet.GuillemetError, match=sentence):
+        guillemet.parse(text, date_policy="best")  # type: ignore[arg-type]
+    with pytest.raises(guillemet.GuillemetError, match=sentence):
+        guillemet.parse_many([text], date_policy="best")  # type: ignore[arg-type]
+
+
+def test_only_the_layers_that_are_wanted_are_there() -> None:
+    text = "« Nous partons mardi », a déclaré Jeanne Morel, la maire de Nantes."
+    whole = guillemet.parse(text, published="2020-01-09")
+    dates = guillemet.parse(text, published="2020-01-09", layers=["dates"])
+    assert [date.value for date in dates.dates] == [date.value for date in whole.dates] == ["2020-01-07"]
+    assert (dates.quotations, dates.entities, dates.event) == ((), (), None)
+    assert len(dates.sentences) == len(whole.sentences)
+    spoken = guillemet.parse_many([text], "2020-01-09", layers=("quotations",))[0]
+    assert spoken.to_dict()["quotations"] == whole.to_dict()["quotations"]
+    assert spoken.quotations[0].speaker is not None
+    assert str(spoken.quotations[0].speaker.entity) == "Jeanne Morel"
+    assert (spoken.timeline, spoken.event) == ((), None)
+    assert guillemet.parse(text, layers=[]).dates == ()
+    with pytest.raises(guillemet.GuillemetError, match="layer 'people' does not exist: give some of 'quotations', "):
+        guillemet.parse(text, layers=["people"])  # type: ignore[list-item]
+    with pytest.raises(TypeError, match=r"layers is one str: give a list, \['dates'\]"):
+        guillemet.parse_many([text], layers="dates")  # type: ignore[arg-type]
 
 
 def test_errors_are_value_errors() -> None:

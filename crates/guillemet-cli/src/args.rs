@@ -1,9 +1,9 @@
 //! What the command takes.
 
 use clap::{Parser, Subcommand, ValueEnum};
-use guillemet::Published;
 use guillemet::export::Format;
 use guillemet::text::OffsetUnit;
+use guillemet::{DatePolicy, Layer, Published};
 
 /// Structure of French news articles: quotations and speakers, people, places, dates, events.
 #[derive(Debug, Parser)]
@@ -41,12 +41,37 @@ pub(crate) struct ParseArgs {
     /// When it was published: YYYY, YYYY-MM or YYYY-MM-DD.
     #[arg(long, value_name = "DATE")]
     pub(crate) published: Option<Published>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
     /// Print JSON on one line.
     #[arg(long)]
     pub(crate) json: bool,
     /// What offsets in the JSON count.
     #[arg(long, value_name = "UNIT", default_value = "chars", requires = "json")]
     pub(crate) offsets: Offsets,
+}
+
+/// How texts are read.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Reading {
+    /// Which day a bare `mardi` or `7 janvier` means: as news mean it, the last one or the next one (news, past, future).
+    #[arg(long, value_name = "POLICY", default_value = "news")]
+    date_policy: DatePolicy,
+    /// Which layers are wanted [default: all]: quotations, entities, dates, numbers, event, timeline. What none of them needs
+    /// is not looked for.
+    #[arg(long, value_name = "LAYERS", value_delimiter = ',')]
+    layers: Option<Vec<Layer>>,
+}
+
+impl Reading {
+    /// The parser that reads so.
+    pub(crate) fn parser(&self) -> guillemet::Parser {
+        let parser = guillemet::Parser::new().date_policy(self.date_policy);
+        match &self.layers {
+            Some(layers) => parser.layers(layers.iter().copied()),
+            None => parser,
+        }
+    }
 }
 
 const CONVERT_HELP: &str = "\
@@ -87,6 +112,8 @@ pub(crate) struct BatchArgs {
     /// The field that holds the publication date: null, or YYYY, YYYY-MM, YYYY-MM-DD and a time.
     #[arg(long, value_name = "FIELD")]
     pub(crate) published: Option<String>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
     /// How many threads parse [default: one a core].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) threads: Option<u16>,

@@ -2,8 +2,6 @@
 
 use std::io::{IsTerminal, Read, Write};
 
-use guillemet::Parser;
-
 use crate::args::ParseArgs;
 use crate::failure::Failure;
 use crate::view;
@@ -14,7 +12,7 @@ const WIDTH: usize = 100;
 /// Runs `guillemet parse`.
 pub(crate) fn parse(options: &ParseArgs) -> Result<(), Failure> {
     let text = read(&options.file)?;
-    let mut parser = Parser::new();
+    let mut parser = options.reading.parser();
     if let Some(published) = options.published {
         parser = parser.published(published);
     }

@@ -114,6 +114,29 @@ fn offsets_count_what_is_asked_for() {
 }
 
 #[test]
+fn the_date_policy_says_which_day_is_meant() {
+    let input = "{\"text\": \"Le départ aura lieu le 7 janvier.\", \"date\": \"2020-12-20\"}\n";
+    for (policy, value) in [("news", "2021-01-07"), ("past", "2020-01-07"), ("future", "2021-01-07")] {
+        let (_, lines, _) = batch(input, &["--published", "date", "--date-policy", policy]);
+        assert_eq!(lines[0]["dates"][0]["value"], value, "{policy}");
+    }
+    let (code, _, error) = batch(input, &["--date-policy", "best"]);
+    assert_eq!(code, 2);
+    assert!(error.contains("date policy 'best' does not exist: give 'news', 'past' or 'future'"), "{error}");
+}
+
+#[test]
+fn only_the_layers_that_are_wanted_are_there() {
+    let input = "{\"text\": \"« Nous partons mardi », a déclaré Jeanne Morel.\"}\n";
+    let (_, lines, _) = batch(input, &["--layers", "dates,numbers"]);
+    assert_eq!(lines[0]["dates"][0]["text"], "mardi");
+    assert_eq!(lines[0]["quotations"], json!([]));
+    let (code, _, error) = batch(input, &["--layers", "dates,people"]);
+    assert_eq!(code, 2);
+    assert!(error.contains("layer 'people' does not exist"), "{error}");
+}
+
+#[test]
 fn an_id_that_the_result_has_itself_is_wrong_usage() {
     for name in ["text", "dates", "error", "line"] {
         let (code, lines, errors) = batch("", &["--id", name]);

@@ -311,15 +311,17 @@ fn frame<'py>(article: &Bound<'py, Article>, layer: &str, engine: &str) -> PyRes
 
 /// Structures the text of one article.
 #[pyfunction]
-#[pyo3(signature = (text, *, published = None, language = "fr"))]
+#[pyo3(signature = (text, *, published = None, language = "fr", date_policy = "news", layers = None))]
 pub(crate) fn parse(
     py: Python<'_>,
     text: &Bound<'_, PyAny>,
     published: Option<&Bound<'_, PyAny>>,
     language: &str,
+    date_policy: &str,
+    layers: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Article> {
     let text = options::text(text, "text")?;
-    let parser = options::parser(language, options::published(published)?)?;
+    let parser = options::dated(&options::parser(language, date_policy, layers)?, options::published(published)?);
     let data = py.detach(|| parse_chars(&parser, &text)).map_err(to_python)?;
     Ok(Article::new(data, text.as_py_str().clone_ref(py)))
 }

@@ -21,12 +21,17 @@ const TICK: Duration = Duration::from_millis(100);
 /// Structures many texts; the answer has their order. `progress` is called now and then with the number of articles since
 /// its last call.
 #[pyfunction]
-#[pyo3(signature = (texts, *, published = None, language = "fr", threads = None, progress = None))]
+#[pyo3(signature = (
+    texts, *, published = None, language = "fr", date_policy = "news", layers = None, threads = None, progress = None
+))]
+#[expect(clippy::too_many_arguments, reason = "Python callers name them")]
 pub(crate) fn parse_many(
     py: Python<'_>,
     texts: &Bound<'_, PyAny>,
     published: Option<&Bound<'_, PyAny>>,
     language: &str,
+    date_policy: &str,
+    layers: Option<&Bound<'_, PyAny>>,
     threads: Option<usize>,
     progress: Option<Py<PyAny>>,
 ) -> PyResult<Vec<Article>> {
@@ -38,7 +43,7 @@ pub(crate) fn parse_many(
     for (index, text) in texts.try_iter()?.enumerate() {
         jobs.push(Job { text: options::text(&text?, &format!("texts[{index}]"))?, parser: Parser::new() });
     }
-    give_parsers(&mut jobs, published, language)?;
+    give_parsers(&mut jobs, published, &options::parser(language, date_policy, layers)?)?;
     let results = run(py, &jobs, threads, progress)?;
     let articles = jobs.iter().zip(results).map(|(job, data)| Article::new(data, job.text.as_py_str().clone_ref(py)));
     Ok(articles.collect())
@@ -51,10 +56,10 @@ struct Job {
 }
 
 /// Gives each text its parser: with one publication date for all, or with its own.
-fn give_parsers(jobs: &mut [Job], published: Option<&Bound<'_, PyAny>>, language: &str) -> PyResult<()> {
+fn give_parsers(jobs: &mut [Job], published: Option<&Bound<'_, PyAny>>, parser: &Parser) -> PyResult<()> {
     match published.filter(|dates| !options::is_one_date(dates)) {
         None => {
-            let parser = options::parser(language, options::published(published)?)?;
+            let parser = options::dated(parser, options::published(published)?);
             jobs.iter_mut().for_each(|job| job.parser = parser.clone());
         }
         Some(dates) => {
@@ -62,7 +67,7 @@ fn give_parsers(jobs: &mut [Job], published: Option<&Bound<'_, PyAny>>, language
             for date in dates.try_iter()? {
                 let date = options::published(Some(&date?))?;
                 if let Some(job) = jobs.get_mut(count) {
-                    job.parser = options::parser(language, date)?;
+                    job.parser = options::dated(parser, date);
                 }
                 count += 1;
             }

@@ -1,6 +1,6 @@
 //! What callers pass: texts, publication dates, languages.
 
-use guillemet::{Language, Parser, Published, Reference};
+use guillemet::{Language, Layer, Parser, Published, Reference};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
@@ -70,11 +70,25 @@ pub(crate) fn is_one_date(value: &Bound<'_, PyAny>) -> bool {
     value.is_none() || value.is_instance_of::<PyString>() || value.is_instance_of::<PyDate>()
 }
 
-/// A parser of a language.
-pub(crate) fn parser(language: &str, published: Option<Published>) -> PyResult<Parser> {
-    let parser = Parser::new().language(language.parse::<Language>().map_err(to_python)?);
-    Ok(match published {
-        Some(published) => parser.published(published),
-        None => parser,
-    })
+/// A parser with the options that all articles of a call share.
+pub(crate) fn parser(language: &str, date_policy: &str, layers: Option<&Bound<'_, PyAny>>) -> PyResult<Parser> {
+    let language: Language = language.parse().map_err(to_python)?;
+    let parser = Parser::new().language(language).date_policy(date_policy.parse().map_err(to_python)?);
+    let Some(names) = layers else { return Ok(parser) };
+    if names.is_instance_of::<PyString>() {
+        return Err(PyTypeError::new_err(format!("layers is one str: give a list, [{}]", names.repr()?)));
+    }
+    let mut layers: Vec<Layer> = Vec::new();
+    for name in names.try_iter()? {
+        layers.push(name?.extract::<PyBackedStr>()?.parse().map_err(to_python)?);
+    }
+    Ok(parser.layers(layers))
+}
+
+/// The same parser for an article of a publication date.
+pub(crate) fn dated(parser: &Parser, published: Option<Published>) -> Parser {
+    match published {
+        Some(published) => parser.clone().published(published),
+        None => parser.clone(),
+    }
 }

@@ -9,7 +9,7 @@ use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use guillemet::bench::Stages;
 use guillemet::text::OffsetUnit;
-use guillemet::{Article, Parser};
+use guillemet::{Article, Layer, Parser};
 
 fn main() {
     divan::main();
@@ -34,6 +34,14 @@ fn parse(text: &str) -> Article {
 #[divan::bench]
 fn whole(bencher: Bencher<'_, '_>) {
     bencher.counter(size()).bench(|| TEXTS.iter().map(|text| black_box(parse(text)).sentences.len()).sum::<usize>());
+}
+
+/// The parse with only some layers: what is switched off costs nothing.
+#[divan::bench(args = ["none", "dates", "numbers", "quotations", "timeline"])]
+fn layers(bencher: Bencher<'_, '_>, wanted: &str) {
+    let parser = Parser::new().layers(wanted.parse::<Layer>());
+    let parse = |text: &String| parser.parse(text).expect("the text is short").sentences.len();
+    bencher.counter(size()).bench(|| TEXTS.iter().map(parse).sum::<usize>());
 }
 
 /// From text to a line of JSON with offsets in code points, as the command line has it.

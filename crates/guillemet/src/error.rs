@@ -16,6 +16,9 @@ pub enum Error {
     /// A date policy that does not exist.
     #[error("date policy '{0}' does not exist: give 'news', 'past' or 'future'")]
     DatePolicy(String),
+    /// A layer that does not exist.
+    #[error("layer '{0}' does not exist: give some of {layers}", layers = crate::Layer::names())]
+    Layer(String),
     /// A text that is too long for 32-bit offsets.
     #[error("the text has {0} bytes: split texts of 4 GiB and more")]
     TextTooLong(usize),

@@ -40,7 +40,7 @@ pub use tagger::training;
 pub use article::Article;
 pub use dates::{DatePolicy, Published, Reference, parse_date};
 pub use error::Error;
-pub use parser::{Language, Parser};
+pub use parser::{Language, Layer, Parser};
 
 /// Runs the example of the README.
 #[cfg(doctest)]

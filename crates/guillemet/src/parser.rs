@@ -1,10 +1,17 @@
 //! The entry point: options, and the stages in their order.
 
+mod layers;
+
 use std::str::FromStr;
+
+pub use layers::Layer;
+use layers::Layers;
 
 use crate::article::{Article, Parts, assemble};
 use crate::dates::{self, DatePolicy, Published};
+use crate::entities::Entities;
 use crate::lexicon::Lexicon;
+use crate::quotations::Quotations;
 use crate::surface::Surface;
 use crate::{Error, diagnostics, entities, events, quotations, related};
 
@@ -55,6 +62,7 @@ pub struct Parser {
     language: Language,
     published: Option<Published>,
     date_policy: DatePolicy,
+    layers: Layers,
 }
 
 impl Parser {
@@ -84,6 +92,24 @@ impl Parser {
         self
     }
 
+    /// Says which layers are wanted, where not all are. Stages that none of them needs don't run; a layer that needs others
+    /// brings them along, and every layer that is there is the same as in a parse of all.
+    ///
+    /// ```
+    /// use guillemet::{Layer, Parser};
+    ///
+    /// let text = "« Nous partons mardi », a déclaré Jeanne Morel.";
+    /// let article = Parser::new().layers([Layer::Dates]).parse(text)?;
+    /// assert_eq!(article.dates[0].text, "mardi");
+    /// assert!(article.quotations.is_empty() && article.entities.is_empty());
+    /// # Ok::<(), guillemet::Error>(())
+    /// ```
+    #[must_use]
+    pub fn layers(mut self, wanted: impl IntoIterator<Item = Layer>) -> Parser {
+        self.layers = Layers::new(wanted);
+        self
+    }
+
     /// Structures one article. Any text is answered, in time linear in its length; what is odd about it is among the
     /// article's diagnostics.
     ///
@@ -97,17 +123,27 @@ impl Parser {
             Language::French => Lexicon::french(),
         };
         let surface = Surface::read(text, lexicon);
-        let dates = dates::resolve(&surface, self.published, self.date_policy);
-        let entities = entities::find(&surface);
-        let quotations = quotations::attribute(&surface, &dates, &entities);
-        let event = events::main_event(&surface, &dates, &entities, &quotations);
-        let timeline = events::timeline(&surface, &dates, &entities);
-        let numbers = events::numbers(&surface, &dates);
+        let wanted = |layer| self.layers.has(layer);
+        let dates = match wanted(Layer::Dates) {
+            true => dates::resolve(&surface, self.published, self.date_policy),
+            false => dates::only_published(&surface, self.published),
+        };
+        let entities = match wanted(Layer::Entities) {
+            true => entities::find(&surface),
+            false => Entities::default(),
+        };
+        let quotations = match wanted(Layer::Quotations) {
+            true => quotations::attribute(&surface, &dates, &entities),
+            false => Quotations::default(),
+        };
+        let event = wanted(Layer::Event).then(|| events::main_event(&surface, &dates, &entities, &quotations));
+        let timeline = wanted(Layer::Timeline).then(|| events::timeline(&surface, &dates, &entities));
+        let numbers = wanted(Layer::Numbers).then(|| events::numbers(&surface, &dates));
         let parts = Parts {
             speakers: quotations::voices(&surface, &entities),
-            event,
-            timeline,
-            numbers,
+            event: event.flatten(),
+            timeline: timeline.unwrap_or_default(),
+            numbers: numbers.unwrap_or_default(),
             related: related::related(&surface),
             diagnostics: diagnostics::collect(&surface),
             dates,

@@ -11,12 +11,13 @@ use super::input::Line;
 use crate::args::BatchArgs;
 use crate::failure::Failure;
 
-/// Which fields of a record are wanted.
+/// Which fields of a record are wanted, and how its text is read.
 pub(super) struct Fields {
     text: String,
     id: Option<String>,
     published: Option<String>,
     offsets: OffsetUnit,
+    parser: Parser,
 }
 
 impl Fields {
@@ -36,6 +37,7 @@ impl Fields {
             id: options.id.clone(),
             published: options.published.clone(),
             offsets: options.offsets.into(),
+            parser: options.reading.parser(),
         })
     }
 }
@@ -108,7 +110,7 @@ fn article(record: &Record<'_>, fields: &Fields) -> Result<String, String> {
             format!("field '{}' holds half a character (\\ud800 to \\udfff): mend what wrote it", fields.text)
         }
     })?;
-    let mut parser = Parser::new();
+    let mut parser = fields.parser.clone();
     if let Some(name) = &fields.published
         && let Some(published) = published(name, value(record, name)?)?
     {

@@ -20,9 +20,10 @@ pub use anchor::Reference;
 pub use policy::DatePolicy;
 pub use published::Published;
 
-use crate::article::{self, DateKind, Grain, Modifier};
+use crate::article::{self, BlockKind, DateKind, Grain, Modifier};
 use crate::ids::DateId;
 use crate::lexicon::Lexicon;
+use crate::sentences::Sentence;
 use crate::surface::Surface;
 use crate::text::Span;
 use expression::{Base, Expression};
@@ -57,10 +58,19 @@ pub(crate) struct Dates {
 
 /// Finds and resolves the expressions of a text; `published` is what the caller knows.
 pub(crate) fn resolve(surface: &Surface<'_>, published: Option<Published>, policy: DatePolicy) -> Dates {
-    let expressions = rules::find(surface, false);
+    let expressions = rules::find(surface, &surface.sentences, false);
     let published = published.map(|p| (p, None)).or_else(|| header::published(surface, &expressions));
     let anchor = published.map(|(published, _)| Reference::from(published));
     Dates { all: resolve_all(surface, &expressions, anchor, policy, false), published }
+}
+
+/// The publication date alone, which the text's header may say: no other date is looked for.
+pub(crate) fn only_published(surface: &Surface<'_>, published: Option<Published>) -> Dates {
+    let header = || {
+        let is_header = |sentence: &&Sentence| surface.blocks[sentence.block].kind == BlockKind::Header;
+        header::published(surface, &rules::find(surface, surface.sentences.iter().filter(is_header), false))
+    };
+    Dates { all: Vec::new(), published: published.map(|published| (published, None)).or_else(header) }
 }
 
 fn resolve_all(
@@ -112,7 +122,7 @@ pub fn parse_date(phrase: &str, reference: Reference, policy: DatePolicy) -> Opt
     // Four GiB of phrase hold no time that anybody asks for.
     u32::try_from(phrase.len()).ok()?;
     let surface = Surface::read(phrase, Lexicon::french());
-    let expressions = rules::find(&surface, true);
+    let expressions = rules::find(&surface, &surface.sentences, true);
     let dates = resolve_all(&surface, &expressions, Some(reference), policy, true);
     let of = |wanted: fn(&Expression) -> bool| expressions.iter().position(wanted);
     let at = of(|e| matches!(e.base, Base::Clock { .. }))

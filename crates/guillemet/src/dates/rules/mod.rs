@@ -16,6 +16,7 @@ use super::expression::{Base, Expression, Known};
 use super::reader::Reader;
 use crate::article::{DateKind, Modifier};
 use crate::lexicon::{Classes, Edge, Glue};
+use crate::sentences::Sentence;
 use crate::surface::Surface;
 use crate::tokens::{Token, TokenKind};
 
@@ -106,10 +107,14 @@ const RULES: &[Rule] = &[
 
 const GATE: Classes = NUMBER.union(WORD).union(Classes::WEEKDAY).union(Classes::MONTH);
 
-/// All expressions of a text, in its order.
-pub(super) fn find(surface: &Surface<'_>, phrase: bool) -> Vec<Expression> {
+/// All expressions of some sentences, in the order of the text.
+pub(super) fn find<'s>(
+    surface: &Surface<'_>,
+    sentences: impl IntoIterator<Item = &'s Sentence>,
+    phrase: bool,
+) -> Vec<Expression> {
     let mut found = Vec::new();
-    for sentence in &surface.sentences {
+    for sentence in sentences {
         let tokens = sentence.tokens.clone();
         let mut reader = Reader { surface, calendar: &surface.lexicon.calendar, tokens: tokens.clone(), phrase };
         let first = found.len();
