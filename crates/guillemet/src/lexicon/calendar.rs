@@ -233,6 +233,8 @@ pub(crate) enum ContextRole {
     Length,
     Numbered,
     Name,
+    /// Says of a thing when it comes from.
+    Dated,
 }
 
 /// Where a word places the event of its sentence.
@@ -271,6 +273,7 @@ impl Calendar {
                 "ago" => ContextRole::Ago,
                 "length" => ContextRole::Length,
                 "numbered" => ContextRole::Numbered,
+                "dated" => ContextRole::Dated,
                 _ => ContextRole::Name,
             });
         }

@@ -25,11 +25,8 @@ impl Resolver<'_> {
         let before = (at.saturating_sub(3)..at).rev();
         let behind = at + 1..(at + 4).min(self.expressions.len());
         let day_of = |i: usize| {
-            let other = &self.expressions[i];
-            let names_day = matches!(other.base, Base::Day(_) | Base::Eve { event: false, .. })
-                || matches!(other.base, Base::Fields(Fields { day: Some(_), .. } | Fields { weekday: Some(_), .. }))
-                || matches!(other.base, Base::Fields(Fields { side: Side::This, .. })) && other.part.is_some();
-            (names_day && sentence.contains(&other.start)).then(|| self.meaning(i).day).flatten()
+            let inside = sentence.contains(&self.expressions[i].start);
+            (inside && self.names_day(i)).then(|| self.meaning(i).day).flatten()
         };
         let behind =
             behind.filter_map(|i| day_of(i).map(|day| (self.expressions[i].start.abs_diff(here.end), day))).next();
@@ -43,6 +40,25 @@ impl Resolver<'_> {
         }
     }
 
+    /// Does an expression name a day, or a part of one?
+    fn names_day(&self, at: usize) -> bool {
+        let expression = &self.expressions[at];
+        matches!(expression.base, Base::Day(_) | Base::Eve { event: false, .. })
+            || matches!(expression.base, Base::Fields(Fields { day: Some(_), .. } | Fields { weekday: Some(_), .. }))
+            || matches!(expression.base, Base::Fields(Fields { side: Side::This, .. })) && expression.part.is_some()
+    }
+
+    /// The day right before an expression in its sentence where nothing tells which one it is: « mardi matin vers 10h20 » of a
+    /// text without a date.
+    fn open_day_before(&self, at: usize) -> Option<Moment> {
+        let before = at.checked_sub(1).filter(|&i| self.names_day(i))?;
+        let same = self.surface.sentence_of(self.expressions[before].start)
+            == self.surface.sentence_of(self.expressions[at].start);
+        let meaning = self.meaning(before);
+        let day = meaning.value.split('T').next()?;
+        (same && meaning.day.is_none() && day.len() == "XXXX-WXX-2".len()).then(|| Moment::open(day, None))
+    }
+
     pub(super) fn clock(
         &self,
         at: usize,
@@ -53,6 +69,10 @@ impl Resolver<'_> {
         whole_hour: bool,
     ) -> Moment {
         let beside = self.day_in_sentence(at);
+        if let Some(day) = self.open_day_before(at).filter(|_| beside.is_none()) {
+            let value = with_suffix(day, &format!("T{hour:02}:{minute:02}"));
+            return Moment { grain: Some(Grain::Minute), bounds: None, ..value };
+        }
         let half = half.or_else(|| self.part_beside(at).filter(|_| hour < 12 && self.phrase));
         let hour = if matches!(half, Some(Part::Afternoon | Part::Evening)) { hour + 12 } else { hour };
         // A headline names the hour before the text names the day.

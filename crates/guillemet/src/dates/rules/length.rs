@@ -244,6 +244,12 @@ fn is_led(reader: &Reader<'_>, start: usize) -> bool {
     until || reader.is_before(start, &LEADS) || ago_before(reader, start).is_some()
 }
 
+/// « en sept à dix ans », « depuis 3 à 4 ans »: does a preposition make the range a length that a number ends?
+fn is_led_range(reader: &Reader<'_>, start: usize) -> bool {
+    let first = start.checked_sub(2).filter(|_| reader.is_before(start, &[Glue::To]));
+    first.is_some_and(|first| reader.number(first).is_some_and(|(_, end)| end + 1 == start) && is_led(reader, first))
+}
+
 /// « des années » as a length: behind `depuis`, `pendant`, `il y a`, or as an adverbial; not « la fin des années », not
 /// « des jours meilleurs ».
 fn is_bare_plural(reader: &Reader<'_>, des: usize, end: usize) -> bool {
@@ -278,7 +284,8 @@ fn is_age(reader: &Reader<'_>, quantity: Quantity) -> bool {
     if sign(&['(', '-', '–']) || reader.is_before(start, &[Glue::Et, Glue::Ou, Glue::Entre, Glue::Has]) {
         return true;
     }
-    if is_side(reader, end) || reader.is(end, &[Glue::Apres, Glue::Que]) {
+    let least = reader.has_role(end, ContextRole::Length);
+    if least || is_side(reader, end) || reader.is(end, &[Glue::Apres, Glue::Que]) || is_led_range(reader, start) {
         return false;
     }
     let compared = super::clock::is_compared(reader, start);

@@ -59,6 +59,7 @@ fn year_at(reader: &Reader<'_>, at: usize) -> Option<(i16, usize)> {
         reader.is(b, &[Glue::En, Glue::Depuis, Glue::An, Glue::Since, Glue::Vers, Glue::Entre])
             || reader.edge(b).is_some()
             || reader.is_sign(b, '(')
+            || is_dated(reader, b)
     });
     let in_range = year_before_dash(reader, at).is_some();
     // The month before would have taken its year: « 32 août 2014 » has none.
@@ -67,6 +68,12 @@ fn year_at(reader: &Reader<'_>, at: usize) -> Option<(i16, usize)> {
     }
     let plausible = (1900..2100).contains(&year) && !(is_plural_noun(reader, end) || is_numbered(reader, at));
     (introduced || in_range || plausible).then_some((year, end))
+}
+
+/// « datant de 1574 », « remonte à 1612 »: is a preposition at `at` one that a thing's date follows?
+fn is_dated(reader: &Reader<'_>, at: usize) -> bool {
+    let verb = at.checked_sub(1).is_some_and(|verb| reader.has_role(verb, ContextRole::Dated));
+    verb && reader.is(at, &[Glue::De, Glue::To])
 }
 
 /// « en 97 »: two digits from 40 on that count nothing.
