@@ -140,6 +140,7 @@ known! {
     this_one = "celui-ci" | "celle-ci" | "celui-là" | "celle-là";
     source = "source";
     indefinite = "un" | "une" | "des" | "plusieurs" | "certains" | "certaines" | "quelques" | "deux" | "trois" | "d'autres" | "beaucoup" | "chacun" | "chaque" | "aucun" | "aucune" | "nombreux";
+    quantity = "près" | "plus" | "moins" | "nombre" | "bon" | "environ" | "en" | "de" | "d'" | "la" | "grande" | "majorité";
     possessive = "son" | "sa" | "ses";
     feminine = "la" | "cette" | "une";
     masculine = "le" | "ce" | "un";

@@ -22,6 +22,9 @@ pub(super) struct Attribution {
 /// How many cues back a subject can be shared.
 const NEAR: usize = 6;
 
+/// How many commas behind a leading gerund are tried for the subject of its clause.
+const COMMAS: usize = 4;
+
 /// One frame under work.
 pub(super) struct Clauses<'p, 'f, 'a, 't> {
     pub(super) phrases: &'p NounPhrases<'f, 'a, 't>,
@@ -84,7 +87,11 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         } else if pronoun {
             Some(NounPhrase { items: start..start + 1, head: Head::Pronoun })
         } else {
-            self.phrases.at(start, limit, true).map(|phrase| self.phrases.with_apposition(phrase, limit))
+            // « d'après d'anciens officiers »
+            let partitive = frames.is(start, &frames.known.de) && !frames.has(start, Classes::DETERMINER);
+            let phrase = self.phrases.at(start + usize::from(partitive), limit, true);
+            let phrase = phrase.map(|phrase| self.phrases.with_apposition(phrase, limit));
+            phrase.map(|phrase| NounPhrase { items: start..phrase.items.end, ..phrase })
         };
         match kind {
             SourceWord::Cry => {
@@ -137,7 +144,11 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
             if antecedent > self.frame.items.start && frames.is_sign(antecedent - 1, ',') {
                 antecedent -= 1;
             }
-            self.phrases.before(antecedent, self.frame.items.start, plural)
+            let phrase = self.phrases.before(antecedent, self.frame.items.start, plural);
+            match phrase.filter(|phrase| phrase.items.end == antecedent && phrase.head != Head::Thing) {
+                None => self.phrases.antecedent(antecedent, self.frame.items.start),
+                phrase => phrase,
+            }
         } else {
             self.phrases.before(start, self.frame.items.start, plural)
         };
@@ -252,7 +263,13 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         let start = cue.items.start;
         let first = self.frame.items.start;
         if start > first && !frames.is_kind(start - 1, TokenKind::Sign) && cue.kind == CueKind::Gerund {
-            if let Some(phrase) = self.phrases.before(start, first, true) {
+            let phrase = self.phrases.before(start, first, true).or_else(|| self.phrases.antecedent(start, first));
+            if phrase.is_some() {
+                return phrase;
+            }
+        }
+        if cue.kind == CueKind::Gerund && self.phrases.skip_back(start, first) == first {
+            if let Some(phrase) = self.subject_behind(cue.items.end) {
                 return Some(phrase);
             }
         }
@@ -262,10 +279,32 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         self.main_subject()
     }
 
-    /// The subject of the frame's first finite verb.
+    /// `Se félicitant que ..., le ministre a jugé`: the subject behind the comma that closes a leading gerund, before its verb.
+    fn subject_behind(&self, from: usize) -> Option<NounPhrase> {
+        let frames = self.frames();
+        let end = self.frame.items.end;
+        let commas = (from..end).filter(|&i| frames.is_sign(i, ',')).take(COMMAS);
+        for comma in commas {
+            let Some(phrase) = self.phrases.at(comma + 1, end, true).filter(|phrase| phrase.head.speaks()) else { continue };
+            let phrase = self.phrases.with_apposition(phrase, end);
+            let mut verb = phrase.items.end + usize::from(frames.is_sign(phrase.items.end, ','));
+            while verb < end && frames.has(verb, Classes::OBJECT_CLITIC.union(Classes::NEGATION)) {
+                verb += 1;
+            }
+            if verb < end && self.phrases.is_finite(verb) {
+                return Some(phrase);
+            }
+        }
+        None
+    }
+
+    /// The subject of the frame's first finite verb, or the pronoun that opens it.
     pub(super) fn main_subject(&self) -> Option<NounPhrase> {
         let frames = self.frames();
         let Range { start, end } = self.frame.items.clone();
+        if start < end && frames.has(start, Classes::SUBJECT_PRONOUN) && !frames.has(start, Classes::DETERMINER) {
+            return Some(NounPhrase { items: start..start + 1, head: Head::Pronoun });
+        }
         let verb = (start..end.min(start + 40)).find(|&i| self.phrases.is_finite(i))?;
         let mut at = verb;
         while at > start

@@ -233,6 +233,10 @@ fn simple(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize>) ->
     } else {
         return None;
     };
+    // « sur Twitter »
+    if kind == CueKind::Infinitive && at > frame.start && frames.token(at).is_capital() {
+        return None;
+    }
     // « admis » is a participle, unless `je` or `tu` stands before it.
     if clitic.is_none() && finite && !forms.has(Forms::THIRD) {
         let pronoun = [&known.i, &known.we, &known.you];

@@ -1,8 +1,9 @@
 //! Marked passages: which are speech, what governs them, and why the others are none.
 
 use super::candidates::{Candidate, SourceWords};
-use super::clauses::{Attribution, Clauses};
+use super::clauses::Clauses;
 use super::cues::CueKind;
+use super::governors::Governor;
 use super::noun_phrases::{Head, NounPhrase};
 use super::word_forms::looks_finite;
 use super::{NotSpeech, Quotations};
@@ -26,13 +27,6 @@ pub(super) struct Content {
     spoken: bool,
     /// Begins with a capital letter.
     opens_high: bool,
-}
-
-/// Why a passage is attributed as it is.
-struct Governor {
-    cue: Option<usize>,
-    source: Option<NounPhrase>,
-    rule: &'static str,
 }
 
 /// A passage under decision.
@@ -159,129 +153,6 @@ impl Clauses<'_, '_, '_, '_> {
         token.has(Classes::CUE_VERB)
             && !(at > 0 && surface.token(at - 1).has(Classes::DETERMINER.union(Classes::PREPOSITION)))
             && surface.lexicon.speech.verbs.find(token.word).is_some_and(|(_, forms)| forms.has(Forms::FINITE))
-    }
-
-    /// What governs the passage at an item.
-    fn governor(&self, item: usize) -> Governor {
-        let frames = self.frames();
-        let range = self.frame.items.clone();
-        // An inverted verb, `selon X` or a signature right behind it, or behind the passages that follow it: `« A », « B », dit X`.
-        let mut behind = item + 1;
-        while behind + 1 < range.end
-            && (frames.is_sign(behind, ',') || frames.is(behind, &frames.known.et))
-            && frames.mark(behind + 1).is_some()
-        {
-            behind += 2;
-        }
-        if behind < range.end
-            && frames.is_kind(behind, TokenKind::Sign)
-            && matches!(frames.token(behind).first, ',' | '.' | '!' | '?' | '…' | '–' | '—' | '-')
-        {
-            behind += 1;
-        }
-        if let Some(index) = self.cues.iter().position(|a| a.cue.items.start == behind) {
-            let attribution = &self.cues[index];
-            if attribution.inverted {
-                return self.governed(index, "incise");
-            }
-            if let CueKind::Source(SourceWord::Source | SourceWord::Sourced) = attribution.cue.kind {
-                return self.governed(index, "source-word");
-            }
-            if attribution.cue.clitic.is_none()
-                && attribution.cue.kind == CueKind::Finite
-                && attribution.source.is_none()
-                && attribution.cue.uses.has(Uses::INCISE)
-                && attribution.cue.uses.has(Uses::STRONG)
-                && item == range.start
-            {
-                return self.governed(index, "incise");
-            }
-        }
-        // The verb of saying before it.
-        let governs = Uses::NAMING | Uses::STRONG | Uses::QUE | Uses::CRY | Uses::INFINITIVE | Uses::ONLY_REFLEXIVE;
-        let colon = item > range.start && frames.is_sign(item - 1, ':');
-        let before = self.cues.iter().rposition(|a| {
-            a.cue.items.end <= item && a.cue.is_verb() && (a.inverted || colon || a.cue.uses.has(governs))
-        });
-        if let Some(index) = before {
-            let attribution = &self.cues[index];
-            if attribution.inverted {
-                return self.governed(index, if self.behind_mark(attribution) { "incise" } else { "inserted" });
-            }
-            let rule = if colon {
-                "colon"
-            } else if item > range.start && frames.is(item - 1, &frames.known.que) {
-                "que"
-            } else {
-                "object"
-            };
-            return self.governed(index, rule);
-        }
-        if let Some(index) = self.cues.iter().position(|a| matches!(a.cue.kind, CueKind::Source(_))) {
-            if self.cues[index].cue.kind == CueKind::Source(SourceWord::Cry) {
-                let source = self.main_subject().filter(|phrase| phrase.head.speaks());
-                return Governor { cue: Some(index), source, rule: "source-word" };
-            }
-            return self.governed(index, "source-word");
-        }
-        // `..., a indiqué X` at the end of the sentence.
-        if let Some(index) = self.cues.iter().position(|a| a.inverted && a.cue.items.start > item) {
-            return self.governed(index, "inserted");
-        }
-        if item > range.start && frames.is_sign(item - 1, ':') {
-            return Governor { cue: None, source: self.before_colon(item - 1), rule: "colon" };
-        }
-        if let Some(source) = self.signature(item + 1) {
-            return Governor { cue: None, source: Some(source), rule: "signature" };
-        }
-        Governor { cue: None, source: self.subject_of_fragment(item), rule: "none" }
-    }
-
-    /// The source of a fragment without a cue: `La direction « demande aux voyageurs ... »`, or the sentence's subject.
-    fn subject_of_fragment(&self, item: usize) -> Option<NounPhrase> {
-        let start = self.frame.items.start;
-        if item == start {
-            return None;
-        }
-        let speaks =
-            |phrase: &NounPhrase| phrase.head.speaks() && phrase.items.end <= item && !self.is_narrator(phrase);
-        self.phrases.before(item, start, true).filter(speaks).or_else(|| self.main_subject().filter(speaks))
-    }
-
-    fn governed(&self, index: usize, rule: &'static str) -> Governor {
-        Governor { cue: Some(index), source: self.cues[index].source.clone(), rule }
-    }
-
-    /// Does an inverted verb stand behind a marked passage?
-    fn behind_mark(&self, attribution: &Attribution) -> bool {
-        let frames = self.frames();
-        let first = self.frame.items.start;
-        (first..attribution.cue.items.start).rev().take(2).any(|i| frames.mark(i).is_some())
-    }
-
-    /// `X : « ... »`, `X a eu cette phrase : « ... »`: the noun phrase that stands alone before the colon, or the subject.
-    fn before_colon(&self, colon: usize) -> Option<NounPhrase> {
-        let start = self.frame.items.start;
-        let phrase = self
-            .phrases
-            .before(colon, start, true)
-            .filter(|phrase| phrase.items.start == start && phrase.head.speaks());
-        phrase.or_else(|| self.main_subject().filter(|phrase| phrase.head.speaks()))
-    }
-
-    /// `« ... » (X)`, `« ... » – X`, `« ... », X`: a person that closes the sentence.
-    fn signature(&self, from: usize) -> Option<NounPhrase> {
-        let frames = self.frames();
-        let end = self.frame.items.end;
-        if from + 1 >= end
-            || !frames.is_kind(from, TokenKind::Sign)
-            || !matches!(frames.token(from).first, '(' | '–' | '—' | '-')
-        {
-            return None;
-        }
-        let phrase = self.phrases.at(from + 1, end, false)?;
-        let closes = phrase.items.end >= end || frames.is_kind(phrase.items.end, TokenKind::Sign);
-        (closes && self.phrases.name(from + 1).is_some()).then_some(phrase)
     }
 
     /// The reason why a passage is no speech, or `None` if it is.

@@ -8,12 +8,14 @@ mod candidates;
 mod clauses;
 mod cues;
 mod frames;
+mod governors;
 mod inside;
 mod marked;
 mod noun_phrases;
 mod reported;
 mod skips;
 mod speakers;
+mod subjects;
 mod voices;
 mod word_forms;
 

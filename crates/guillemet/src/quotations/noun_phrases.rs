@@ -44,7 +44,7 @@ pub(super) struct NounPhrase {
 /// How far a clause around a verb is searched for its subject.
 pub(super) const REACH: usize = 40;
 /// How many items a noun phrase has at most.
-const LONGEST: usize = 30;
+pub(super) const LONGEST: usize = 30;
 
 /// Finds noun phrases.
 #[derive(Clone, Copy)]
@@ -243,107 +243,6 @@ impl NounPhrases<'_, '_, '_> {
             }
             _ => phrase,
         }
-    }
-
-    /// The subject that ends before `end`: the noun phrase with its appositions, skipping adverbs, times and inserted
-    /// phrases between it and the verb.
-    pub(super) fn before(&self, end: usize, start: usize, plural: bool) -> Option<NounPhrase> {
-        let frames = self.frames;
-        let start = start.max(end.saturating_sub(REACH));
-        let mut end = end;
-        // « Beaucoup pensent », « certains disent »
-        if end > start && frames.is(end - 1, &frames.known.indefinite) && self.opens_at(end - 1, start) {
-            return Some(NounPhrase { items: end - 1..end, head: Head::Human });
-        }
-        for _ in 0..3 {
-            end = self.skip_back(end, start);
-            if end <= start {
-                return None;
-            }
-            if frames.has(end - 1, Classes::SUBJECT_PRONOUN) && !frames.has(end - 1, Classes::NUMBER_WORD) {
-                return Some(NounPhrase { items: end - 1..end, head: Head::Pronoun });
-            }
-            if !frames.is_sign(end - 1, ',') && !frames.is_sign(end - 1, '–') && !frames.is_sign(end - 1, ')') {
-                return self.ending_at(end, start, plural);
-            }
-            if frames.is_sign(end - 1, ')') {
-                // « X (PS) a déclaré »
-                let open = (start..end - 1).rev().take(8).find(|&i| frames.is_sign(i, '('))?;
-                let phrase = self.ending_at(open, start, plural)?;
-                return Some(NounPhrase { items: phrase.items.start..end, head: phrase.head });
-            }
-            // An apposition or inserted phrase between commas.
-            let sign = frames.token(end - 1).first;
-            let comma = (start..end - 1).rev().find(|&i| frames.is_sign(i, sign))?;
-            let inserted = comma + 1;
-            if let Some(phrase) = self.ending_at(comma, start, plural) {
-                let from = phrase.items.start;
-                // « Dans la soirée, X, Y »: the segment behind a leading complement is the subject itself.
-                let leading = from > start && frames.has(from - 1, Classes::PREPOSITION);
-                if phrase.head.speaks() && !leading {
-                    return Some(NounPhrase { items: from..end - 1, head: phrase.head });
-                }
-            }
-            let name = self.name(inserted).is_some();
-            if name || frames.has(inserted, Classes::DETERMINER) {
-                if let Some(phrase) = self.ending_at(end - 1, inserted, plural) {
-                    if phrase.head.speaks() {
-                        return Some(phrase);
-                    }
-                }
-            }
-            end = comma;
-        }
-        None
-    }
-
-    /// Does a clause open at an item?
-    fn opens_at(&self, item: usize, start: usize) -> bool {
-        let frames = self.frames;
-        item == start
-            || frames.is_kind(item - 1, TokenKind::Sign)
-            || frames.has(item - 1, Classes::COORDINATOR.union(Classes::SUBORDINATOR))
-    }
-
-    /// The first noun phrase of a clause that reaches up to `end`.
-    fn ending_at(&self, end: usize, start: usize, plural: bool) -> Option<NounPhrase> {
-        let frames = self.frames;
-        let start = start.max(end.saturating_sub(LONGEST));
-        let mut clause = end;
-        while clause > start {
-            let item = clause - 1;
-            if frames.is_kind(item, TokenKind::Sign)
-                && matches!(frames.token(item).first, ',' | ';' | ':' | '–' | '—' | '…' | '?' | '!')
-                || frames.is_kind(item, TokenKind::Clitic)
-                || frames.has(item, Classes::RELATIVE.union(Classes::SUBORDINATOR))
-                || self.is_finite(item)
-            {
-                break;
-            }
-            clause -= 1;
-        }
-        let mut from = clause;
-        while from < end {
-            // Not the complement of a preposition or the second of two coordinated phrases.
-            let complement = from > clause && frames.has(from - 1, Classes::PREPOSITION);
-            let inside = from > clause
-                && !frames.has(from, Classes::DETERMINER)
-                && !frames.has(from - 1, Classes::COORDINATOR.union(Classes::ADVERB))
-                && frames.is_kind(from - 1, TokenKind::Word)
-                && self.name(from).is_none();
-            if !complement && !inside {
-                if let Some(phrase) = self.at(from, end, plural) {
-                    if phrase.items.end == end {
-                        return Some(phrase);
-                    }
-                    if phrase.items.end > from + 1 && self.skip_back(end, phrase.items.end) == phrase.items.end {
-                        return Some(phrase);
-                    }
-                }
-            }
-            from += 1;
-        }
-        None
     }
 
     /// The name that starts at an item: behind it, and what it names.

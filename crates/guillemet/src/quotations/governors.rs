@@ -1,0 +1,219 @@
+//! What governs a marked passage: the cue beside it, the noun phrase that signs it, or the sentence's subject.
+
+use super::clauses::{Attribution, Clauses};
+use super::cues::CueKind;
+use super::noun_phrases::{Head, NounPhrase};
+use crate::lexicon::{Classes, SourceWord, Uses};
+use crate::tokens::TokenKind;
+
+/// Why a passage is attributed as it is.
+pub(super) struct Governor {
+    /// The index of the cue.
+    pub(super) cue: Option<usize>,
+    pub(super) source: Option<NounPhrase>,
+    pub(super) rule: &'static str,
+}
+
+/// A construction: what governs the passage at an item, if this does.
+type Construction = fn(&Clauses<'_, '_, '_, '_>, usize) -> Option<Governor>;
+
+/// The constructions in the order in which they are tried; the first that fits wins.
+const CONSTRUCTIONS: [Construction; 9] = [
+    right_behind,
+    noun_of_speech,
+    verb_before,
+    source_word,
+    inverted_later,
+    announced,
+    signed,
+    verb_later,
+    fragment,
+];
+
+/// How far a noun of speech stands from the colon behind its author.
+const NOUN_REACH: usize = 14;
+
+impl Clauses<'_, '_, '_, '_> {
+    /// What governs the passage at an item.
+    pub(super) fn governor(&self, item: usize) -> Governor {
+        let found = CONSTRUCTIONS.iter().find_map(|construction| construction(self, item));
+        found.unwrap_or(Governor { cue: None, source: None, rule: "none" })
+    }
+
+    fn governed(&self, index: usize, rule: &'static str) -> Governor {
+        Governor { cue: Some(index), source: self.cues[index].source.clone(), rule }
+    }
+
+    /// Does an inverted verb stand behind a marked passage?
+    fn behind_mark(&self, attribution: &Attribution) -> bool {
+        let frames = self.frames();
+        let first = self.frame.items.start;
+        (first..attribution.cue.items.start).rev().take(2).any(|i| frames.mark(i).is_some())
+    }
+
+    /// Does a colon stand before the passage?
+    fn behind_colon(&self, item: usize) -> bool {
+        item > self.frame.items.start && self.frames().is_sign(item - 1, ':')
+    }
+
+    fn speaking_subject(&self) -> Option<NounPhrase> {
+        self.main_subject().filter(|phrase| phrase.head.speaks())
+    }
+}
+
+/// `« A », dit X`, `« A », selon X`: also behind the passages that follow it (`« A », « B », dit X`).
+fn right_behind(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> {
+    let frames = clauses.frames();
+    let range = clauses.frame.items.clone();
+    let mut behind = item + 1;
+    while behind + 1 < range.end
+        && (frames.is_sign(behind, ',') || frames.is(behind, &frames.known.et))
+        && frames.mark(behind + 1).is_some()
+    {
+        behind += 2;
+    }
+    if behind < range.end
+        && frames.is_kind(behind, TokenKind::Sign)
+        && matches!(frames.token(behind).first, ',' | '.' | '!' | '?' | '…' | '–' | '—' | '-')
+    {
+        behind += 1;
+    }
+    let index = clauses.cues.iter().position(|a| a.cue.items.start == behind)?;
+    let attribution = &clauses.cues[index];
+    if attribution.inverted {
+        return Some(clauses.governed(index, "incise"));
+    }
+    if let CueKind::Source(SourceWord::Source | SourceWord::Sourced) = attribution.cue.kind {
+        return Some(clauses.governed(index, "source-word"));
+    }
+    let bare = attribution.cue.clitic.is_none()
+        && attribution.cue.kind == CueKind::Finite
+        && attribution.source.is_none()
+        && attribution.cue.uses.has(Uses::INCISE)
+        && attribution.cue.uses.has(Uses::STRONG)
+        && item == range.start;
+    bare.then(|| clauses.governed(index, "incise"))
+}
+
+/// `il rappelle ces mots de X : « ... »`: whose words the noun before the colon announces. Not `ce mot d'ordre :`.
+fn noun_of_speech(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> {
+    let frames = clauses.frames();
+    let first = clauses.frame.items.start;
+    if !clauses.behind_colon(item) {
+        return None;
+    }
+    let colon = item - 1;
+    let of = (first + 1..colon)
+        .rev()
+        .take(NOUN_REACH)
+        .find(|&i| frames.is(i, &frames.known.genitive) && frames.has(i - 1, Classes::CUE_NOUN))?;
+    let start = if frames.has(of, Classes::DETERMINER) { of } else { of + 1 };
+    let source = clauses.phrases.at(start, colon, true)?;
+    let source = clauses.phrases.with_apposition(source, colon);
+    if source.items.end != colon || !matches!(source.head, Head::Human | Head::Body) {
+        return None;
+    }
+    let cue = clauses.cues.iter().rposition(|a| a.cue.is_verb() && a.cue.items.end <= of);
+    Some(Governor { cue, source: Some(source), rule: "colon" })
+}
+
+/// The verb of saying before it: `X affirme : « ... »`, `X juge que « ... »`, `X dénonce « ... »`.
+fn verb_before(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> {
+    let frames = clauses.frames();
+    let governing = Uses::NAMING | Uses::STRONG | Uses::QUE | Uses::CRY | Uses::INFINITIVE | Uses::ONLY_REFLEXIVE;
+    let colon = clauses.behind_colon(item);
+    let index = clauses.cues.iter().rposition(|a| {
+        a.cue.items.end <= item && a.cue.is_verb() && (a.inverted || colon || a.cue.uses.has(governing))
+    })?;
+    let attribution = &clauses.cues[index];
+    if attribution.inverted {
+        return Some(clauses.governed(index, if clauses.behind_mark(attribution) { "incise" } else { "inserted" }));
+    }
+    let rule = if colon {
+        "colon"
+    } else if item > clauses.frame.items.start && frames.is(item - 1, &frames.known.que) {
+        "que"
+    } else {
+        "object"
+    };
+    let mut governor = clauses.governed(index, rule);
+    // « une banderole sur laquelle il est écrit « ... » »: whose banner it is.
+    if governor.source.is_none() && attribution.cue.kind == CueKind::Passive {
+        governor.source = clauses.speaking_subject();
+    }
+    Some(governor)
+}
+
+/// `selon X` anywhere in the sentence; `aux cris de « ... »`, whose source stands before it or is the subject.
+fn source_word(clauses: &Clauses<'_, '_, '_, '_>, _: usize) -> Option<Governor> {
+    let index = clauses.cues.iter().position(|a| matches!(a.cue.kind, CueKind::Source(_)))?;
+    let mut governor = clauses.governed(index, "source-word");
+    if clauses.cues[index].cue.kind == CueKind::Source(SourceWord::Cry) {
+        let cry = clauses.cues[index].cue.items.start;
+        let crowd = clauses.phrases.antecedent(cry, clauses.frame.items.start);
+        governor.source = crowd.or_else(|| clauses.speaking_subject());
+    }
+    Some(governor)
+}
+
+/// `..., a indiqué X` at the end of the sentence.
+fn inverted_later(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> {
+    let index = clauses.cues.iter().position(|a| a.inverted && a.cue.items.start > item)?;
+    Some(clauses.governed(index, "inserted"))
+}
+
+/// `X : « ... »`, `X a eu cette phrase : « ... »`: the noun phrase that stands alone before the colon, or the subject.
+fn announced(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> {
+    if !clauses.behind_colon(item) {
+        return None;
+    }
+    let start = clauses.frame.items.start;
+    let phrase = clauses.phrases.before(item - 1, start, true);
+    let alone = phrase.filter(|phrase| phrase.items.start == start && phrase.head.speaks());
+    Some(Governor { cue: None, source: alone.or_else(|| clauses.speaking_subject()), rule: "colon" })
+}
+
+/// `« ... » (X)`, `« ... » – X`: a person that closes the sentence.
+fn signed(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> {
+    let frames = clauses.frames();
+    let from = item + 1;
+    let end = clauses.frame.items.end;
+    if from + 1 >= end
+        || !frames.is_kind(from, TokenKind::Sign)
+        || !matches!(frames.token(from).first, '(' | '–' | '—' | '-')
+    {
+        return None;
+    }
+    let phrase = clauses.phrases.at(from + 1, end, false)?;
+    let closes = phrase.items.end >= end || frames.is_kind(phrase.items.end, TokenKind::Sign);
+    let source = (closes && clauses.phrases.name(from + 1).is_some()).then_some(phrase)?;
+    Some(Governor { cue: None, source: Some(source), rule: "signature" })
+}
+
+/// `Contre « ... », X a annoncé ...`: the subject of the verb behind the complement that the sentence opens with.
+fn verb_later(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> {
+    let frames = clauses.frames();
+    let opens = clauses.frame.items.start + 3 > item && frames.is_sign(item + 1, ',');
+    if !opens {
+        return None;
+    }
+    let index = clauses.cues.iter().position(|a| {
+        a.cue.items.start > item
+            && a.cue.is_verb()
+            && a.source.as_ref().is_some_and(|source| source.items.start > item && source.head.speaks())
+    })?;
+    Some(clauses.governed(index, "object"))
+}
+
+/// A fragment without a cue: `La direction « demande aux voyageurs ... »`, or the sentence's subject.
+fn fragment(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> {
+    let start = clauses.frame.items.start;
+    if item == start {
+        return None;
+    }
+    let speaks =
+        |phrase: &NounPhrase| phrase.head.speaks() && phrase.items.end <= item && !clauses.is_narrator(phrase);
+    let source = clauses.phrases.before(item, start, true).filter(speaks);
+    let source = source.or_else(|| clauses.main_subject().filter(speaks));
+    Some(Governor { cue: None, source, rule: "none" })
+}

@@ -1,0 +1,178 @@
+//! Subjects before their verb: the noun phrase that ends there, or the clause's opening up to it.
+
+use super::noun_phrases::{Head, LONGEST, NounPhrase, NounPhrases, REACH};
+use super::word_forms::is_adverb_by_ending;
+use crate::lexicon::Classes;
+use crate::tokens::TokenKind;
+
+/// How many items a quantity has at most: `de plus en plus de`.
+const QUANTITY: usize = 6;
+
+impl NounPhrases<'_, '_, '_> {
+    /// The subject that ends before `end`: the noun phrase with its appositions, skipping adverbs, times and inserted
+    /// phrases between it and the verb.
+    pub(super) fn before(&self, end: usize, start: usize, plural: bool) -> Option<NounPhrase> {
+        let frames = self.frames;
+        let start = start.max(end.saturating_sub(REACH));
+        let mut end = end;
+        // « Beaucoup pensent », « certains disent »
+        if end > start && frames.is(end - 1, &frames.known.indefinite) && self.opens_at(end - 1, start) {
+            return Some(NounPhrase { items: end - 1..end, head: Head::Human });
+        }
+        for _ in 0..3 {
+            end = self.skip_back(end, start);
+            if end <= start {
+                return None;
+            }
+            if frames.has(end - 1, Classes::SUBJECT_PRONOUN) && !frames.has(end - 1, Classes::NUMBER_WORD) {
+                return Some(NounPhrase { items: end - 1..end, head: Head::Pronoun });
+            }
+            if !frames.is_sign(end - 1, ',') && !frames.is_sign(end - 1, '–') && !frames.is_sign(end - 1, ')') {
+                return self.ending_at(end, start, plural);
+            }
+            if frames.is_sign(end - 1, ')') {
+                // « X (PS) a déclaré »
+                let open = (start..end - 1).rev().take(8).find(|&i| frames.is_sign(i, '('))?;
+                let phrase = self.ending_at(open, start, plural)?;
+                return Some(NounPhrase { items: phrase.items.start..end, head: phrase.head });
+            }
+            // An apposition or inserted phrase between commas.
+            let sign = frames.token(end - 1).first;
+            let comma = (start..end - 1).rev().find(|&i| frames.is_sign(i, sign))?;
+            let inserted = comma + 1;
+            if let Some(phrase) = self.ending_at(comma, start, plural) {
+                let from = phrase.items.start;
+                // « Dans la soirée, X, Y »: the segment behind a leading complement is the subject itself.
+                let leading = from > start && frames.has(from - 1, Classes::PREPOSITION);
+                if phrase.head.speaks() && !leading {
+                    return Some(NounPhrase { items: from..end - 1, head: phrase.head });
+                }
+            }
+            let name = self.name(inserted).is_some();
+            if name || frames.has(inserted, Classes::DETERMINER) {
+                if let Some(phrase) = self.ending_at(end - 1, inserted, plural) {
+                    if phrase.head.speaks() {
+                        return Some(phrase);
+                    }
+                }
+            }
+            end = comma;
+        }
+        None
+    }
+
+    /// Does a clause open at an item?
+    fn opens_at(&self, item: usize, start: usize) -> bool {
+        let frames = self.frames;
+        item == start
+            || frames.is_kind(item - 1, TokenKind::Sign)
+            || frames.has(item - 1, Classes::COORDINATOR.union(Classes::SUBORDINATOR))
+    }
+
+    /// The first noun phrase of a clause that reaches up to `end`.
+    fn ending_at(&self, end: usize, start: usize, plural: bool) -> Option<NounPhrase> {
+        let frames = self.frames;
+        let start = start.max(end.saturating_sub(LONGEST));
+        let mut clause = end;
+        while clause > start {
+            let item = clause - 1;
+            if frames.is_kind(item, TokenKind::Sign)
+                && matches!(frames.token(item).first, ',' | ';' | ':' | '–' | '—' | '…' | '?' | '!')
+                || frames.is_kind(item, TokenKind::Clitic)
+                || frames.has(item, Classes::RELATIVE.union(Classes::SUBORDINATOR))
+                || self.is_finite(item)
+            {
+                break;
+            }
+            clause -= 1;
+        }
+        let mut from = clause;
+        while from < end {
+            // Not the complement of a preposition or the second of two coordinated phrases.
+            let complement = from > clause && frames.has(from - 1, Classes::PREPOSITION);
+            let inside = from > clause
+                && !frames.has(from, Classes::DETERMINER)
+                && !frames.has(from - 1, Classes::COORDINATOR.union(Classes::ADVERB))
+                && frames.is_kind(from - 1, TokenKind::Word)
+                && self.name(from).is_none();
+            if !complement && !inside {
+                if let Some(phrase) = self.at(from, end, plural) {
+                    if phrase.items.end == end {
+                        return Some(phrase);
+                    }
+                    if phrase.items.end > from + 1 && self.skip_back(end, phrase.items.end) == phrase.items.end {
+                        return Some(phrase);
+                    }
+                }
+            }
+            from += 1;
+        }
+        self.whole_clause(clause, end, start)
+    }
+
+    /// A clause's opening up to its verb, where no noun phrase reaches that far: `les députés présents dans l'hémicycle |ont
+    /// dit`, `près d'un électeur sur deux |pense`. Not the rest of a clause behind another verb.
+    fn whole_clause(&self, clause: usize, end: usize, start: usize) -> Option<NounPhrase> {
+        let frames = self.frames;
+        if !self.opens_at(clause, start) || frames.mark(clause).is_some() {
+            return None;
+        }
+        let mut from = clause;
+        while from < end {
+            from = match self.adverbial(from) {
+                Some(length) => from + length,
+                None if frames.has(from, Classes::COORDINATOR) || is_adverb_by_ending(frames, from) => from + 1,
+                None => break,
+            };
+        }
+        // « près de », « plus de »: how many, before the noun.
+        let quantity = (from..end.min(from + QUANTITY)).find(|&i| frames.is(i, &frames.known.de));
+        let counted = quantity.filter(|&of| (from..of).all(|i| frames.is(i, &frames.known.quantity)) && of > from);
+        let noun = counted.map_or(from, |of| of + 1);
+        let opens = counted.is_some() || frames.has(from, Classes::DETERMINER) || self.name(from).is_some();
+        if !opens || frames.has(from, Classes::OBJECT_CLITIC.union(Classes::SUBJECT_PRONOUN)) && from + 1 >= end {
+            return None;
+        }
+        let words = (from..end).all(|i| {
+            frames.mark(i).is_none()
+                && (!frames.is_kind(i, TokenKind::Sign) || matches!(frames.token(i).first, '%' | '(' | ')'))
+                && !frames.has(i, Classes::COORDINATOR)
+        });
+        let phrase = self.at(noun, end, true).filter(|phrase| words && phrase.head != Head::Pronoun)?;
+        Some(NounPhrase { items: from..end, head: phrase.head })
+    }
+
+    /// The noun phrase that `qui` or a gerund right behind it belongs to: the longest one that ends at `end` and can speak, be
+    /// it a complement (`selon le bilan de la police|, qui évoque`, `huée par une foule| hurlant`).
+    pub(super) fn antecedent(&self, end: usize, start: usize) -> Option<NounPhrase> {
+        let frames = self.frames;
+        let start = start.max(end.saturating_sub(LONGEST));
+        let mut from = end;
+        let mut longest = None;
+        while from > start {
+            let item = from - 1;
+            if frames.mark(item).is_some()
+                || frames.is_kind(item, TokenKind::Clitic)
+                || frames.is_kind(item, TokenKind::Sign) && matches!(frames.token(item).first, ',' | ';' | ':' | '–' | '—')
+            {
+                break;
+            }
+            from = item;
+            let opens = frames.has(from, Classes::DETERMINER) || self.name(from).is_some() || self.begins_title(from);
+            if !opens || from > start && frames.has(from - 1, Classes::DETERMINER) {
+                continue;
+            }
+            if let Some(phrase) = self.at(from, end, true) {
+                if phrase.items.end == end && matches!(phrase.head, Head::Human | Head::Body) {
+                    longest = Some(phrase);
+                }
+            }
+        }
+        longest
+    }
+
+    /// `M. Morel`, `Me Morel`
+    fn begins_title(&self, item: usize) -> bool {
+        self.frames.has(item, Classes::CIVILITY) && self.frames.token(item).is_capital()
+    }
+}
