@@ -285,7 +285,9 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         let end = self.frame.items.end;
         let commas = (from..end).filter(|&i| frames.is_sign(i, ',')).take(COMMAS);
         for comma in commas {
-            let Some(phrase) = self.phrases.at(comma + 1, end, true).filter(|phrase| phrase.head.speaks()) else { continue };
+            let Some(phrase) = self.phrases.at(comma + 1, end, true).filter(|phrase| phrase.head.speaks()) else {
+                continue;
+            };
             let phrase = self.phrases.with_apposition(phrase, end);
             let mut verb = phrase.items.end + usize::from(frames.is_sign(phrase.items.end, ','));
             while verb < end && frames.has(verb, Classes::OBJECT_CLITIC.union(Classes::NEGATION)) {

@@ -18,17 +18,8 @@ pub(super) struct Governor {
 type Construction = fn(&Clauses<'_, '_, '_, '_>, usize) -> Option<Governor>;
 
 /// The constructions in the order in which they are tried; the first that fits wins.
-const CONSTRUCTIONS: [Construction; 9] = [
-    right_behind,
-    noun_of_speech,
-    verb_before,
-    source_word,
-    inverted_later,
-    announced,
-    signed,
-    verb_later,
-    fragment,
-];
+const CONSTRUCTIONS: [Construction; 9] =
+    [right_behind, noun_of_speech, verb_before, source_word, inverted_later, announced, signed, verb_later, fragment];
 
 /// How far a noun of speech stands from the colon behind its author.
 const NOUN_REACH: usize = 14;
@@ -211,8 +202,7 @@ fn fragment(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> 
     if item == start {
         return None;
     }
-    let speaks =
-        |phrase: &NounPhrase| phrase.head.speaks() && phrase.items.end <= item && !clauses.is_narrator(phrase);
+    let speaks = |phrase: &NounPhrase| phrase.head.speaks() && phrase.items.end <= item && !clauses.is_narrator(phrase);
     let source = clauses.phrases.before(item, start, true).filter(speaks);
     let source = source.or_else(|| clauses.main_subject().filter(speaks));
     Some(Governor { cue: None, source, rule: "none" })

@@ -4,9 +4,11 @@
 //! they are. [`marked`] decides which marked passages are speech, [`reported`] finds reported clauses without marks. What they
 //! propose are [`candidates`]; [`speakers`] says in the order of the text who is meant.
 
+mod antecedents;
 mod candidates;
 mod clauses;
 mod cues;
+mod descriptions;
 mod frames;
 mod governors;
 mod inside;

@@ -153,7 +153,8 @@ impl NounPhrases<'_, '_, '_> {
             let item = from - 1;
             if frames.mark(item).is_some()
                 || frames.is_kind(item, TokenKind::Clitic)
-                || frames.is_kind(item, TokenKind::Sign) && matches!(frames.token(item).first, ',' | ';' | ':' | '–' | '—')
+                || frames.is_kind(item, TokenKind::Sign)
+                    && matches!(frames.token(item).first, ',' | ';' | ':' | '–' | '—')
             {
                 break;
             }

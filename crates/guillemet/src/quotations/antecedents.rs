@@ -1,0 +1,210 @@
+//! Whom words without a name take up: the nearest subject, the group, the person or body that a description means.
+
+use std::ops::Range;
+
+use super::frames::Frames;
+use super::noun_phrases::NounPhrases;
+use crate::article::{EntityKind, Gender, MentionForm};
+use crate::entities::{Entities, Entity, Mention};
+use crate::ids::EntityId;
+use crate::lexicon::Classes;
+
+/// How many frames back an antecedent is searched.
+const FRAMES_BACK: usize = 6;
+/// How many frames back a group is searched: `X et Y ... Ils`.
+const GROUP_BACK: usize = 3;
+/// How many frames ahead somebody is searched whom a headline does not name yet.
+const FRAMES_AHEAD: usize = 3;
+/// How many members of a group are looked at.
+const MEMBERS: usize = 8;
+
+/// What an antecedent has to agree with.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Agreement {
+    pub(super) gender: Option<Gender>,
+    /// Must it be a person?
+    pub(super) person: bool,
+}
+
+/// Looks for antecedents among the frames outside marks.
+pub(super) struct Antecedents<'p, 'f, 'a, 't> {
+    pub(super) phrases: &'p NounPhrases<'f, 'a, 't>,
+    /// The first token and the index of each frame outside marks, in order.
+    outer: Vec<(usize, usize)>,
+}
+
+impl<'p, 'f, 'a, 't> Antecedents<'p, 'f, 'a, 't> {
+    pub(super) fn new(phrases: &'p NounPhrases<'f, 'a, 't>) -> Self {
+        let frames = phrases.frames;
+        let outer = (frames.all.iter().enumerate())
+            .filter(|(_, frame)| frame.parent.is_none())
+            .map(|(index, frame)| (frames.index(frame.items.start), index))
+            .collect();
+        Antecedents { phrases, outer }
+    }
+
+    fn frames(&self) -> &'f Frames<'a, 't> {
+        self.phrases.frames
+    }
+
+    fn entities(&self) -> &'a Entities {
+        self.phrases.entities
+    }
+
+    /// Does a person or body agree in gender?
+    pub(super) fn agrees(&self, id: EntityId, gender: Option<Gender>) -> bool {
+        let entity = self.entities().get(id);
+        entity.gender.is_none() || gender.is_none() || entity.gender == gender
+    }
+
+    /// The tokens of the frames before `token`, nearest first; the first is what stands before it in its own frame, which starts
+    /// at `frame_start`.
+    fn frames_before(&self, frame_start: usize, token: usize, most: usize) -> impl Iterator<Item = Range<usize>> {
+        let here = self.outer.partition_point(|&(start, _)| start <= frame_start);
+        (0..=most).map_while(move |back| {
+            let (start, frame) = self.outer[here.checked_sub(back + 1)?];
+            let tokens = self.frames().tokens(self.frames().all[frame].items.clone());
+            Some(start..if back == 0 { token.max(start) } else { tokens.end })
+        })
+    }
+
+    /// The person that the frames before speak of first, nearest frame first, or the body where no person has to be meant.
+    ///
+    /// A frame whose subject is a pronoun that agrees speaks of somebody who was named before: what it names besides is passed over
+    /// (`Il a travaillé avec X. Il a dit`).
+    pub(super) fn subject_before(&self, frame_start: usize, token: usize, wanted: Agreement) -> Option<EntityId> {
+        let entities = self.entities();
+        let fits =
+            |m: &Mention| entities.get(m.entity).kind == EntityKind::Person && self.agrees(m.entity, wanted.gender);
+        let mut body = None;
+        for tokens in self.frames_before(frame_start, token, FRAMES_BACK) {
+            let mut complement = None;
+            for mention in entities.mentions_in(tokens.clone()) {
+                if self.is_marked(mention.tokens.start) {
+                    continue;
+                }
+                if mention.form == MentionForm::Pronoun {
+                    if complement.is_none() && wanted.gender.is_some() && fits(mention) {
+                        break;
+                    }
+                    continue;
+                }
+                let governed = self.is_complement(mention.tokens.start, tokens.start);
+                if fits(mention) && governed {
+                    complement = complement.or(Some(mention.entity));
+                } else if fits(mention) {
+                    return Some(mention.entity);
+                } else if !governed && entities.get(mention.entity).kind == EntityKind::Organization {
+                    body = body.or(Some(mention.entity));
+                }
+            }
+            if complement.is_some() {
+                return complement;
+            }
+        }
+        body.filter(|_| !wanted.person)
+    }
+
+    /// The persons of a coordination in the frames before: `X et Y ont écrit ... Ils`.
+    pub(super) fn group_before(&self, frame_start: usize, token: usize) -> Vec<EntityId> {
+        self.frames_before(frame_start, token, GROUP_BACK)
+            .map(|tokens| self.group_in(tokens))
+            .find(|group| !group.is_empty())
+            .unwrap_or_default()
+    }
+
+    /// The persons that the first coordination of names in a range puts together; none where there is no such thing.
+    pub(super) fn group_in(&self, tokens: Range<usize>) -> Vec<EntityId> {
+        let entities = self.entities();
+        let frames = self.frames();
+        let surface = frames.surface;
+        let breaks = Classes::AVOIR
+            .union(Classes::ETRE)
+            .union(Classes::FINITE_VERB)
+            .union(Classes::RELATIVE)
+            .union(Classes::SUBORDINATOR)
+            .union(Classes::CUE_VERB);
+        let mut group: Vec<EntityId> = Vec::new();
+        let mut joined = false;
+        let mut end = 0;
+        for mention in entities.mentions_in(tokens.clone()).iter().filter(|m| m.form == MentionForm::Name) {
+            let person = entities.get(mention.entity).kind == EntityKind::Person;
+            if !person || self.is_marked(mention.tokens.start) {
+                continue;
+            }
+            let between = end..mention.tokens.start;
+            let linked = !group.is_empty() && !between.clone().any(|at| surface.has(at, breaks));
+            let and = linked && between.clone().any(|at| frames.known.et.contains(&surface.token(at).word));
+            if !linked && joined {
+                break;
+            }
+            if !linked {
+                group.clear();
+            }
+            joined |= and;
+            end = mention.tokens.end;
+            if !group.contains(&mention.entity) && group.len() < MEMBERS {
+                group.push(mention.entity);
+            }
+        }
+        if joined && group.len() > 1 { group } else { Vec::new() }
+    }
+
+    /// The organization named last before a token outside marks that a noun takes up.
+    pub(super) fn organization_before(&self, token: usize, fits: impl Fn(&Entity) -> bool) -> Option<EntityId> {
+        let fits = |mention: &Mention, entity: &Entity| {
+            mention.form == MentionForm::Name
+                && entity.kind == EntityKind::Organization
+                && !self.is_marked(mention.tokens.start)
+                && fits(entity)
+        };
+        self.entities().last_before(token, fits).map(|mention| mention.entity)
+    }
+
+    /// The person named last before a token, outside marks.
+    pub(super) fn person_before(&self, token: usize, gender: Option<Gender>) -> Option<EntityId> {
+        let fits = |mention: &Mention, entity: &Entity| {
+            entity.kind == EntityKind::Person
+                && self.agrees(mention.entity, gender)
+                && !self.is_marked(mention.tokens.start)
+        };
+        self.entities().last_before(token, fits).map(|mention| mention.entity)
+    }
+
+    /// The first person named behind a token, in the frames that follow: `« ... » Pour X, le métal est une passion.`
+    pub(super) fn person_behind(&self, token: usize, gender: Option<Gender>) -> Option<EntityId> {
+        let here = self.outer.partition_point(|&(start, _)| start <= token);
+        let last = self.outer.get((here + FRAMES_AHEAD).min(self.outer.len()).checked_sub(1)?)?;
+        let end = self.frames().tokens(self.frames().all[last.1].items.clone()).end;
+        let entities = self.entities();
+        let fits = |m: &&Mention| {
+            m.form == MentionForm::Name
+                && entities.get(m.entity).kind == EntityKind::Person
+                && self.agrees(m.entity, gender)
+                && !self.is_marked(m.tokens.start)
+        };
+        entities.mentions_in(token..end).iter().find(fits).map(|m| m.entity)
+    }
+
+    /// Does a preposition (and article, civility or role) stand before the token, so that it is a complement? The head of `la
+    /// directrice de la Banque de France` is a person, not the bank.
+    pub(super) fn is_complement(&self, token: usize, start: usize) -> bool {
+        let surface = self.frames().surface;
+        let skipped = Classes::CIVILITY.union(Classes::ROLE).union(Classes::DETERMINER);
+        let mut at = token;
+        while at > start
+            && !surface.has(at - 1, Classes::PREPOSITION)
+            && (surface.has(at - 1, skipped) || surface.is_sign(at - 1, '.'))
+        {
+            at -= 1;
+        }
+        at > start && surface.has(at - 1, Classes::PREPOSITION)
+    }
+
+    /// Does a marked passage hold the token?
+    fn is_marked(&self, token: usize) -> bool {
+        let marks = &self.frames().surface.marks;
+        let behind = marks.partition_point(|pair| pair.open <= token);
+        marks[..behind].iter().rev().take(3).any(|pair| pair.inner.contains(&token) && pair.inner.len() > 3)
+    }
+}

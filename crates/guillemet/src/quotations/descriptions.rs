@@ -1,0 +1,92 @@
+//! Descriptions that no role tells: `le jeune homme`, `la passante`, `le groupe`, `son essai`.
+
+use std::ops::Range;
+
+use super::antecedents::Agreement;
+use super::candidates::Candidate;
+use super::noun_phrases::{Head, NounPhrase};
+use super::speakers::Resolver;
+use crate::article::{EntityKind, Gender};
+use crate::ids::EntityId;
+use crate::lexicon::Classes;
+use crate::tokens::TokenKind;
+
+/// How many words a description has at most.
+const LONGEST: usize = 7;
+
+/// Feminine adjectives and nouns that an elided article does not tell: `l'ancienne championne`.
+const FEMININE: [&str; 8] = ["enne", "aine", "oise", "aise", "ière", "euse", "trice", "onne"];
+
+impl Resolver<'_, '_, '_, '_> {
+    /// A definite description of one human being or body means whoever spoke last, or the nearest subject.
+    pub(super) fn described(&self, candidate: &Candidate, phrase: &NounPhrase) -> Option<EntityId> {
+        let frames = self.frames();
+        let items = self.own_words(&phrase.items);
+        let token = frames.index(items.start);
+        let definite = frames.is(items.start, &frames.known.the) || frames.is(items.start, &frames.known.demonstrative);
+        // « son essai » speaks for the person spoken of.
+        if phrase.head == Head::Document && frames.is(items.start, &frames.known.possessive) {
+            return self.before.subject_before(candidate.frame_start, token, Agreement::default());
+        }
+        if !definite || self.is_plural(&items) || items.len() > LONGEST {
+            return None;
+        }
+        let complement = items.clone().any(|i| frames.is(i, &frames.known.genitive));
+        if phrase.head == Head::Body && !complement && items.len() <= 3 {
+            return self.body(&items);
+        }
+        if phrase.head != Head::Human || items.len() > 4 && !complement {
+            return None;
+        }
+        let gender = self.gender_of(&items);
+        let person = |id: &EntityId| {
+            self.phrases.entities.get(*id).kind == EntityKind::Person && self.before.agrees(*id, gender)
+        };
+        let last = self.last.and_then(|last| last.speaker.entity).filter(person);
+        // « la cheffe bretonne de l'équipe » means who spoke last only where the gender says so too.
+        if complement {
+            return last.filter(|&id| gender.is_some() && self.phrases.entities.get(id).gender == gender);
+        }
+        let wanted = Agreement { gender, person: true };
+        last.or_else(|| self.before.subject_before(candidate.frame_start, token, wanted))
+    }
+
+    /// A phrase without the clause or apposition behind its noun: `le jeune homme|, qui vit seul`.
+    fn own_words(&self, items: &Range<usize>) -> Range<usize> {
+        let frames = self.frames();
+        let end = items.clone().find(|&i| frames.is_sign(i, ',') || frames.has(i, Classes::RELATIVE));
+        items.start..end.unwrap_or(items.end)
+    }
+
+    /// What an article tells of the gender, or the ending of a word behind an elided one.
+    fn gender_of(&self, items: &Range<usize>) -> Option<Gender> {
+        let frames = self.frames();
+        if frames.is(items.start, &frames.known.feminine) {
+            return Some(Gender::Female);
+        }
+        if frames.is(items.start, &frames.known.masculine) {
+            return Some(Gender::Male);
+        }
+        let feminine = items.clone().skip(1).filter(|&i| frames.is_kind(i, TokenKind::Word)).any(|i| {
+            let word = frames.surface.word(frames.index(i));
+            FEMININE.iter().any(|ending| word.ends_with(ending))
+        });
+        feminine.then_some(Gender::Female)
+    }
+
+    /// `le groupe`, `la plateforme`: the organization of that kind that spoke or was named last. `la police`, `la justice` speak for
+    /// themselves.
+    fn body(&self, items: &Range<usize>) -> Option<EntityId> {
+        let frames = self.frames();
+        let entities = self.phrases.entities;
+        let names = &frames.surface.lexicon.names;
+        let noun = items.clone().find(|&i| frames.has(i, Classes::ORGANIZATION_NOUN))?;
+        let sort = names.organization_noun(frames.word(noun));
+        let organization = |id: &EntityId| entities.get(*id).kind == EntityKind::Organization;
+        let last = self.last.and_then(|last| last.speaker.entity).filter(organization);
+        last.or_else(|| {
+            let fits = |entity: &crate::entities::Entity| entity.sort.is_empty() || Some(entity.sort) == sort;
+            self.before.organization_before(frames.index(items.start), fits)
+        })
+    }
+}
