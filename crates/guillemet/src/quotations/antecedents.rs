@@ -24,6 +24,20 @@ pub(super) struct Agreement {
     pub(super) gender: Option<Gender>,
     /// Must it be a person?
     pub(super) person: bool,
+    /// How many frames before its own one it may stand in.
+    pub(super) back: Back,
+}
+
+/// How far an antecedent may stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Back {
+    /// In the same frame.
+    Here,
+    /// In the frame before.
+    One,
+    /// As far as is looked.
+    #[default]
+    Far,
 }
 
 /// Looks for antecedents among the frames outside marks.
@@ -77,7 +91,12 @@ impl<'p, 'f, 'a, 't> Antecedents<'p, 'f, 'a, 't> {
         let fits =
             |m: &Mention| entities.get(m.entity).kind == EntityKind::Person && self.agrees(m.entity, wanted.gender);
         let mut body = None;
-        for tokens in self.frames_before(frame_start, token, FRAMES_BACK) {
+        let most = match wanted.back {
+            Back::Here => 0,
+            Back::One => 1,
+            Back::Far => FRAMES_BACK,
+        };
+        for tokens in self.frames_before(frame_start, token, most) {
             let mut complement = None;
             for mention in entities.mentions_in(tokens.clone()) {
                 if self.is_marked(mention.tokens.start) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::antecedents::Agreement;
+use super::antecedents::{Agreement, Back};
 use super::candidates::Candidate;
 use super::noun_phrases::{Head, NounPhrase};
 use super::speakers::Resolver;
@@ -43,12 +43,24 @@ impl Resolver<'_, '_, '_, '_> {
             self.phrases.entities.get(*id).kind == EntityKind::Person && self.before.agrees(*id, gender)
         };
         let last = self.last.and_then(|last| last.speaker.entity).filter(person);
-        // « la cheffe bretonne de l'équipe » means who spoke last only where the gender says so too.
+        let subject = |back| {
+            let wanted = Agreement { gender, person: true, back };
+            self.before.subject_before(candidate.frame_start, token, wanted)
+        };
+        let known = |id: &EntityId| gender.is_some() && self.phrases.entities.get(*id).gender == gender;
         if complement {
-            return last.filter(|&id| gender.is_some() && self.phrases.entities.get(id).gender == gender);
+            // « la cheffe bretonne de l'équipe » means who spoke last only where the gender says so too.
+            return last.filter(known).or_else(|| subject(Back::One).filter(|&id| self.without_role(id)));
         }
-        let wanted = Agreement { gender, person: true };
-        last.or_else(|| self.before.subject_before(candidate.frame_start, token, wanted))
+        last.filter(|id| gender.is_none() || known(id))
+            .or_else(|| subject(Back::Here))
+            .or(last)
+            .or_else(|| subject(Back::Far))
+    }
+
+    /// Does the text give a person no role?
+    fn without_role(&self, id: EntityId) -> bool {
+        self.phrases.entities.get(id).roles.is_empty()
     }
 
     /// A phrase without the clause or apposition behind its noun: `le jeune homme|, qui vit seul`.

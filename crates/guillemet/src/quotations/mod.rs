@@ -4,6 +4,7 @@
 //! they are. [`marked`] decides which marked passages are speech, [`reported`] finds reported clauses without marks. What they
 //! propose are [`candidates`]; [`speakers`] says in the order of the text who is meant.
 
+mod ahead;
 mod antecedents;
 mod candidates;
 mod clauses;
@@ -97,6 +98,7 @@ pub(crate) fn attribute(surface: &Surface<'_>, dates: &Dates, entities: &Entitie
             rule: how.filter(|_| candidate.rule == "none").unwrap_or(candidate.rule),
         });
     }
+    ahead::settle(&frames, &mut out.all);
     set_parents(&mut out.all);
     out.not_speech.sort_by_key(|marked| marked.span);
     out

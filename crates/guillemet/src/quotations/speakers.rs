@@ -258,7 +258,7 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
             let group = self.before.group_before(candidate.frame_start, token);
             return (Some(Speaker { span, entity: group.first().copied() }), Some("pronoun"));
         }
-        let wanted = Agreement { gender, person: gender == Some(Gender::Male) };
+        let wanted = Agreement { gender, person: gender == Some(Gender::Male), ..Agreement::default() };
         let entity = self.before.subject_before(candidate.frame_start, token, wanted).or_else(|| {
             let last = self.last.filter(|last| gender.is_none() || last.gender == gender);
             last.and_then(|last| last.speaker.entity)
@@ -292,7 +292,8 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         }
         let start = candidate.frame_start;
         let named = |entity: Option<EntityId>| entity.map(|entity| Speaker { span: None, entity: Some(entity) });
-        let subject = |person| named(self.before.subject_before(start, start, Agreement { gender: None, person }));
+        let subject =
+            |person| named(self.before.subject_before(start, start, Agreement { person, ..Agreement::default() }));
         if let Some(speaker) = subject(true) {
             return (Some(speaker), Some("sentence-before"));
         }
