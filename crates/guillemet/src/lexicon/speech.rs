@@ -127,6 +127,8 @@ known! {
     she = "elle";
     they = "ils";
     they_female = "elles";
+    medium = "dans" | "sur";
+    those = "celui" | "celle" | "ceux" | "celles";
     one = "on" | "l'on";
     i = "je" | "j'";
     me = "moi" | "nous" | "vous" | "toi";

@@ -18,13 +18,16 @@ const LONG: u32 = 4;
 /// The ways of finding a speaker that a repetition in the body outweighs.
 const GUESSES: [&str; 4] = ["sentence-before", "last-speaker", "named-behind", "none"];
 
-/// Gives the opening's quotations without a certain speaker that of the quotation behind them that says the same.
+/// Gives the quotations of headline, lead and first paragraph without a certain speaker that of the quotation behind them that says the same.
 pub(super) fn settle(frames: &Frames<'_, '_>, all: &mut [Quotation]) {
     let surface = frames.surface;
+    let body = surface.blocks.iter().position(|block| block.kind == BlockKind::Paragraph).unwrap_or(0);
     for index in 0..all.len().min(OPENING) {
         let block = surface.block_of(surface.token_from(all[index].parts[0].start()));
-        let opening = block <= 1 || matches!(surface.blocks[block].kind, BlockKind::Headline | BlockKind::Lead);
-        if !opening || !is_open(frames, &all[index]) {
+        if block > body {
+            break;
+        }
+        if !is_open(frames, &all[index]) {
             continue;
         }
         let words = long_words(surface, &all[index].parts);

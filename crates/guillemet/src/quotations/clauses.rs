@@ -127,8 +127,10 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         let frames = self.frames();
         let Range { start, end } = cue.items.clone();
         if let Some(clitic) = cue.clitic {
-            let source = Some(NounPhrase { items: clitic..clitic + 1, head: Head::Pronoun });
-            return Attribution { items: start..end, cue, source, inverted: true };
+            let pronoun = NounPhrase { items: clitic..clitic + 1, head: Head::Pronoun };
+            let read = self.document_read(clitic, end);
+            let items = start..read.as_ref().map_or(end, |document| document.items.end);
+            return Attribution { items, cue, source: read.or(Some(pronoun)), inverted: true };
         }
         if let Some(source) = self.inverted_subject(&cue) {
             let source = self.informant(&source).unwrap_or(source);
@@ -155,6 +157,17 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         let source = source.or_else(|| self.shared_subject(start)).or_else(|| self.subject_outside(start));
         let items = source.as_ref().map_or(start..end, |s| s.items.start.min(start)..end);
         Attribution { cue, source, inverted: false, items }
+    }
+
+    /// `peut-on lire dans le rapport`, `lit-on sur la pancarte`: what `on` reads speaks.
+    fn document_read(&self, clitic: usize, end: usize) -> Option<NounPhrase> {
+        let frames = self.frames();
+        if !frames.is(clitic, &frames.known.one) || !frames.is(end, &frames.known.medium) {
+            return None;
+        }
+        let limit = self.frame.items.end;
+        let document = self.phrases.at(end + 1, limit, false)?;
+        Some(NounPhrase { head: Head::Document, ..self.phrases.with_apposition(document, limit) })
     }
 
     /// `a appris X de source policière`: who told X.

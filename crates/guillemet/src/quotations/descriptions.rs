@@ -28,7 +28,15 @@ impl Resolver<'_, '_, '_, '_> {
         if phrase.head == Head::Document && frames.is(items.start, &frames.known.possessive) {
             return self.before.subject_before(candidate.frame_start, token, Agreement::default());
         }
-        if !definite || self.is_plural(&items) || items.len() > LONGEST {
+        if !definite || self.is_plural(&items) {
+            return None;
+        }
+        // « l'enfant terrible du rock »: who spoke right before, whatever the noun is.
+        if matches!(phrase.head, Head::Thing | Head::Unknown) && self.phrases.mentions(items.clone()).next().is_none() {
+            let last = self.last.filter(|last| last.block == candidate.block)?;
+            return last.speaker.entity.filter(|_| candidate.cue.is_some());
+        }
+        if items.len() > LONGEST {
             return None;
         }
         let complement = items.clone().any(|i| frames.is(i, &frames.known.genitive));

@@ -65,6 +65,9 @@ impl NounPhrases<'_, '_, '_> {
         if frames.has(start, Classes::SUBJECT_PRONOUN) && !frames.has(start, Classes::DETERMINER) {
             return Some(NounPhrase { items: start..start + 1, head: Head::Pronoun });
         }
+        if frames.is(start, &frames.known.those) && frames.is(start + 1, &frames.known.qui) {
+            return self.relative(start, limit);
+        }
         let mut at = start;
         let mut head = None;
         let mut person = false;
@@ -205,6 +208,18 @@ impl NounPhrases<'_, '_, '_> {
             None => return None,
         };
         Some(NounPhrase { items: start..at, head })
+    }
+
+    /// `celle qui dirige le club`: up to the next verb or sign behind its own one.
+    fn relative(&self, start: usize, limit: usize) -> Option<NounPhrase> {
+        let frames = self.frames;
+        let verb = start + 2;
+        let ends = |i: &usize| {
+            let sign = frames.is_kind(*i, TokenKind::Sign) || frames.mark(*i).is_some();
+            sign || *i > verb + 1 && (self.is_finite(*i) || frames.has(*i, Classes::RELATIVE))
+        };
+        let end = (verb..limit).find(ends).unwrap_or(limit);
+        (end > verb).then_some(NounPhrase { items: start..end, head: Head::Human })
     }
 
     /// The noun phrase with the appositions behind it: `X, président de Y`.

@@ -91,6 +91,7 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
 
     /// A noun phrase: the name in it, the holder of the role, or its own words.
     fn phrase(&self, candidate: &Candidate, source: &SourceWords) -> (Option<Speaker>, Way) {
+        let frames = self.frames();
         let span = Some(source.span);
         let items = &source.phrase.items;
         if self.is_latter(items) {
@@ -100,6 +101,9 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
             if let Some(last) = self.last {
                 return (Some(Speaker { span, entity: last.speaker.entity }), Some("same-source"));
             }
+        }
+        if frames.is(items.start, &frames.known.those) {
+            return (Some(Speaker { span, entity: self.the_one(candidate, items) }), Some("latter"));
         }
         let entity = self.entity_of(candidate, items).or_else(|| self.described(candidate, &source.phrase));
         (Some(Speaker { span, entity }), None)
@@ -133,6 +137,19 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
                 && frames.surface.word(frames.index(start)).contains("elle");
         let gender = if feminine { Gender::Female } else { Gender::Male };
         self.before.person_before(frames.index(start), Some(gender))
+    }
+
+    /// `celle qui dirige le club`, `celui qu'on surnomme X`: who spoke right before, or the nearest subject.
+    fn the_one(&self, candidate: &Candidate, items: &Range<usize>) -> Option<EntityId> {
+        let frames = self.frames();
+        let gender = match frames.surface.word(frames.index(items.start)) {
+            "celle" | "Celle" => Some(Gender::Female),
+            "celui" | "Celui" => Some(Gender::Male),
+            _ => return None,
+        };
+        let last = self.near(candidate).filter(|last| last.gender == gender).and_then(|last| last.speaker.entity);
+        let wanted = Agreement { gender, person: true, ..Agreement::default() };
+        last.or_else(|| self.before.subject_before(candidate.frame_start, frames.index(items.start), wanted))
     }
 
     /// The entity that a noun phrase names.

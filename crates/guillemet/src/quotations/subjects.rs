@@ -7,6 +7,8 @@ use crate::tokens::TokenKind;
 
 /// How many items a quantity has at most: `de plus en plus de`.
 const QUANTITY: usize = 6;
+/// How far `qui` stands before the verb of its clause and that verb's end at most: `qui ne l'est`.
+const THOSE: usize = 4;
 
 impl NounPhrases<'_, '_, '_> {
     /// The subject that ends before `end`: the noun phrase with its appositions, skipping adverbs, times and inserted
@@ -86,6 +88,9 @@ impl NounPhrases<'_, '_, '_> {
             }
             clause -= 1;
         }
+        if let Some(those) = self.those_who(clause, start) {
+            return Some(NounPhrase { items: those..end, head: Head::Human });
+        }
         let mut from = clause;
         while from < end {
             // Not the complement of a preposition or the second of two coordinated phrases.
@@ -108,6 +113,14 @@ impl NounPhrases<'_, '_, '_> {
             from += 1;
         }
         self.whole_clause(clause, end, start)
+    }
+
+    /// Where `celle qui` stands whose clause reaches up to an item: `Celle qui dirige le club| note`.
+    fn those_who(&self, clause: usize, start: usize) -> Option<usize> {
+        let frames = self.frames;
+        let who = (start..clause).rev().take(THOSE).find(|&i| frames.is(i, &frames.known.qui))?;
+        let those = who.checked_sub(1).filter(|&i| i >= start)?;
+        frames.is(those, &frames.known.those).then_some(those)
     }
 
     /// A clause's opening up to its verb, where no noun phrase reaches that far: `les députés présents dans l'hémicycle |ont
