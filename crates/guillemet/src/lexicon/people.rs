@@ -41,7 +41,7 @@ pub(crate) struct People {
     he: WordId,
     she: WordId,
     /// Verbs and clitics behind an `il` that is nobody: `faut`, `y`, `s'agit`.
-    impersonal: [WordId; 9],
+    impersonal: [WordId; 10],
     /// `homologue`: has the role of another, elsewhere.
     pub(crate) counterpart: WordId,
     /// `le`, `un`, `ce`
@@ -60,8 +60,9 @@ impl People {
             ..People::default()
         };
         (people.he, people.she) = (builder.intern("il"), builder.intern("elle"));
-        people.impersonal = ["faut", "fallait", "faudra", "faudrait", "agit", "agissait", "y", "semble", "pleut"]
-            .map(|word| builder.intern(word));
+        people.impersonal =
+            ["faut", "fallait", "faudra", "faudrait", "agit", "agissait", "y", "semble", "paraît", "pleut"]
+                .map(|word| builder.intern(word));
         people.feminine_articles = ["la", "une", "cette", "sa"].map(|word| builder.intern(word));
         for row in rows(include_str!("../../data/fr/first_names.tsv")) {
             let id = builder.add(row.cell(0), Classes::FIRST_NAME);

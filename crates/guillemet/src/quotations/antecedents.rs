@@ -8,6 +8,7 @@ use crate::article::{EntityKind, Gender, MentionForm};
 use crate::entities::{Entities, Entity, Mention};
 use crate::ids::EntityId;
 use crate::lexicon::Classes;
+use crate::tokens::TokenKind;
 
 /// How many frames back an antecedent is searched.
 const FRAMES_BACK: usize = 6;
@@ -15,6 +16,8 @@ const FRAMES_BACK: usize = 6;
 const GROUP_BACK: usize = 3;
 /// How many frames ahead somebody is searched whom a headline does not name yet.
 const FRAMES_AHEAD: usize = 3;
+/// How many tokens of a frame can stand before the pronoun that is its subject.
+const OPENING: usize = 16;
 /// How many members of a group are looked at.
 const MEMBERS: usize = 8;
 
@@ -98,15 +101,16 @@ impl<'p, 'f, 'a, 't> Antecedents<'p, 'f, 'a, 't> {
         };
         for tokens in self.frames_before(frame_start, token, most) {
             let mut complement = None;
+            let pronoun = wanted.gender.and_then(|gender| self.pronoun_subject(tokens.clone(), gender));
             for mention in entities.mentions_in(tokens.clone()) {
                 if self.is_marked(mention.tokens.start) {
                     continue;
                 }
                 if mention.form == MentionForm::Pronoun {
-                    if complement.is_none() && wanted.gender.is_some() && fits(mention) {
-                        break;
-                    }
                     continue;
+                }
+                if pronoun.is_some_and(|pronoun| pronoun < mention.tokens.start) {
+                    break;
                 }
                 let governed = self.is_complement(mention.tokens.start, tokens.start);
                 if fits(mention) && governed {
@@ -122,6 +126,19 @@ impl<'p, 'f, 'a, 't> Antecedents<'p, 'f, 'a, 't> {
             }
         }
         body.filter(|_| !wanted.person)
+    }
+
+    /// The pronoun of a gender that a frame begins with as its subject: `Après ses études, il ...`. Not `il faut`.
+    fn pronoun_subject(&self, tokens: Range<usize>, gender: Gender) -> Option<usize> {
+        let surface = self.frames().surface;
+        let people = &surface.lexicon.people;
+        tokens.take(OPENING).find(|&at| {
+            let pronoun = surface.token(at).kind == TokenKind::Word
+                && people.pronoun_gender(surface.token(at).word) == Some(gender);
+            pronoun
+                && !(at + 1..at + 4)
+                    .any(|i| i < surface.tokens.all.len() && people.is_impersonal(surface.token(i).word))
+        })
     }
 
     /// The persons of a coordination in the frames before: `X et Y ont écrit ... Ils`.

@@ -152,7 +152,7 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
                 phrase => phrase,
             }
         } else {
-            self.phrases.before(start, self.frame.items.start, plural)
+            self.phrases.of_verb(start, self.frame.items.start, plural)
         };
         let source = source.or_else(|| self.shared_subject(start)).or_else(|| self.subject_outside(start));
         let items = source.as_ref().map_or(start..end, |s| s.items.start.min(start)..end);
@@ -317,7 +317,10 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
     pub(super) fn main_subject(&self) -> Option<NounPhrase> {
         let frames = self.frames();
         let Range { start, end } = self.frame.items.clone();
-        if start < end && frames.has(start, Classes::SUBJECT_PRONOUN) && !frames.has(start, Classes::DETERMINER) {
+        let people = &frames.surface.lexicon.people;
+        let impersonal = (start + 1..end.min(start + 4)).any(|i| people.is_impersonal(frames.word(i)));
+        let pronoun = frames.has(start, Classes::SUBJECT_PRONOUN) && !frames.has(start, Classes::DETERMINER);
+        if start < end && pronoun && !impersonal {
             return Some(NounPhrase { items: start..start + 1, head: Head::Pronoun });
         }
         let verb = (start..end.min(start + 40)).find(|&i| self.phrases.is_finite(i))?;
@@ -328,6 +331,6 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         {
             at -= 1;
         }
-        self.phrases.before(at, start, true)
+        self.phrases.of_verb(at, start, true)
     }
 }

@@ -75,19 +75,7 @@ impl NounPhrases<'_, '_, '_> {
     fn ending_at(&self, end: usize, start: usize, plural: bool) -> Option<NounPhrase> {
         let frames = self.frames;
         let start = start.max(end.saturating_sub(LONGEST));
-        let mut clause = end;
-        while clause > start {
-            let item = clause - 1;
-            if frames.is_kind(item, TokenKind::Sign)
-                && matches!(frames.token(item).first, ',' | ';' | ':' | '–' | '—' | '…' | '?' | '!')
-                || frames.is_kind(item, TokenKind::Clitic)
-                || frames.has(item, Classes::RELATIVE.union(Classes::SUBORDINATOR))
-                || self.is_finite(item)
-            {
-                break;
-            }
-            clause -= 1;
-        }
+        let clause = self.clause_start(end, start);
         if let Some(those) = self.those_who(clause, start) {
             return Some(NounPhrase { items: those..end, head: Head::Human });
         }
@@ -112,7 +100,31 @@ impl NounPhrases<'_, '_, '_> {
             }
             from += 1;
         }
-        self.whole_clause(clause, end, start)
+        None
+    }
+
+    /// The subject of the verb at an item: the noun phrase before it, or all that opens its clause.
+    pub(super) fn of_verb(&self, verb: usize, start: usize, plural: bool) -> Option<NounPhrase> {
+        self.before(verb, start, plural).or_else(|| self.whole_clause(verb, start))
+    }
+
+    /// Where the words start that stand before `end` in one clause, without a sign or verb between.
+    fn clause_start(&self, end: usize, start: usize) -> usize {
+        let frames = self.frames;
+        let mut clause = end;
+        while clause > start {
+            let item = clause - 1;
+            if frames.is_kind(item, TokenKind::Sign)
+                && matches!(frames.token(item).first, ',' | ';' | ':' | '–' | '—' | '…' | '?' | '!')
+                || frames.is_kind(item, TokenKind::Clitic)
+                || frames.has(item, Classes::RELATIVE.union(Classes::SUBORDINATOR))
+                || self.is_finite(item)
+            {
+                break;
+            }
+            clause -= 1;
+        }
+        clause
     }
 
     /// Where `celle qui` stands whose clause reaches up to an item: `Celle qui dirige le club| note`.
@@ -125,9 +137,12 @@ impl NounPhrases<'_, '_, '_> {
 
     /// A clause's opening up to its verb, where no noun phrase reaches that far: `les députés présents dans l'hémicycle |ont
     /// dit`, `près d'un électeur sur deux |pense`. Not the rest of a clause behind another verb.
-    fn whole_clause(&self, clause: usize, end: usize, start: usize) -> Option<NounPhrase> {
+    fn whole_clause(&self, verb: usize, start: usize) -> Option<NounPhrase> {
         let frames = self.frames;
-        if !self.opens_at(clause, start) || frames.mark(clause).is_some() {
+        let start = start.max(verb.saturating_sub(LONGEST));
+        let end = self.skip_back(verb, start);
+        let clause = self.clause_start(end, start);
+        if clause >= end || !self.opens_at(clause, start) || frames.mark(clause).is_some() {
             return None;
         }
         let mut from = clause;
