@@ -26,14 +26,16 @@ impl Resolver<'_, '_, '_, '_> {
         let definite = frames.is(items.start, &frames.known.the) || frames.is(items.start, &frames.known.demonstrative);
         // « son essai » speaks for the person spoken of.
         if phrase.head == Head::Document && frames.is(items.start, &frames.known.possessive) {
-            return self.before.subject_before(candidate.frame_start, token, Agreement::default());
+            let here = Agreement { back: Back::Here, ..Agreement::default() };
+            let subject = |wanted| self.before.subject_before(candidate.frame_start, token, wanted);
+            return subject(here).or_else(|| subject(Agreement::default()));
         }
         if !definite || self.is_plural(&items) {
             return None;
         }
         // « l'enfant terrible du rock »: who spoke right before, whatever the noun is.
         if matches!(phrase.head, Head::Thing | Head::Unknown) && self.phrases.mentions(items.clone()).next().is_none() {
-            let last = self.last.filter(|last| last.block == candidate.block)?;
+            let last = self.near(candidate)?;
             return last.speaker.entity.filter(|_| candidate.cue.is_some());
         }
         if items.len() > LONGEST {
@@ -72,7 +74,7 @@ impl Resolver<'_, '_, '_, '_> {
     }
 
     /// A phrase without the clause or apposition behind its noun: `le jeune homme|, qui vit seul`.
-    fn own_words(&self, items: &Range<usize>) -> Range<usize> {
+    pub(super) fn own_words(&self, items: &Range<usize>) -> Range<usize> {
         let frames = self.frames();
         let end = items.clone().find(|&i| frames.is_sign(i, ',') || frames.has(i, Classes::RELATIVE));
         items.start..end.unwrap_or(items.end)

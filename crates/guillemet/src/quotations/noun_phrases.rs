@@ -284,11 +284,12 @@ impl NounPhrases<'_, '_, '_> {
         at > 0 && self.frames.is_kind(at - 1, TokenKind::Sign)
     }
 
-    /// `délégué aux Transports`, `professeur à l'université`: does the preposition at an item open the office of a role? Not
+    /// `délégué aux Transports`, `professeur à l'université`, `directeur pour la région`: does the preposition at an item open the office of a role? Not
     /// `la maire au cours d'une visite`.
     fn is_office(&self, at: usize) -> bool {
         let frames = self.frames;
-        if !frames.is(at, &frames.known.dative) && !frames.is(at, &frames.known.en) {
+        let territory = frames.is(at, &frames.known.pour) && frames.has(at + 2, Classes::PLACE_HEAD);
+        if !territory && !frames.is(at, &frames.known.dative) && !frames.is(at, &frames.known.en) {
             return false;
         }
         let mut noun = at + 1;
@@ -301,6 +302,7 @@ impl NounPhrases<'_, '_, '_> {
         // « étudiants en médecine »
         let field = frames.is(at, &frames.known.en) && frames.has(at - 1, Classes::ROLE.union(Classes::HUMAN));
         let place = field
+            || territory
             || frames.has(noun, Classes::BODY.union(Classes::ORGANIZATION_HEAD).union(Classes::ROLE))
             || frames.token(noun).is_capital();
         place && frames.is_kind(at - 1, TokenKind::Word) && frames.mark(at - 1).is_none()

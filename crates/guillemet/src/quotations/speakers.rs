@@ -184,7 +184,8 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         if body.is_some() {
             return body;
         }
-        let holder = entities.resolve_role(frames.surface, frames.tokens(items.clone()));
+        let own = self.own_words(items);
+        let holder = entities.resolve_role(frames.surface, frames.tokens(own));
         // « le ministre » of several is the one who is speaking.
         holder.map(|holder| self.speaking_holder(candidate, items, holder).unwrap_or(holder))
     }

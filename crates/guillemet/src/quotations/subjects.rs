@@ -30,7 +30,7 @@ impl NounPhrases<'_, '_, '_> {
                 return Some(NounPhrase { items: end - 1..end, head: Head::Pronoun });
             }
             if !frames.is_sign(end - 1, ',') && !frames.is_sign(end - 1, '–') && !frames.is_sign(end - 1, ')') {
-                return self.ending_at(end, start, plural);
+                return self.ending_at(end, start, plural).map(|phrase| self.with_name_before(phrase, start));
             }
             if frames.is_sign(end - 1, ')') {
                 // « X (PS) a déclaré »
@@ -61,6 +61,22 @@ impl NounPhrases<'_, '_, '_> {
             end = comma;
         }
         None
+    }
+
+    /// `Jeanne Morel, une des responsables du club| a écrit`: the name that an apposition without its second comma belongs to.
+    fn with_name_before(&self, phrase: NounPhrase, start: usize) -> NounPhrase {
+        let frames = self.frames;
+        let Some(comma) = phrase.items.start.checked_sub(1).filter(|&i| i > start && frames.is_sign(i, ',')) else {
+            return phrase;
+        };
+        let apposed = phrase.head == Head::Human && frames.is(phrase.items.start, &frames.known.indefinite);
+        let name = self.ending_at(comma, start, false).filter(|name| {
+            name.head == Head::Human && self.name(name.items.start).is_some() && self.opens_at(name.items.start, start)
+        });
+        match name.filter(|_| apposed) {
+            Some(name) => NounPhrase { items: name.items.start..phrase.items.end, head: Head::Human },
+            None => phrase,
+        }
     }
 
     /// Does a clause open at an item?
