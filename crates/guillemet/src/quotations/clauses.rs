@@ -128,7 +128,7 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         let Range { start, end } = cue.items.clone();
         if let Some(clitic) = cue.clitic {
             let pronoun = NounPhrase { items: clitic..clitic + 1, head: Head::Pronoun };
-            let read = self.document_read(clitic, end);
+            let read = (cue.lemma == "lire").then(|| self.document_read(clitic, end)).flatten();
             let items = start..read.as_ref().map_or(end, |document| document.items.end);
             return Attribution { items, cue, source: read.or(Some(pronoun)), inverted: true };
         }
@@ -320,8 +320,8 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         let people = &frames.surface.lexicon.people;
         let impersonal = (start + 1..end.min(start + 4)).any(|i| people.is_impersonal(frames.word(i)));
         let pronoun = frames.has(start, Classes::SUBJECT_PRONOUN) && !frames.has(start, Classes::DETERMINER);
-        if start < end && pronoun && !impersonal {
-            return Some(NounPhrase { items: start..start + 1, head: Head::Pronoun });
+        if start < end && pronoun {
+            return (!impersonal).then_some(NounPhrase { items: start..start + 1, head: Head::Pronoun });
         }
         let verb = (start..end.min(start + 40)).find(|&i| self.phrases.is_finite(i))?;
         let mut at = verb;

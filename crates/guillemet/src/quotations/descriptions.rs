@@ -39,7 +39,10 @@ impl Resolver<'_, '_, '_, '_> {
             return last.speaker.entity.filter(|_| candidate.cue.is_some());
         }
         if items.len() > LONGEST {
-            return None;
+            let gender = self.gender_of(&items);
+            let person = |id: &EntityId| self.phrases.entities.get(*id).kind == EntityKind::Person;
+            let last = self.near(candidate).filter(|last| gender.is_none() || last.gender == gender);
+            return last.and_then(|last| last.speaker.entity).filter(|id| phrase.head == Head::Human && person(id));
         }
         let complement = items.clone().any(|i| frames.is(i, &frames.known.genitive));
         if phrase.head == Head::Body && !complement && items.len() <= 3 {

@@ -1,5 +1,7 @@
 //! What governs a marked passage: the cue beside it, the noun phrase that signs it, or the sentence's subject.
 
+use std::ops::Range;
+
 use super::clauses::{Attribution, Clauses};
 use super::cues::CueKind;
 use super::noun_phrases::{Head, NounPhrase};
@@ -18,8 +20,18 @@ pub(super) struct Governor {
 type Construction = fn(&Clauses<'_, '_, '_, '_>, usize) -> Option<Governor>;
 
 /// The constructions in the order in which they are tried; the first that fits wins.
-const CONSTRUCTIONS: [Construction; 9] =
-    [right_behind, noun_of_speech, verb_before, source_word, inverted_later, announced, signed, verb_later, fragment];
+const CONSTRUCTIONS: [Construction; 10] = [
+    right_behind,
+    cried,
+    noun_of_speech,
+    verb_before,
+    source_word,
+    inverted_later,
+    announced,
+    signed,
+    verb_later,
+    fragment,
+];
 
 /// How far a noun of speech stands from the colon behind its author.
 const NOUN_REACH: usize = 14;
@@ -45,6 +57,20 @@ impl Clauses<'_, '_, '_, '_> {
     /// Does a colon stand before the passage?
     fn behind_colon(&self, item: usize) -> bool {
         item > self.frame.items.start && self.frames().is_sign(item - 1, ':')
+    }
+
+    /// `La maire esquisse un plan : « ... »`: the person or body that opens the sentence before a verb that no table knows.
+    fn opening(&self) -> Option<NounPhrase> {
+        let Range { start, end } = self.frame.items.clone();
+        let phrase = self.phrases.at(start, end, true)?;
+        let behind = phrase.items.end;
+        if behind >= end || !self.frames().is_kind(behind, TokenKind::Word) {
+            return None;
+        }
+        // « la maire esquisse| un plan »: the verb.
+        let verb = self.frames().has(behind, Classes::DETERMINER) && phrase.items.len() > 2;
+        let speaks = matches!(phrase.head, Head::Human | Head::Body);
+        speaks.then(|| NounPhrase { items: start..behind - usize::from(verb), ..phrase })
     }
 
     fn speaking_subject(&self) -> Option<NounPhrase> {
@@ -130,21 +156,25 @@ fn verb_before(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governo
     let mut governor = clauses.governed(index, rule);
     // « une banderole sur laquelle il est écrit « ... » »: whose banner it is.
     if governor.source.is_none() && attribution.cue.kind == CueKind::Passive {
-        governor.source = clauses.speaking_subject();
+        governor.source = clauses.speaking_subject().filter(|subject| subject.head != Head::Pronoun);
     }
     Some(governor)
 }
 
-/// `selon X` anywhere in the sentence; `aux cris de « ... »`, whose source stands before it or is the subject.
+/// `aux cris de « ... »`: who stands right before the cry, or the subject.
+fn cried(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> {
+    let cry = |a: &Attribution| a.cue.kind == CueKind::Source(SourceWord::Cry) && a.cue.items.end <= item;
+    let index = clauses.cues.iter().rposition(cry)?;
+    let crowd = clauses.phrases.antecedent(clauses.cues[index].cue.items.start, clauses.frame.items.start);
+    let source = crowd.or_else(|| clauses.speaking_subject());
+    Some(Governor { cue: Some(index), source, rule: "source-word" })
+}
+
+/// `selon X` anywhere in the sentence.
 fn source_word(clauses: &Clauses<'_, '_, '_, '_>, _: usize) -> Option<Governor> {
-    let index = clauses.cues.iter().position(|a| matches!(a.cue.kind, CueKind::Source(_)))?;
-    let mut governor = clauses.governed(index, "source-word");
-    if clauses.cues[index].cue.kind == CueKind::Source(SourceWord::Cry) {
-        let cry = clauses.cues[index].cue.items.start;
-        let crowd = clauses.phrases.antecedent(cry, clauses.frame.items.start);
-        governor.source = crowd.or_else(|| clauses.speaking_subject());
-    }
-    Some(governor)
+    let source = |a: &Attribution| matches!(a.cue.kind, CueKind::Source(kind) if kind != SourceWord::Cry);
+    let index = clauses.cues.iter().position(source)?;
+    Some(clauses.governed(index, "source-word"))
 }
 
 /// `..., a indiqué X` at the end of the sentence.
@@ -161,7 +191,8 @@ fn announced(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor>
     let start = clauses.frame.items.start;
     let phrase = clauses.phrases.before(item - 1, start, true);
     let alone = phrase.filter(|phrase| phrase.items.start == start && phrase.head.speaks());
-    Some(Governor { cue: None, source: alone.or_else(|| clauses.speaking_subject()), rule: "colon" })
+    let source = alone.or_else(|| clauses.speaking_subject()).or_else(|| clauses.opening());
+    Some(Governor { cue: None, source, rule: "colon" })
 }
 
 /// `« ... » (X)`, `« ... » – X`: a person that closes the sentence.

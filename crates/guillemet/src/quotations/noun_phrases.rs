@@ -62,11 +62,11 @@ impl NounPhrases<'_, '_, '_> {
         if start >= limit {
             return None;
         }
-        if frames.has(start, Classes::SUBJECT_PRONOUN) && !frames.has(start, Classes::DETERMINER) {
-            return Some(NounPhrase { items: start..start + 1, head: Head::Pronoun });
-        }
         if frames.is(start, &frames.known.those) && frames.is(start + 1, &frames.known.qui) {
             return self.relative(start, limit);
+        }
+        if frames.has(start, Classes::SUBJECT_PRONOUN) && !frames.has(start, Classes::DETERMINER) {
+            return Some(NounPhrase { items: start..start + 1, head: Head::Pronoun });
         }
         let mut at = start;
         let mut head = None;

@@ -103,6 +103,11 @@ impl Clauses<'_, '_, '_, '_> {
     fn clause_end(&self, start: usize, index: usize) -> usize {
         let frames = self.frames();
         let mut end = self.frame.items.end;
+        // « Se félicitant que ..., le ministre a jugé »: the subject stands behind the clause.
+        let own = self.cues[index].source.as_ref().map_or(start, |source| source.items.start);
+        if self.cues[index].cue.kind == CueKind::Gerund && own > start + 1 && frames.is_sign(own - 1, ',') {
+            end = own - 1;
+        }
         for later in &self.cues[index + 1..] {
             let own = if later.items.start > start { later.items.start } else { later.cue.items.start };
             if own <= start {

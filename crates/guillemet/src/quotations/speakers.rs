@@ -7,7 +7,7 @@ use super::antecedents::{Agreement, Antecedents};
 use super::candidates::{Candidate, SourceWords};
 use super::frames::Frames;
 use super::noun_phrases::{Head, NounPhrases};
-use crate::article::{BlockKind, EntityKind, Gender, MentionForm};
+use crate::article::{BlockKind, EntityKind, Gender, MentionForm, QuotationKind};
 use crate::entities::Mention;
 use crate::ids::EntityId;
 use crate::lexicon::Classes;
@@ -55,7 +55,9 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         };
         if let Some(speaker) = speaker {
             // A study or a book is not who speaks next.
-            let text = candidate.source.as_ref().is_some_and(|s| matches!(s.phrase.head, Head::Document | Head::Thing));
+            let head = candidate.source.as_ref().map(|source| source.phrase.head);
+            let text =
+                head == Some(Head::Document) || head == Some(Head::Thing) && candidate.kind != QuotationKind::Direct;
             if candidate.parent.is_none() && (speaker.entity.is_some() || !text) {
                 let gender = speaker.entity.and_then(|id| self.phrases.entities.get(id).gender);
                 let plural = candidate.source.as_ref().is_some_and(|s| self.is_plural(&s.phrase.items));
@@ -320,8 +322,10 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         }
         let head = matches!(self.frames().surface.blocks[candidate.block].kind, BlockKind::Headline | BlockKind::Lead);
         if head || candidate.block == 0 {
-            return (named(self.before.person_behind(start, None)), Some("named-behind"));
+            let speaker = named(self.before.person_behind(start, None));
+            return (speaker, speaker.map(|_| "named-behind"));
         }
-        (subject(false), Some("sentence-before"))
+        let speaker = subject(false);
+        (speaker, speaker.map(|_| "sentence-before"))
     }
 }

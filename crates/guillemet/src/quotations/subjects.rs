@@ -161,19 +161,22 @@ impl NounPhrases<'_, '_, '_> {
         if clause >= end || !self.opens_at(clause, start) || frames.mark(clause).is_some() {
             return None;
         }
+        // « près de », « de plus en plus de »: how many, before the noun.
+        let counted = |from: usize| {
+            let of = (from..end.min(from + QUANTITY)).rev().find(|&i| frames.is(i, &frames.known.de))?;
+            (of > from && (from..of).all(|i| frames.is(i, &frames.known.quantity))).then_some(of + 1)
+        };
         let mut from = clause;
-        while from < end {
+        while from < end && counted(from).is_none() {
             from = match self.adverbial(from) {
                 Some(length) => from + length,
                 None if frames.has(from, Classes::COORDINATOR) || is_adverb_by_ending(frames, from) => from + 1,
                 None => break,
             };
         }
-        // « près de », « plus de »: how many, before the noun.
-        let quantity = (from..end.min(from + QUANTITY)).find(|&i| frames.is(i, &frames.known.de));
-        let counted = quantity.filter(|&of| (from..of).all(|i| frames.is(i, &frames.known.quantity)) && of > from);
-        let noun = counted.map_or(from, |of| of + 1);
-        let opens = counted.is_some() || frames.has(from, Classes::DETERMINER) || self.name(from).is_some();
+        let quantity = counted(from);
+        let noun = quantity.unwrap_or(from);
+        let opens = quantity.is_some() || frames.has(from, Classes::DETERMINER) || self.name(from).is_some();
         if !opens || frames.has(from, Classes::OBJECT_CLITIC.union(Classes::SUBJECT_PRONOUN)) && from + 1 >= end {
             return None;
         }
