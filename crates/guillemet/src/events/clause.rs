@@ -6,7 +6,7 @@ use crate::article::{EntityKind, MentionForm};
 use crate::entities::{Entities, Mention};
 use crate::lexicon::Classes;
 use crate::surface::Surface;
-use crate::tokens::{Token, TokenKind};
+use crate::tokens::{Shape, Token, TokenKind};
 
 /// The main clause as far as words and signs tell it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,6 +19,8 @@ pub(super) struct Clause {
     pub(super) verb: Option<usize>,
     /// The first token of the words before the verb that are its subject.
     pub(super) start: usize,
+    /// A noun phrase that opened the sentence and that a comma cut off: `Le navire, long de cent mètres, ...`.
+    pub(super) aside: Option<Range<usize>>,
 }
 
 /// How far into a sentence its main verb is looked for.
@@ -27,9 +29,9 @@ const FAR: usize = 60;
 /// Reads the main clause of a sentence from left to right: the first finite verb that belongs to no relative clause, and the
 /// mention before it that no preposition governs.
 pub(super) fn read(surface: &Surface<'_>, entities: &Entities, sentence: Range<usize>) -> Clause {
-    let mut clause = Clause { start: sentence.start, ..Clause::default() };
     let mut relatives = 0;
-    let mut at = sentence.start;
+    let mut at = sentence.start + usize::from(opens_with_keyword(surface, sentence.clone()));
+    let mut clause = Clause { start: at, ..Clause::default() };
     let limit = sentence.end.min(sentence.start + FAR);
     let first = entities.mentions.partition_point(|m| m.tokens.start < sentence.start);
     let mut mention = first;
@@ -68,6 +70,9 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, sentence: Range<u
             relatives = 0;
             let names = clause.subject.is_some_and(|m| entities.mentions[m].tokens.end == at);
             if !names && clause.subject.is_none() {
+                if clause.aside.is_none() && opens_noun_phrase(surface, clause.start) {
+                    clause.aside = Some(clause.start..at);
+                }
                 clause.start = at + 1;
                 clause.inside_subject = None;
             }
@@ -84,10 +89,34 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, sentence: Range<u
     clause
 }
 
+/// `Le pont`, `Deux hommes`, `12 personnes`; not `Au matin`.
+fn opens_noun_phrase(surface: &Surface<'_>, at: usize) -> bool {
+    let token = surface.token(at);
+    let article = Classes::DETERMINER.union(Classes::NUMBER_WORD).union(Classes::ELISION);
+    token.kind == TokenKind::Number || (token.has(article) && !token.has(Classes::PREPOSITION))
+}
+
+/// `INSOLITE Le navire s’est échoué`: a word in capitals that the sentence's own first word follows.
+fn opens_with_keyword(surface: &Surface<'_>, sentence: Range<usize>) -> bool {
+    sentence.len() > 2
+        && surface.token(sentence.start).shape == Shape::AllCapitals
+        && surface.token(sentence.start).span.len() >= 4
+        && surface.token(sentence.start + 1).is_capital()
+        && surface.has(sentence.start + 1, Classes::DETERMINER.union(Classes::ELISION))
+}
+
 /// Takes a mention into account: as the subject, or inside of it.
 fn note(surface: &Surface<'_>, entities: &Entities, clause: &mut Clause, found: &Mention, index: usize) {
     let mut before = found.tokens.start;
-    // « le président russe Vladimir Poutine », « l'entreprise Takeda »: the preposition stands before the whole phrase.
+    // « par le chalutier breton Petit Louis », « selon l'entreprise Takeda »: the preposition stands before the whole phrase.
+    const LONGEST_APPOSITION: usize = 3;
+    let noun = |at: usize| could_be_verb(surface, at) || surface.has(at, Classes::DEMONYM);
+    while before > clause.start && found.tokens.start - before < LONGEST_APPOSITION && noun(before - 1) {
+        before -= 1;
+    }
+    if before == clause.start || !surface.has(before - 1, Classes::DETERMINER.union(Classes::ELISION)) {
+        before = found.tokens.start;
+    }
     while before > clause.start
         && surface.has(before - 1, Classes::DETERMINER.union(Classes::ELISION))
         && !governs(surface, before - 1)
@@ -120,7 +149,7 @@ fn opens(surface: &Surface<'_>, start: usize, mention: &Mention) -> bool {
         || (mention.tokens.start == start + 1 && surface.has(start, Classes::DETERMINER.union(Classes::ELISION)))
 }
 
-/// A word in small letters that is no function word and no adjective of a people.
+/// A word in small letters that is no function word and no adjective of a people: one that may be a verb or a noun.
 fn could_be_verb(surface: &Surface<'_>, at: usize) -> bool {
     let other = Classes::DETERMINER
         .union(Classes::PREPOSITION)

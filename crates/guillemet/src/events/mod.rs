@@ -5,7 +5,10 @@ mod clause;
 mod main_event;
 mod numbers;
 mod opening;
+mod place;
+mod subject;
 mod timeline;
+mod who;
 
 pub(crate) use main_event::main_event;
 pub(crate) use numbers::numbers;

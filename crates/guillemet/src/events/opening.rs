@@ -1,7 +1,10 @@
 //! The sentences that open an article, and whether it tells news at all.
 
+use std::ops::Range;
+
+use super::amount;
 use crate::article::BlockKind;
-use crate::lexicon::Classes;
+use crate::lexicon::{Beside, Classes};
 use crate::surface::Surface;
 
 /// The most sentences of an opening.
@@ -31,14 +34,83 @@ pub(super) fn of(surface: &Surface<'_>) -> Option<Vec<usize>> {
     (!opening.is_empty()).then_some(opening)
 }
 
+/// The title, as an index of a block.
+fn title(surface: &Surface<'_>) -> Option<usize> {
+    surface.blocks.iter().take(MOST_BLOCKS).position(|block| block.kind == BlockKind::Headline)
+}
+
 /// Does the title ask: `Qu’est-ce que la marée verte ?` A text below it that names no day explains; it tells no event.
 pub(super) fn asks(surface: &Surface<'_>) -> bool {
-    let title = surface.blocks.iter().take(MOST_BLOCKS).position(|block| block.kind == BlockKind::Headline);
-    title.is_some_and(|title| {
-        let behind = surface.sentences.partition_point(|s| s.block <= title);
-        let last = behind.checked_sub(1).map(|s| &surface.sentences[s]).filter(|s| s.block == title);
-        last.is_some_and(|s| !s.tokens.is_empty() && surface.is_sign(s.tokens.end - 1, '?'))
+    title(surface).is_some_and(|title| {
+        let tokens = &surface.tokens.by_block[title];
+        !tokens.is_empty() && surface.is_sign(tokens.end - 1, '?')
     })
+}
+
+/// The first token behind the title.
+pub(super) fn body(surface: &Surface<'_>) -> usize {
+    title(surface).map_or(0, |title| surface.tokens.by_block[title].end)
+}
+
+/// Does the title or the lead begin as those of a guide, a review, an interview: `Comment ...`, `Retraite : tout savoir`?
+pub(super) fn explains(surface: &Surface<'_>) -> bool {
+    const FAR: usize = 40;
+    surface.blocks.iter().zip(&surface.tokens.by_block).take(MOST_BLOCKS).any(|(block, tokens)| {
+        let titled = block.kind == BlockKind::Headline;
+        (titled || block.kind == BlockKind::Lead)
+            && tokens.clone().take(if titled { FAR } else { 1 }).any(|at| {
+                let opens = at == tokens.start
+                    || surface.is_sign(at - 1, ':')
+                    || surface.is_sign(at - 1, ',')
+                    || surface.is_sign(at - 1, '|');
+                let next = |i: usize| surface.tokens.all.get(at + 1 + i).map_or(Default::default(), |token| token.word);
+                opens && surface.lexicon.explaining.longest(surface.token(at).word, next).is_some()
+            })
+    })
+}
+
+/// `Jeanne Morel : « Il faut tenir »`: a title that is somebody's words and no more.
+pub(super) fn is_somebodys_words(surface: &Surface<'_>) -> bool {
+    title(surface).is_some_and(|title| {
+        let tokens = &surface.tokens.by_block[title];
+        let named = |&at: &usize| surface.token(at).is_capital() || surface.has(at, Classes::PARTICLE);
+        let colon = tokens.clone().find(|at| !named(at)).filter(|&at| surface.is_sign(at, ':'));
+        colon.is_some_and(|colon| {
+            let pair = surface.marks.binary_search_by_key(&(colon + 1), |pair| pair.open);
+            pair.is_ok_and(|pair| surface.marks[pair].close == Some(tokens.end - 1))
+        })
+    })
+}
+
+/// Does the clause only say what something is, has or might do: `est l’un des phares`, `serait de renoncer`, `a une fille`,
+/// `apporterait du calme`?
+pub(super) fn is_state(surface: &Surface<'_>, verb: usize) -> bool {
+    let is_or_has = Classes::ETRE.union(Classes::AVOIR);
+    let passes = Classes::ADVERB.union(Classes::NEGATION);
+    let Some(verb) = (verb..verb + 3).find(|&at| surface.has(at, is_or_has)) else {
+        return surface.tokens.all.len() > verb && surface.word(verb).ends_with("rait");
+    };
+    let behind = (verb + 1..verb + 4).find(|&at| !surface.has(at, passes));
+    behind.is_some_and(|at| {
+        let article = Classes::DETERMINER.union(Classes::ELISION);
+        (surface.has(at, article) && !surface.has(at, Classes::PREPOSITION)) || amount::is(surface, at, &[Beside::Of])
+    })
+}
+
+/// Does the writer say `je` or `me` in these tokens, outside quotation marks?
+pub(super) fn says_i(surface: &Surface<'_>, tokens: Range<usize>) -> bool {
+    let mut at = tokens.start;
+    while at < tokens.end {
+        if let Ok(pair) = surface.marks.binary_search_by_key(&at, |pair| pair.open) {
+            at = surface.marks[pair].close.map_or(at + 1, |close| close.max(at) + 1);
+            continue;
+        }
+        if surface.has(at, Classes::FIRST_PERSON) {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 /// Does the writer speak in the first person outside quotation marks, as in an opinion or a testimony?

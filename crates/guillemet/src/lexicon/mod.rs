@@ -42,6 +42,8 @@ pub(crate) struct Lexicon {
     pub(crate) calendar: Calendar,
     pub(crate) speech: Speech,
     pub(crate) units: Units,
+    /// What the title of a text that tells no event begins with: `comment`, `tout savoir`.
+    pub(crate) explaining: Phrases<()>,
 }
 
 impl Lexicon {
@@ -69,7 +71,11 @@ impl Lexicon {
         }
         let speech = Speech::read(&mut builder);
         let units = Units::read(&mut builder);
-        Lexicon { words: builder.finish(), calendar, formulas, people, names, speech, units }
+        let mut explaining = Phrases::default();
+        for row in rows(include_str!("../../data/fr/explaining.tsv")) {
+            explaining.add(&mut builder, row.cell(0), ());
+        }
+        Lexicon { words: builder.finish(), calendar, formulas, people, names, speech, units, explaining }
     }
 
     /// The id of a word as it stands in the text.

@@ -38,6 +38,8 @@ impl KnownName {
 pub(crate) struct Demonym {
     /// The same number for all forms of it.
     pub(crate) people: u16,
+    /// ISO 3166-1 alpha-2, where it tells a country.
+    pub(crate) country: Option<&'static str>,
 }
 
 /// How a noun heads an organization's name.
@@ -124,7 +126,8 @@ impl Names {
         for (people, row) in rows(include_str!("../../data/fr/demonyms.tsv")).enumerate() {
             for column in 0..4 {
                 let id = builder.add(row.cell(column), Classes::DEMONYM);
-                let demonym = Demonym { people: people as u16 };
+                let country = Some(row.cell(4)).filter(|country| !country.is_empty());
+                let demonym = Demonym { people: people as u16, country };
                 names.demonyms.entry(id).or_insert(demonym);
             }
         }

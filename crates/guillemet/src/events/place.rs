@@ -1,0 +1,168 @@
+//! Where the main event happened.
+
+use super::amount;
+use crate::article::{BlockKind, EntityKind, MentionForm};
+use crate::entities::{Entities, Mention};
+use crate::ids::EntityId;
+use crate::lexicon::{Beside, Classes};
+use crate::surface::Surface;
+use crate::text::Span;
+use crate::tokens::TokenKind;
+
+/// The most mentions of one sentence that are looked at.
+const MOST_MENTIONS: usize = 60;
+
+/// Where it happened: a place behind a preposition of place, in the opening rather than later.
+pub(super) fn place<'a>(
+    surface: &Surface<'_>,
+    entities: &'a Entities,
+    opening: &[usize],
+    told: usize,
+    who: Option<EntityId>,
+) -> Option<(Span, Option<EntityId>)> {
+    let mut scores: Vec<(i32, &Mention)> = Vec::new();
+    let first = opening.first().map_or(0, |&s| surface.sentences[s].tokens.start);
+    let behind = entities.mentions.partition_point(|m| m.tokens.start < first);
+    let dateline = entities.mentions[..behind].iter().rev().take(4);
+    // A place that the opening names again outweighs one that stands there once; a country that it names again acts.
+    const AGAIN: i32 = 6;
+    let again = |m: &Mention| if entities.get(m.entity).sort == "country" { 0 } else { AGAIN };
+    let mut consider =
+        |mention: &'a Mention, score: i32| match scores.iter_mut().find(|(_, m)| m.entity == mention.entity) {
+            Some(best) if score > best.0 => *best = (score + again(mention), mention),
+            Some(best) => best.0 += again(mention),
+            None => scores.push((score, mention)),
+        };
+    let is_place = |m: &&Mention| {
+        let place = entities.get(m.entity).kind == EntityKind::Place && m.form == MentionForm::Name;
+        place && !is_in_title_of_work(surface, m)
+    };
+    for mention in dateline.filter(is_place) {
+        let block = surface.block_of(mention.tokens.start);
+        if surface.blocks[block].kind == BlockKind::Dateline {
+            consider(mention, 35);
+        }
+    }
+    for (i, &sentence) in opening.iter().enumerate() {
+        let tokens = surface.sentences[sentence].tokens.clone();
+        let titled = surface.blocks[surface.sentences[sentence].block].kind == BlockKind::Headline;
+        for mention in entities.mentions_in(tokens.clone()).iter().take(MOST_MENTIONS).filter(is_place) {
+            let mut score = if i == told { 30 } else { 20 - 2 * (i as i32) };
+            score += locative(surface, mention, tokens.start);
+            // « à Plailly (Oise) »
+            if surface.is_sign(mention.tokens.end, '(') {
+                score += 6;
+            }
+            if titled && surface.is_sign(mention.tokens.end, ':') {
+                score += 40;
+            }
+            if Some(mention.entity) == who {
+                score -= 25;
+            }
+            // A town tells more than a country.
+            if entities.get(mention.entity).sort == "country" {
+                score -= 6;
+            }
+            consider(mention, score);
+        }
+    }
+    let best = scores.into_iter().rev().max_by_key(|(score, _)| *score);
+    let inside = town_inside_name(surface, entities, surface.sentences[opening[told]].tokens.clone());
+    if let Some((_, mention)) = best.filter(|(score, _)| inside.is_none() || *score >= 30) {
+        let mention = town_of(surface, entities, mention).unwrap_or(mention);
+        return Some((mention.span, Some(mention.entity)));
+    }
+    inside.or_else(|| most_named_place(entities, who))
+}
+
+/// `"Bienvenue à Marly-Gomont"`: a place in the title of a work, at the start of a few words in marks.
+fn is_in_title_of_work(surface: &Surface<'_>, mention: &Mention) -> bool {
+    const MOST: usize = 6;
+    let pair = mention.tokens.start.checked_sub(1).map(|at| surface.marks.binary_search_by_key(&at, |pair| pair.open));
+    let close = pair.and_then(Result::ok).and_then(|pair| surface.marks[pair].close);
+    close.is_some_and(|close| close > mention.tokens.end && close <= mention.tokens.end + MOST)
+}
+
+/// `Le CHU de Nantes a fermé`, `le Festival d’Avignon`: the town that ends another name, where no place stands by itself.
+fn town_inside_name(
+    surface: &Surface<'_>,
+    entities: &Entities,
+    sentence: std::ops::Range<usize>,
+) -> Option<(Span, Option<EntityId>)> {
+    let stands_inside = |&at: &usize| {
+        surface.token(at).is_capital()
+            && at >= sentence.start + 2
+            && amount::is(surface, at - 1, &[Beside::Of])
+            && match entities.name_at(at) {
+                Some(name) => entities.get(name.entity).kind == EntityKind::Organization && name.tokens.start < at - 1,
+                None => surface.token(at - 2).is_capital(),
+            }
+    };
+    let (at, length) = sentence.clone().filter(stands_inside).find_map(|at| Some((at, town(surface, at)?)))?;
+    let span = surface.span(at..at + length);
+    let name = surface.source.slice(span);
+    let id = entities.all.iter().position(|e| e.kind == EntityKind::Place && surface.source.slice(e.name) == name);
+    Some((span, id.map(|id| EntityId(id as u32))))
+}
+
+/// How many tokens the name of a town has that begins at a token: « Coupe d’Europe » names none.
+fn town(surface: &Surface<'_>, at: usize) -> Option<usize> {
+    let names = &surface.lexicon.names;
+    let next = |i: usize| surface.tokens.all.get(at + 1 + i).map_or(Default::default(), |token| token.word);
+    let capital = |i: usize| surface.tokens.all.get(at + i).is_some_and(|token| token.is_capital());
+    let (length, id) = names.longest(surface.token(at).word, next, capital)?;
+    (names.get(id).sort == "city").then_some(length)
+}
+
+/// `le port de Brest`, `l’aéroport de Nice`: the town whose name ends the site's, if the text names the town by itself too.
+fn town_of<'a>(surface: &Surface<'_>, entities: &'a Entities, site: &Mention) -> Option<&'a Mention> {
+    // « espace Schengen » names no town.
+    let before = site.tokens.end.checked_sub(2).filter(|&at| at > site.tokens.start)?;
+    if surface.token(site.tokens.start).is_capital() || !surface.has(before, Classes::PREPOSITION) {
+        return None;
+    }
+    let name = surface.source.slice(site.span);
+    let (_, town) = name.rsplit_once(' ')?;
+    let id = entities.all.iter().position(|e| e.kind == EntityKind::Place && surface.source.slice(e.name) == town)?;
+    entities.mentions.iter().find(|m| m.entity.index() == id)
+}
+
+/// The place that a text without one in its opening names most often.
+fn most_named_place(entities: &Entities, who: Option<EntityId>) -> Option<(Span, Option<EntityId>)> {
+    const FEWEST: usize = 2;
+    let mut counts = vec![0; entities.all.len()];
+    for mention in &entities.mentions {
+        let place = entities.get(mention.entity).kind == EntityKind::Place;
+        counts[mention.entity.index()] += usize::from(place && Some(mention.entity) != who);
+    }
+    let most = counts.iter().copied().max().filter(|&most| most >= FEWEST)?;
+    let first = entities.mentions.iter().find(|m| counts[m.entity.index()] == most)?;
+    Some((first.span, Some(first.entity)))
+}
+
+/// How far a preposition of place stands before the mention: `à Damas`, `en Syrie`, or `dans le nord de l'Espagne`.
+fn locative(surface: &Surface<'_>, mention: &Mention, start: usize) -> i32 {
+    let article = Classes::DETERMINER.union(Classes::ELISION);
+    let mut inner = false;
+    let mut capitals = 0;
+    for at in (start..mention.tokens.start).rev().take(6) {
+        let token = surface.token(at);
+        if token.has(Classes::LOCATIVE) {
+            return if inner { 20 } else { 30 };
+        }
+        if token.has(article) && !token.has(Classes::PREPOSITION) {
+            continue;
+        }
+        // « dans le centre commercial Rivoli de Nantes »
+        capitals += usize::from(token.is_capital());
+        if token.kind != TokenKind::Word || capitals > 1 {
+            return 0;
+        }
+        // « les champions d’Espagne », « le maire de Lyon »: who they are, not where it happens.
+        if inner && token.has(Classes::ROLE.union(Classes::HUMAN)) {
+            return -15;
+        }
+        inner = true;
+    }
+    0
+}

@@ -1,0 +1,140 @@
+//! Who acts in the main event or is concerned by it.
+
+use super::clause::Clause;
+use super::subject::{self, Actor};
+use crate::article::{BlockKind, EntityKind, MentionForm};
+use crate::entities::{Entities, Mention};
+use crate::ids::EntityId;
+use crate::quotations::Quotations;
+use crate::surface::Surface;
+use crate::text::Span;
+
+/// The most mentions of one sentence that are looked at.
+const MOST_MENTIONS: usize = 60;
+
+/// Who acts or is concerned: the entity that the opening is about.
+pub(super) fn who(
+    surface: &Surface<'_>,
+    entities: &Entities,
+    quotations: &Quotations,
+    opening: &[usize],
+    clauses: &[Clause],
+    told: usize,
+) -> Option<(Span, Option<EntityId>)> {
+    let unnamed = subject::unnamed(surface, &clauses[told]);
+    // People or a body without a name that act outweigh a name that does nothing: « Un homme », « Les salariés de Renault ».
+    let weighs = unnamed.as_ref().is_some_and(|phrase| match phrase.actor {
+        Actor::People => true,
+        Actor::Body => clauses[told].inside_subject.is_none(),
+        Actor::Thing => false,
+    });
+    let mut scores: Vec<Candidate> = Vec::new();
+    let mut add = |mention: &Mention, score: i32, acts: bool| {
+        let at = scores.iter().position(|candidate| candidate.entity == mention.entity).unwrap_or_else(|| {
+            scores.push(Candidate { entity: mention.entity, span: mention.span, score: 0, acts: false });
+            scores.len() - 1
+        });
+        scores[at].score += score;
+        scores[at].acts |= acts;
+    };
+    for (i, clause) in clauses.iter().enumerate() {
+        let titled = surface.blocks[surface.sentences[opening[i]].block].kind == BlockKind::Headline;
+        let acts = i == told || titled;
+        let (subject, inside) = match (i == told, titled) {
+            // « Le club de Jeanne Morel recule »: a verb that no table knows.
+            (true, false) if clause.verb.is_none() => (30, 12),
+            (true, _) => (60, 25),
+            (_, true) => (50, 20),
+            _ if clause.verb.is_none() => (0, 0),
+            _ if i == told + 1 => (25, 8),
+            _ => (12, 4),
+        };
+        if let Some(m) = clause.subject.filter(|_| subject > 0) {
+            let place = entities.get(entities.mentions[m].entity).kind == EntityKind::Place;
+            add(&entities.mentions[m], subject + if place { 25 } else { 0 }, acts);
+        } else if let Some(m) = clause.inside_subject {
+            add(&entities.mentions[m], inside, false);
+        }
+        let sentence = &surface.sentences[opening[i]];
+        let named = |m: &&Mention| !is_keyword(surface, m, sentence.tokens.start);
+        for mention in entities.mentions_in(sentence.tokens.clone()).iter().take(MOST_MENTIONS).filter(named) {
+            let score = match (titled, i == told) {
+                (true, _) => 12,
+                (_, true) => 8,
+                _ => 4,
+            };
+            add(mention, score, false);
+        }
+        // « "..." , a prévenu Jeanne Morel »: the sentence is speech, its speaker acts.
+        if acts {
+            let speaks =
+                quotations.all.iter().take_while(|q| q.parts.first().is_some_and(|p| p.start() < sentence.span.end()));
+            for quotation in speaks.filter(|q| q.parts.first().is_some_and(|p| sentence.span.overlaps(*p))) {
+                let Some(speaker) = quotation.speaker else { continue };
+                let Some(entity) = speaker.entity else { continue };
+                let leads = quotation.parts[0].start() <= sentence.span.start() + 4;
+                let span = speaker.span.unwrap_or(entities.get(entity).name);
+                let mention = Mention { span, tokens: 0..0, entity, form: MentionForm::Name };
+                // « L’Assemblée a voté la loi, comme le souhaitait Jeanne Morel »: who is named as the subject acts.
+                let score = match (leads, clause.subject) {
+                    (true, None) => 45,
+                    (true, Some(_)) => 20,
+                    _ => 5,
+                };
+                // « Des riverains ont défilé, selon la préfète »: whoever reports what others did does not act.
+                add(&mention, score, leads && (titled || !weighs));
+            }
+        }
+    }
+    let mut counts = vec![0i32; entities.all.len()];
+    for mention in &entities.mentions {
+        counts[mention.entity.index()] += 1;
+    }
+    for candidate in &mut scores {
+        let entity = entities.get(candidate.entity);
+        candidate.score += 4 * counts[candidate.entity.index()].min(10);
+        candidate.score += match entity.kind {
+            EntityKind::Person => 15,
+            EntityKind::Organization if entity.sort == "media" => -30,
+            EntityKind::Organization => 0,
+            EntityKind::Place => -30,
+        };
+    }
+    let best = scores
+        .iter()
+        .filter(|candidate| if weighs { candidate.acts && candidate.score >= 60 } else { candidate.score >= 30 })
+        .max_by_key(|candidate| (candidate.score, std::cmp::Reverse(candidate.entity.index())));
+    if let Some(best) = best {
+        return Some((best.span, Some(best.entity)));
+    }
+    let phrase = unnamed?;
+    const SENTENCES_BEHIND: usize = 6;
+    let behind = opening[told] + 1..opening[told] + 1 + SENTENCES_BEHIND;
+    if let Some(person) = subject::named_later(surface, entities, &phrase, behind) {
+        return Some((person.span, Some(person.entity)));
+    }
+    let country = subject::country(surface, entities, &phrase);
+    Some((surface.span(phrase.tokens), country))
+}
+
+/// An entity that may be the one the article is about.
+struct Candidate {
+    entity: EntityId,
+    /// Its first mention in the opening.
+    span: Span,
+    score: i32,
+    /// Is it the subject of the title or of the clause that tells the event, or does it speak there?
+    acts: bool,
+}
+
+/// `TRANSPORTS -`, `BRAV-M.`, `TEMPÊTE Le port`: a keyword in capitals that a sentence begins with.
+fn is_keyword(surface: &Surface<'_>, mention: &Mention, start: usize) -> bool {
+    let words = surface.source.slice(mention.span);
+    let first = words.split(' ').next().unwrap_or("");
+    mention.tokens.start == start
+        && first.chars().count() > 3
+        && !first.chars().any(char::is_lowercase)
+        && (surface.is_sign(mention.tokens.end, '-')
+            || surface.is_sign(mention.tokens.end, '.')
+            || words.len() > first.len())
+}
