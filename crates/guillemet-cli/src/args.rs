@@ -5,6 +5,8 @@ use guillemet::export::Format;
 use guillemet::text::OffsetUnit;
 use guillemet::{DatePolicy, Layer, Published};
 
+use crate::batch::Kind;
+
 /// Structure of French news articles: quotations and speakers, people, places, dates, events.
 #[derive(Debug, Parser)]
 #[command(name = "guillemet", version, max_term_width = 100)]
@@ -17,7 +19,7 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Structure one article.
     Parse(ParseArgs),
-    /// Structure many articles: JSON lines in, JSON lines out, in the same order.
+    /// Structure many articles: files of any kind in, JSON lines out, in the same order.
     #[command(after_help = BATCH_HELP)]
     Batch(BatchArgs),
     /// Write one article in the format of another tool.
@@ -28,11 +30,16 @@ pub(crate) enum Command {
 }
 
 const BATCH_HELP: &str = "\
-A line that can't be parsed is answered by a line with `error` and its number, `line`.
+Reads .jsonl, .csv and .tsv with a header, .txt with one article a file, each of them packed by gzip or Zstandard or not, and
+folders of such files. A text file has the fields `file` and `text`, and is known by its `file` where no --id is given.
 
-Exit codes: 0 all lines are good; 1 some lines failed; 2 wrong usage; 3 input unreadable or output unwritable.
+An article that can't be parsed is answered by a line with `error`, its `line`, and its `file` where there are several.
 
-Example: guillemet batch articles.jsonl -o structured.jsonl --text body --id url --published date";
+Exit codes: 0 all articles are good; 1 some failed; 2 wrong usage; 3 input unreadable or output unwritable.
+
+Examples:
+  guillemet batch articles.jsonl.gz -o structured.jsonl --text body --id url --published date
+  guillemet batch archive/ -o structured.jsonl --resume";
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct ParseArgs {
@@ -98,8 +105,9 @@ pub(crate) struct ConvertArgs {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct BatchArgs {
-    /// A file with one JSON object a line; `-` for standard input.
-    pub(crate) input: String,
+    /// Files and folders; `-` for standard input.
+    #[arg(required = true)]
+    pub(crate) input: Vec<String>,
     /// The file to write; `-` for standard output.
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: String,
@@ -114,6 +122,15 @@ pub(crate) struct BatchArgs {
     pub(crate) published: Option<String>,
     #[command(flatten)]
     pub(crate) reading: Reading,
+    /// What the files hold, where their names don't say so [default: jsonl].
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) format: Option<Kind>,
+    /// Go on where an interrupted run of the same batch has stopped.
+    #[arg(long)]
+    pub(crate) resume: bool,
+    /// How many articles are parsed at a time; it changes only memory and speed.
+    #[arg(long, value_name = "N", default_value = "256", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) batch_size: u16,
     /// How many threads parse [default: one a core].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) threads: Option<u16>,

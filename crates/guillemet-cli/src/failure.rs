@@ -38,6 +38,16 @@ impl Failure {
         })
     }
 
+    /// The same, for an output that can be resumed.
+    pub(crate) fn resumable(self) -> Failure {
+        let hint = |sentence| format!("{sentence}; what is done is kept, and --resume goes on from there");
+        match self {
+            Failure::Read(sentence) => Failure::Read(hint(sentence)),
+            Failure::Write(sentence) => Failure::Write(hint(sentence)),
+            other => other,
+        }
+    }
+
     pub(crate) fn exit_code(&self) -> u8 {
         match self {
             Failure::Closed => crate::OK,

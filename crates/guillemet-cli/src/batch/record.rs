@@ -1,5 +1,6 @@
-//! One line in, one line out.
+//! One article in, one line out.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -7,7 +8,7 @@ use guillemet::text::OffsetUnit;
 use guillemet::{Parser, Published};
 use serde_json::value::RawValue;
 
-use super::input::Line;
+use super::input::{Content, Item};
 use crate::args::BatchArgs;
 use crate::failure::Failure;
 
@@ -42,6 +43,7 @@ impl Fields {
     }
 }
 
+const FILE: &str = "file";
 const LINE: &str = "line";
 const ERROR: &str = "error";
 
@@ -49,24 +51,44 @@ const ERROR: &str = "error";
 pub(super) struct Answer {
     pub(super) json: Vec<u8>,
     pub(super) failed: bool,
-    /// The size of the line that it answers.
-    pub(super) bytes: u64,
 }
 
-/// A record, its values as they are written.
-type Record<'l> = BTreeMap<String, &'l RawValue>;
+/// Is a line that was written earlier the answer to an article that could not be parsed?
+pub(super) fn is_failed(line: &[u8]) -> bool {
+    // A name with its quotation marks can't stand within a JSON string.
+    let field = b"\"schema_version\":";
+    !line.windows(field.len()).any(|window| window == field)
+}
 
-/// Parses the article of one line.
-pub(super) fn answer(line: &Line, fields: &Fields) -> Answer {
-    let record = read(&line.bytes);
-    let id = fields.id.as_ref().and_then(|name| Some((name, *record.as_ref().ok()?.get(name.as_str())?)));
+/// The value of a field.
+#[derive(Clone, Copy)]
+enum Value<'l> {
+    /// As JSON writes it.
+    Json(&'l RawValue),
+    /// The words themselves: a cell of a table.
+    Words(&'l str),
+}
+
+/// A record, its fields by name.
+type Record<'l> = BTreeMap<Cow<'l, str>, Value<'l>>;
+
+/// Parses one article.
+pub(super) fn answer(item: &Item, fields: &Fields) -> Answer {
+    let record = read(item);
+    // A file is known by its name where nothing else is said.
+    let by_name = matches!(item.content, Content::Text(_)).then_some(FILE);
+    let name = fields.id.as_deref().or(by_name);
+    let id = name.and_then(|name| Some((name, *record.as_ref().ok()?.get(name)?)));
     let article = record.as_ref().map_err(Clone::clone).and_then(|record| article(record, fields));
-    let mut json = Vec::with_capacity(2 * line.bytes.len());
+    let mut json = Vec::new();
     json.push(b'{');
     if let Some((name, value)) = id {
-        json.extend(serde_json::to_string(name).unwrap_or_default().bytes());
+        json.extend(quoted(name).bytes());
         json.push(b':');
-        json.extend(value.get().bytes());
+        match value {
+            Value::Json(written) => json.extend(written.get().bytes()),
+            Value::Words(words) => json.extend(quoted(words).bytes()),
+        }
         json.push(b',');
     }
     let failed = article.is_err();
@@ -74,26 +96,67 @@ pub(super) fn answer(line: &Line, fields: &Fields) -> Answer {
         // The article is a JSON object: its fields follow the id.
         Ok(article) => json.extend(article.bytes().skip(1)),
         Err(error) => {
-            let rest = serde_json::json!({ LINE: line.number, ERROR: error }).to_string();
-            json.extend(rest.bytes().skip(1));
+            if let Some(file) = item.file.as_ref().filter(|_| id.is_none_or(|(name, _)| name != FILE)) {
+                json.extend(format!("\"{FILE}\":{},", quoted(file)).bytes());
+            }
+            if let Some(line) = item.line {
+                json.extend(format!("\"{LINE}\":{line},").bytes());
+            }
+            json.extend(format!("\"{ERROR}\":{}}}", quoted(&error)).bytes());
         }
     }
-    Answer { json, failed, bytes: line.bytes.len() as u64 }
+    Answer { json, failed }
 }
 
-/// The record of a line, or why it is none.
-fn read(line: &[u8]) -> Result<Record<'_>, String> {
-    let line = std::str::from_utf8(line)
-        .map_err(|error| format!("byte {} of this line is no UTF-8: convert the file", error.valid_up_to() + 1))?;
-    let line = line.trim();
-    serde_json::from_str(line).map_err(|error| {
+/// A JSON string.
+fn quoted(words: &str) -> String {
+    serde_json::Value::from(words).to_string()
+}
+
+/// The record of an article, or why it is none.
+fn read(item: &Item) -> Result<Record<'_>, String> {
+    match &item.content {
+        Content::Json(line) => json(line),
+        Content::Row(row, columns) => cells(row, columns),
+        Content::Text(text) => {
+            let text = utf8(text, "file")?;
+            let name = item.file.as_deref().unwrap_or_default();
+            Ok([(FILE, name), ("text", text)].map(|(name, words)| (name.into(), Value::Words(words))).into())
+        }
+        Content::Damaged(why) => Err(why.clone()),
+    }
+}
+
+fn utf8<'l>(bytes: &'l [u8], of: &str) -> Result<&'l str, String> {
+    std::str::from_utf8(bytes)
+        .map_err(|error| format!("byte {} of this {of} is no UTF-8: convert the file", error.valid_up_to() + 1))
+}
+
+/// The fields of a line of JSON.
+fn json(line: &[u8]) -> Result<Record<'_>, String> {
+    let line = utf8(line, "line")?.trim();
+    let fields: BTreeMap<String, &RawValue> = serde_json::from_str(line).map_err(|error| {
         if error.is_data() {
-            return "this line holds JSON, but no object: give one object a line".into();
+            return "this line holds JSON, but no object: give one object a line".to_owned();
         }
         let message = error.to_string();
         let cause = message.split(" at line ").next().unwrap_or_default();
         format!("this line is no JSON: {cause} at column {}", error.column())
-    })
+    })?;
+    Ok(fields.into_iter().map(|(name, written)| (name.into(), Value::Json(written))).collect())
+}
+
+/// The cells of a row under the names of their columns.
+fn cells<'l>(row: &'l csv::ByteRecord, columns: &'l csv::ByteRecord) -> Result<Record<'l>, String> {
+    if row.len() != columns.len() {
+        return Err(format!(
+            "this row has {} cells, the header {}: put cells that hold a delimiter or a quotation mark in quotation marks",
+            row.len(),
+            columns.len()
+        ));
+    }
+    let cell = |(name, cell)| Ok((String::from_utf8_lossy(name), Value::Words(utf8(cell, "cell")?)));
+    columns.iter().zip(row).map(cell).collect()
 }
 
 /// The article as JSON, or why there is none.
@@ -101,15 +164,10 @@ fn article(record: &Record<'_>, fields: &Fields) -> Result<String, String> {
     if let Some(id) = &fields.id {
         value(record, id)?;
     }
-    let written = value(record, &fields.text)?;
-    let text: String = serde_json::from_str(written.get()).map_err(|error| {
-        if error.is_data() {
-            format!("field '{}' holds {}: it must hold a string", fields.text, kind(written))
-        } else {
-            // `"\ud800"`: JSON can write what no text can hold.
-            format!("field '{}' holds half a character (\\ud800 to \\udfff): mend what wrote it", fields.text)
-        }
-    })?;
+    let text = match value(record, &fields.text)? {
+        Value::Words(words) => Cow::Borrowed(words),
+        Value::Json(written) => Cow::Owned(string(&fields.text, written)?),
+    };
     let mut parser = fields.parser.clone();
     if let Some(name) = &fields.published
         && let Some(published) = published(name, value(record, name)?)?
@@ -123,10 +181,22 @@ fn article(record: &Record<'_>, fields: &Fields) -> Result<String, String> {
     Ok(article.with_offsets(fields.offsets).to_json())
 }
 
+/// The string that a JSON field holds.
+fn string(name: &str, written: &RawValue) -> Result<String, String> {
+    serde_json::from_str(written.get()).map_err(|error| {
+        if error.is_data() {
+            format!("field '{name}' holds {}: it must hold a string", kind(written))
+        } else {
+            // `"\ud800"`: JSON can write what no text can hold.
+            format!("field '{name}' holds half a character (\\ud800 to \\udfff): mend what wrote it")
+        }
+    })
+}
+
 /// The value of a field.
-fn value<'l>(record: &Record<'l>, name: &str) -> Result<&'l RawValue, String> {
+fn value<'l>(record: &Record<'l>, name: &str) -> Result<Value<'l>, String> {
     record.get(name).copied().ok_or_else(|| {
-        let known: Vec<&str> = record.keys().map(String::as_str).collect();
+        let known: Vec<&str> = record.keys().map(AsRef::as_ref).collect();
         if name.contains('.') {
             return format!(
                 "there is no field '{name}': a field must be one of the record itself, not of an object in it"
@@ -137,13 +207,15 @@ fn value<'l>(record: &Record<'l>, name: &str) -> Result<&'l RawValue, String> {
 }
 
 /// A publication date; null and the empty string say that nobody knows it.
-fn published(name: &str, written: &RawValue) -> Result<Option<Published>, String> {
-    let date: serde_json::Value = serde_json::from_str(written.get()).unwrap_or_default();
-    let date = match date {
-        serde_json::Value::Null => return Ok(None),
-        serde_json::Value::String(date) => date,
-        serde_json::Value::Number(year) => year.to_string(),
-        _ => return Err(format!("field '{name}' holds {}: it must hold a date or null", kind(written))),
+fn published(name: &str, value: Value<'_>) -> Result<Option<Published>, String> {
+    let date = match value {
+        Value::Words(words) => words.to_owned(),
+        Value::Json(written) => match serde_json::from_str(written.get()).unwrap_or_default() {
+            serde_json::Value::Null => return Ok(None),
+            serde_json::Value::String(date) => date,
+            serde_json::Value::Number(year) => year.to_string(),
+            _ => return Err(format!("field '{name}' holds {}: it must hold a date or null", kind(written))),
+        },
     };
     if date.trim().is_empty() {
         return Ok(None);
