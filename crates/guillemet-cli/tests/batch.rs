@@ -152,7 +152,6 @@ fn the_output_appears_whole_or_not_at_all() {
     assert_eq!(code, 2);
     assert!(error.contains("is the input as well"), "{error}");
     assert_eq!(run(&folder.path().join("none.jsonl"), &output).0, 3);
-    assert_eq!(run(folder.path(), &output).0, 3);
     assert_eq!(run(&input, &folder.path().join("none/out.jsonl")).0, 3);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "no partial file is left");
 }
