@@ -259,14 +259,16 @@ fn scan_word(
             (id, classes) = look_up(word, plain, find, folded);
         }
     }
-    out.push(Token {
-        span: Span::from_range(start..start + word.len()),
-        kind: TokenKind::Word,
-        shape: shape(word, first),
-        first,
-        word: id,
-        classes,
-    });
+    if !word.is_empty() {
+        out.push(Token {
+            span: Span::from_range(start..start + word.len()),
+            kind: TokenKind::Word,
+            shape: shape(word, first),
+            first,
+            word: id,
+            classes,
+        });
+    }
     if let Some(range) = clitic {
         let first = char_at(text, range.start);
         let (id, classes) = look_up(&text[range.clone()], false, find, folded);
@@ -334,7 +336,8 @@ fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '‑' | '‐')
 }
 
-/// Where the inverted pronoun of `a-t-il` or `dit-elle` starts, at its first hyphen.
+/// Where the inverted pronoun of `a-t-il` or `dit-elle` starts, at its first hyphen; at 0 in `estime t-il`, where a blank stands for
+/// the first one.
 fn clitic_start(word: &str) -> Option<usize> {
     let (cut, hyphen) = word.char_indices().rev().find(|&(_, c)| is_hyphen(c))?;
     let pronoun = &word[cut + hyphen.len_utf8()..];
@@ -342,6 +345,9 @@ fn clitic_start(word: &str) -> Option<usize> {
         return None;
     }
     let before = &word[..cut];
+    if before.eq_ignore_ascii_case("t") {
+        return Some(0);
+    }
     let cut = match before.char_indices().rev().find(|&(_, c)| is_hyphen(c)) {
         Some((earlier, h)) if before[earlier + h.len_utf8()..].eq_ignore_ascii_case("t") => earlier,
         _ => cut,
@@ -419,6 +425,7 @@ mod tests {
             ["L’", "avocate", "a", "elle", "dit", "qu'", "aujourd’hui"]
         );
         assert_eq!(cut("affirme-t-il, dit-on"), ["affirme", "il", ",", "dit", "on"]);
+        assert_eq!(cut("estime t-elle"), ["estime", "elle"]);
     }
 
     #[test]

@@ -1,12 +1,17 @@
 //! Acronyms that the text itself explains: `l'Agence pour la rénovation des phares (ARP)`, `l'ARP (Agence pour ...)`.
 
-use super::candidates::Candidate;
+use std::ops::Range;
+
+use super::candidates::{Candidate, Origin};
 use super::reader::{FUNCTION, Reader};
 use crate::text::fold;
-use crate::tokens::{Shape, TokenKind};
+use crate::tokens::TokenKind;
 
 /// How many words a long form may have that give no letter, besides articles and prepositions.
 const SILENT: usize = 1;
+
+/// How many words a name may be short of at most.
+const FARTHEST: usize = 6;
 
 /// The pairs of neighbouring candidates of which one stands in brackets behind the other and is made of its initials.
 pub(super) fn pairs(reader: &Reader<'_, '_>, candidates: &[Candidate]) -> Vec<(usize, usize)> {
@@ -18,21 +23,36 @@ pub(super) fn pairs(reader: &Reader<'_, '_>, candidates: &[Candidate]) -> Vec<(u
             continue;
         }
         let (short, long) = if second.len() == 1 { (second, first) } else { (first, second) };
-        let acronym = reader.tokens[short.start].shape == Shape::AllCapitals;
-        if acronym
-            && short.len() == 1
-            && long.len() > 1
-            && spells(reader, reader.surface.word(short.start), long.clone())
-        {
+        if short.len() == 1 && long.len() > 1 && spells(reader, reader.surface.word(short.start), long.clone()) {
             pairs.push((at, at + 1));
         }
     }
     pairs
 }
 
+/// Lets a name that a noun heads go on to the bracket behind it if the acronym there says so: `Association des services
+/// |internet communautaires (ASIC)`.
+pub(super) fn extend(reader: &Reader<'_, '_>, candidates: &mut [Candidate]) {
+    for candidate in candidates.iter_mut().filter(|candidate| candidate.origin == Origin::Head) {
+        let Range { start, end } = candidate.tokens;
+        let words =
+            reader.tokens[end..].iter().take(FARTHEST).take_while(|token| token.kind == TokenKind::Word).count();
+        let bracket = end + words;
+        let opens = |at: usize, sign: char| reader.tokens.get(at).is_some_and(|token| token.is_sign(sign));
+        if words > 0
+            && opens(bracket, '(')
+            && opens(bracket + 2, ')')
+            && reader.capital(bracket + 1)
+            && spells(reader, reader.surface.word(bracket + 1), start..bracket)
+        {
+            candidate.tokens.end = bracket;
+        }
+    }
+}
+
 /// Are the letters of `acronym` the initials of the words `long`, in their order? Articles and prepositions may give one too
 /// (`SPA`, `BNF`).
-fn spells(reader: &Reader<'_, '_>, acronym: &str, long: std::ops::Range<usize>) -> bool {
+fn spells(reader: &Reader<'_, '_>, acronym: &str, long: Range<usize>) -> bool {
     let initial = |word: &str| word.chars().next().map(unaccented);
     let mut letters = acronym.chars().filter(|c| c.is_alphanumeric()).map(unaccented).peekable();
     let mut silent = 0;
@@ -49,7 +69,7 @@ fn spells(reader: &Reader<'_, '_>, acronym: &str, long: std::ops::Range<usize>) 
             silent += 1;
         }
     }
-    letters.next().is_none() && silent <= SILENT
+    letters.next().is_none() && silent <= SILENT && acronym.chars().count() > 1
 }
 
 /// A letter in lower case, without its accent.

@@ -40,7 +40,8 @@ pub(super) struct Identified {
 }
 
 /// Decides what each candidate is and who it is.
-pub(super) fn identify(reader: &Reader<'_, '_>, candidates: Vec<Candidate>) -> Identified {
+pub(super) fn identify(reader: &Reader<'_, '_>, mut candidates: Vec<Candidate>) -> Identified {
+    acronyms::extend(reader, &mut candidates);
     let mut forms: FxHashMap<String, usize> = FxHashMap::default();
     let mut groups: Vec<Group> = Vec::new();
     let mut group_of = Vec::with_capacity(candidates.len());
@@ -81,6 +82,8 @@ pub(super) fn identify(reader: &Reader<'_, '_>, candidates: Vec<Candidate>) -> I
         }
     }
     let mut found = Identified::default();
+    // The organizations by the noun that heads their names, for « le Conseil » behind « le Conseil constitutionnel ».
+    let mut short: FxHashMap<WordId, EntityId> = FxHashMap::default();
     let mut known_entities: FxHashMap<NameId, EntityId> = FxHashMap::default();
     for (candidate, &index) in candidates.iter().zip(&group_of) {
         let group = &groups[index];
@@ -106,8 +109,11 @@ pub(super) fn identify(reader: &Reader<'_, '_>, candidates: Vec<Candidate>) -> I
         if linked.is_none() && group.known.is_none() && group.words == 1 && !keep_single(reader, group, candidate) {
             continue;
         }
+        let shortened = reader.short_form(candidate.tokens.clone()).and_then(|head| short.get(&head).copied());
         let entity = if kind == EntityKind::Person {
             who.entity(reader, &mut found.all, candidate, linked)
+        } else if let Some(id) = shortened {
+            id
         } else {
             let same = group.known.map(|id| reader.lexicon.names.get(id).same_as);
             let existing = groups[index].entity.or_else(|| same.and_then(|id| known_entities.get(&id).copied()));
@@ -119,6 +125,9 @@ pub(super) fn identify(reader: &Reader<'_, '_>, candidates: Vec<Candidate>) -> I
             }
             if let Some(same) = same {
                 known_entities.insert(same, id);
+            }
+            if kind == EntityKind::Organization && candidate.tokens.len() > 1 {
+                short.insert(reader.tokens[candidate.tokens.start].word, id);
             }
             id
         };

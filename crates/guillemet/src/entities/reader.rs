@@ -96,6 +96,14 @@ impl<'s, 't> Reader<'s, 't> {
         plural && token.shape == Shape::Capital && ENDINGS.iter().any(|ending| word.ends_with(ending))
     }
 
+    /// The head noun that stands for a whole name, with its article: `le Conseil`, `la Fondation`.
+    pub(super) fn short_form(&self, tokens: Range<usize>) -> Option<WordId> {
+        let at = tokens.start;
+        let definite = at.checked_sub(1).is_some_and(|before| self.lexicon.people.is_definite(self.word_id(before)));
+        let single = tokens.len() == 1 && self.capital(at) && self.has(at, Classes::ORGANIZATION_HEAD);
+        (single && definite).then(|| self.word_id(at))
+    }
+
     /// A single capital letter: `J` of `J. Chirac`.
     pub(super) fn is_initial(&self, at: usize) -> bool {
         let Some(token) = self.tokens.get(at) else { return false };
