@@ -1,5 +1,7 @@
 //! What is odd about a text. Nothing of it stops the parser.
 
+use memchr::memchr_iter;
+
 use crate::surface::Surface;
 use crate::text::Span;
 
@@ -22,13 +24,19 @@ pub(crate) fn collect(surface: &Surface<'_>) -> Vec<Diagnostic> {
             rule: "unclosed-mark",
             message: "a quotation mark is opened here and never closed in its paragraph",
         });
-    let replaced = surface.source.as_str().match_indices('\u{fffd}').map(|(at, mark)| Diagnostic {
-        span: Span::from_range(at..at + mark.len()),
+    let bytes = surface.source.as_str().as_bytes();
+    // By their second byte, which French hardly has.
+    let all_of = |sign: &'static str| {
+        let starts = memchr_iter(sign.as_bytes()[1], bytes).map(|at| at.saturating_sub(1));
+        starts.filter(|&at| bytes[at..].starts_with(sign.as_bytes())).map(|at| Span::from_range(at..at + sign.len()))
+    };
+    let replaced = all_of("\u{fffd}").map(|span| Diagnostic {
+        span,
         rule: "replacement-character",
         message: "a character was lost before the text came here",
     });
-    let mojibake = surface.source.as_str().match_indices("Ã©").map(|(at, mark)| Diagnostic {
-        span: Span::from_range(at..at + mark.len()),
+    let mojibake = all_of("Ã©").map(|span| Diagnostic {
+        span,
         rule: "mojibake",
         message: "UTF-8 was read as Latin-1 before the text came here: decode it again",
     });

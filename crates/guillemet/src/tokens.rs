@@ -132,7 +132,8 @@ fn scan(text: &str, range: Range<usize>, find: &impl Fn(&str) -> (WordId, Classe
         }
         let first = if byte.is_ascii() { byte as char } else { char_at(text, at) };
         if first.is_alphabetic() {
-            if let Some(end) = address_end(text, start, range.end) {
+            let may_be_address = matches!(byte, b'h' | b'w' | b'p');
+            if let Some(end) = may_be_address.then(|| address_end(text, start, range.end)).flatten() {
                 at = end;
                 push_plain(out, start..end, TokenKind::Address, first);
                 continue;
@@ -187,7 +188,7 @@ fn scan_word(
     out: &mut Vec<Token>,
 ) -> usize {
     let bytes = text.as_bytes();
-    let (mut at, mut plain, mut hyphen) = (start, true, None);
+    let (mut at, mut plain, mut hyphen, mut elided) = (start, true, None, None);
     // « 14h30 »: the letters behind a number stop at the next one.
     let behind_number = start > 0 && bytes[start - 1].is_ascii_digit();
     while at < limit {
@@ -207,9 +208,9 @@ fn scan_word(
                 at += 1;
             }
             b'\'' => {
-                if ends_elision(&text[start..=at], bytes, start, at + 1, limit, find, folded) {
+                elided = elided_word(&text[start..=at], bytes, start, at + 1, limit, find, folded);
+                if elided.is_some() {
                     at += 1;
-                    hyphen = None;
                     break;
                 }
                 if !word_goes_on(text, at + 1, limit) {
@@ -223,9 +224,9 @@ fn scan_word(
                 let next = at + c.len_utf8();
                 if c == '’' || c == 'ʼ' {
                     plain = false;
-                    if ends_elision(&text[start..next], bytes, start, next, limit, find, folded) {
+                    elided = elided_word(&text[start..next], bytes, start, next, limit, find, folded);
+                    if elided.is_some() {
                         at = next;
-                        hyphen = None;
                         break;
                     }
                     if !word_goes_on(text, next, limit) {
@@ -249,9 +250,9 @@ fn scan_word(
         }
     }
     let mut word = &text[start..at];
-    let (mut id, mut classes) = look_up(word, plain, find, folded);
+    let (mut id, mut classes) = elided.unwrap_or_else(|| look_up(word, plain, find, folded));
     let mut clitic = None;
-    if hyphen.is_some() && id == WordId::UNKNOWN {
+    if hyphen.is_some() && elided.is_none() && id == WordId::UNKNOWN {
         if let Some(cut) = clitic_start(word) {
             let pronoun = word.rfind(is_hyphen).map_or(cut, |hyphen| hyphen + char_at(word, hyphen).len_utf8());
             clitic = Some(start + pronoun..at);
@@ -284,8 +285,8 @@ fn scan_word(
     at
 }
 
-/// Does an apostrophe at the end of `word` make it an elided word (`l'`, `qu'`)? Not in a name such as `N'Golo`.
-fn ends_elision(
+/// What is known of `word` if the apostrophe at its end makes it an elided word (`l'`, `qu'`). Not in a name such as `N'Golo`.
+fn elided_word(
     word: &str,
     bytes: &[u8],
     start: usize,
@@ -293,13 +294,11 @@ fn ends_elision(
     limit: usize,
     find: &impl Fn(&str) -> (WordId, Classes),
     folded: &mut String,
-) -> bool {
+) -> Option<(WordId, Classes)> {
     if word.len() > 12 || (matches!(bytes[start], b'N' | b'M') && next < limit && bytes[next].is_ascii_uppercase()) {
-        return false;
+        return None;
     }
-    folded.clear();
-    compose_into(word, folded);
-    find(folded).1.has(Classes::ELISION)
+    Some(look_up(word, false, find, folded)).filter(|(_, classes)| classes.has(Classes::ELISION))
 }
 
 #[inline]
@@ -355,10 +354,13 @@ fn clitic_start(word: &str) -> Option<usize> {
     (cut > 0).then_some(cut)
 }
 
+#[inline]
 fn shape(word: &str, first: char) -> Shape {
-    if !first.is_uppercase() {
-        return Shape::Lower;
-    }
+    if first.is_ascii_lowercase() || !first.is_uppercase() { Shape::Lower } else { shape_of_capitals(word) }
+}
+
+/// How a word is written that begins with a capital.
+fn shape_of_capitals(word: &str) -> Shape {
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     if letters.next().is_some() && letters.clone().next().is_some() && letters.all(char::is_uppercase) {
         Shape::AllCapitals

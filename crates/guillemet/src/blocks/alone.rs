@@ -1,5 +1,7 @@
 //! What a piece says by itself, without its neighbours.
 
+use memchr::{memchr2, memrchr_iter};
+
 use super::page::{Ending, MOST_OF_HEADING, Page, Piece};
 use super::words::look_up;
 use super::{byline, formulas};
@@ -39,7 +41,9 @@ fn embed(page: Page<'_>, piece: &Piece) -> Option<BlockKind> {
     let words = page.words(piece);
     let tail = words.len() - words.len().min(120);
     let tail = (tail..words.len()).find(|&at| words.is_char_boundary(at))?;
-    let handle = words[tail..].rfind("(@")? + tail;
+    let handle =
+        memrchr_iter(b'@', &words.as_bytes()[tail..]).map(|at| tail + at).find(|&at| words[tail..at].ends_with('('))?
+            - 1;
     let signed = match words[..handle].rfind('—') {
         Some(dash) => handle - dash <= 80,
         None => words.starts_with("Une publication partagée") || words.starts_with("A post shared"),
@@ -94,6 +98,10 @@ fn credit(page: Page<'_>, piece: &Piece) -> Option<BlockKind> {
     if words.starts_with('©') {
         let dated = words.chars().any(|c| c.is_ascii_digit());
         return (piece.len() <= 90 && !dated).then_some(BlockKind::Caption);
+    }
+    let separated = memchr2(b'/', b'|', words.as_bytes()).is_some() || words.contains('©');
+    if !separated {
+        return None;
     }
     // « Lyès Menacer/Agences » signs an article, « Jean Roy / AFP » a picture.
     if words.contains('/') && !words.contains(" / ") && !words.contains('©') && words.contains(char::is_lowercase) {

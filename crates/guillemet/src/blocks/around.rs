@@ -82,8 +82,8 @@ fn unsigned_posts(page: Page<'_>, pieces: &mut [Piece]) {
         let signature = pieces[at].is(BlockKind::Embed) && page.words(&pieces[at]).starts_with('—');
         let before = &pieces[at - 1];
         let posted =
-            ["pic.twitter.com", "https://t.co/", "#", "@"].iter().any(|sign| page.words(before).contains(sign));
-        if signature && before.is_open() && before.len() <= 400 && posted {
+            || ["pic.twitter.com", "https://t.co/", "#", "@"].iter().any(|sign| page.words(before).contains(sign));
+        if signature && before.is_open() && before.len() <= 400 && posted() {
             pieces[at - 1].decide(BlockKind::Embed, "signed-below");
         }
     }

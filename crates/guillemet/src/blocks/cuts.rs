@@ -73,12 +73,13 @@ fn head_line(cutter: &mut Cutter<'_, '_>, line: Range<usize>) -> Range<usize> {
         return line;
     }
     let mut start = line.start;
-    for word in look_up(page.text, line.clone(), page.lexicon).skip(1) {
+    let words: Vec<_> = look_up(page.text, line.clone(), page.lexicon).collect();
+    for (at, word) in words.iter().enumerate().skip(1) {
         if word.start < start {
             continue;
         }
         if word.classes.has(Classes::FORMULA) && !word.capital {
-            let Some(found) = formulas::at(page, word.start..line.end) else { continue };
+            let Some(found) = formulas::among(page, &words[at..], line.end) else { continue };
             let names_source = found.formula.kind == BlockKind::Byline && found.words >= 3;
             if names_source || found.formula.kind == BlockKind::Header {
                 let before = page.text[start..word.start].trim_end_matches([',', ' ', '-', '|', '•', '·']).len();

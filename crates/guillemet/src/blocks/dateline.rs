@@ -53,6 +53,10 @@ fn is_place_and_date(page: Page<'_>, range: Range<usize>) -> bool {
 
 /// `TUNIS |`, `Paris |`, `ALGER -`: before a dash the words must be a place that the tables know.
 fn place_and_sign(page: Page<'_>, line: Range<usize>) -> Option<usize> {
+    // « Brest - Lorient : 21h00 »: a fixture, not a wire.
+    if line.len() < FEWEST {
+        return None;
+    }
     let head = head(page, line.clone());
     let words = &page.text[head.clone()];
     let sign = words.char_indices().find(|&(i, c)| match c {
@@ -61,10 +65,6 @@ fn place_and_sign(page: Page<'_>, line: Range<usize>) -> Option<usize> {
         _ => false,
     })?;
     let place = line.start..line.start + sign.0;
-    // « Brest - Lorient : 21h00 »: a fixture, not a wire.
-    if line.len() < FEWEST {
-        return None;
-    }
     let known = |word: &Word| word.capital && word.classes.has(Classes::PLACE);
     let right = if sign.1 == '|' { is_place(page, place, |word| word.capital) } else { is_place(page, place, known) };
     right.then(|| sign_end(page, line.start + sign.0..line.end))

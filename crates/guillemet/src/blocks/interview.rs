@@ -44,11 +44,17 @@ pub(super) fn decide(page: Page<'_>, pieces: &mut [Piece]) {
 
 /// Is the text an interview? Answers the label of who asks, if turns have labels.
 fn interviewer<'t>(page: Page<'t>, pieces: &[Piece]) -> Option<Option<&'t str>> {
-    let mut bare = 0;
+    let turn = |piece: &&Piece| piece.is_open() && piece.breaks > 0;
+    let is_bare = |piece: &Piece| is_question(piece) && addresses(page, piece);
+    // Somebody must be spoken to, in every kind of interview.
+    let bare = pieces.iter().filter(turn).filter(|piece| is_bare(piece)).count();
+    if bare == 0 {
+        return None;
+    }
     let mut turns = 0;
     let mut asker = None;
     let mut answers = 0;
-    for piece in pieces.iter().filter(|p| p.is_open() && p.breaks > 0) {
+    for piece in pieces.iter().filter(turn) {
         if let Some(label) = label(page, piece) {
             turns += 1;
             if is_question(piece) && asker.is_none() {
@@ -57,10 +63,9 @@ fn interviewer<'t>(page: Page<'t>, pieces: &[Piece]) -> Option<Option<&'t str>> 
                 answers += 1;
             }
         }
-        bare += usize::from(is_question(piece) && addresses(page, piece));
     }
-    // Somebody must be spoken to: « Travaux : quelles rues seront fermées ? » heads a section.
-    if asker.is_some() && answers >= 1 && bare >= 1 && (turns >= FEWEST_TURNS || bare >= FEWEST_QUESTIONS) {
+    // « Travaux : quelles rues seront fermées ? » heads a section and is not answered.
+    if asker.is_some() && answers >= 1 && (turns >= FEWEST_TURNS || bare >= FEWEST_QUESTIONS) {
         return Some(asker);
     }
     (bare >= FEWEST_QUESTIONS).then_some(None)

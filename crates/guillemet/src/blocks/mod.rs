@@ -18,6 +18,7 @@ mod stamps;
 mod words;
 
 pub(crate) use formulas::Found;
+use memchr::memchr2_iter;
 use page::Page;
 pub(crate) use words::look_up;
 
@@ -45,9 +46,11 @@ pub(crate) fn split(source: SourceText<'_>, lexicon: &'static Lexicon) -> Vec<Bl
     let mut pieces = Vec::new();
     // The text's start counts as a paragraph's.
     let (mut start, mut breaks, mut number) = (0, 2, 0);
-    for line in page.text.split_inclusive(['\n', '\r']) {
-        let range = page.trim(start..start + line.len());
-        start += line.len();
+    let breaks_at = memchr2_iter(b'\n', b'\r', page.text.as_bytes()).map(|at| at + 1);
+    for end in breaks_at.chain([page.text.len()]) {
+        let line = &page.text[start..end];
+        let range = page.trim(start..end);
+        start = end;
         if !range.is_empty() {
             cuts::cut(page, range, number, breaks, &mut pieces);
             number += 1;

@@ -34,8 +34,13 @@ pub(super) fn end(page: Page<'_>, range: Range<usize>) -> Option<usize> {
 
 /// A date in digits.
 fn digits(page: Page<'_>, start: usize) -> Option<usize> {
-    let text = &page.text[start..];
+    // The pattern's engine takes time for all that it is given, matched or not.
+    let text = &page.text[start..page.floor(start + LONGEST, page.text.len())];
     if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    // Most numbers are no date: no need to ask it.
+    if !text.trim_start_matches(char::is_numeric).starts_with(['.', '/', '-']) {
         return None;
     }
     let end = DIGITS.find(text)?.end();

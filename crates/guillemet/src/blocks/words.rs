@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Classes, Lexicon, WordId};
-use crate::text::{compose_into, is_folded, words};
+use crate::text::words;
 
 /// A word: where it stands in the text, and what the tables say about it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -26,7 +26,7 @@ pub(crate) fn look_up<'t>(
     range: Range<usize>,
     lexicon: &'static Lexicon,
 ) -> LookUp<'t, impl Iterator<Item = Range<usize>>> {
-    LookUp { text, words: words(text, range), lexicon, latest: 0..0, folded: String::new() }
+    LookUp { text, words: words(text, range), lexicon, folded: String::new() }
 }
 
 /// What [`look_up`] answers.
@@ -34,31 +34,17 @@ pub(crate) struct LookUp<'t, W> {
     text: &'t str,
     words: W,
     lexicon: &'static Lexicon,
-    latest: Range<usize>,
-    /// The folded form of the latest word; empty where the word is folded as it stands.
     folded: String,
-}
-
-impl<W> LookUp<'_, W> {
-    /// The folded form of the word that came last.
-    pub(super) fn folded(&self) -> &str {
-        if self.folded.is_empty() { &self.text[self.latest.clone()] } else { &self.folded }
-    }
 }
 
 impl<W: Iterator<Item = Range<usize>>> Iterator for LookUp<'_, W> {
     type Item = Word;
 
     fn next(&mut self) -> Option<Word> {
-        self.latest = self.words.next()?;
-        let (start, end) = (self.latest.start, self.latest.end);
+        let Range { start, end } = self.words.next()?;
         let word = &self.text[start..end];
         let first = word.chars().next().unwrap_or('\0');
-        self.folded.clear();
-        if !is_folded(word) {
-            compose_into(word, &mut self.folded);
-        }
-        let id = self.lexicon.words.find(self.folded());
+        let id = self.lexicon.words.find_written(word, &mut self.folded);
         Some(Word {
             start,
             end,

@@ -30,8 +30,6 @@ pub(crate) use units::{Beside, Measure, Units};
 pub(crate) use verbs::{CueVerb, Forms, Uses};
 pub(crate) use words::{WordId, Words};
 
-use crate::text::fold;
-
 /// The tables of one language.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
@@ -80,6 +78,6 @@ impl Lexicon {
 
     /// The id of a word as it stands in the text.
     pub(crate) fn find(&self, word: &str) -> WordId {
-        self.words.find(&fold(word))
+        self.words.find_written(word, &mut String::new())
     }
 }

@@ -5,6 +5,7 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::FxHashMap;
 
 use super::Classes;
+use crate::text::compose_into;
 
 /// A word of the tables; `WordId::UNKNOWN` is a word that none of them holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -31,6 +32,19 @@ impl Words {
     #[inline]
     pub(crate) fn find(&self, folded: &str) -> WordId {
         self.ids.get(folded).unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// The id of a word as it stands in the text; `folded` is a buffer that look-ups share.
+    #[inline]
+    pub(crate) fn find_written(&self, word: &str, folded: &mut String) -> WordId {
+        match Short::new(word).and_then(Short::lower) {
+            Some(short) => self.ids.short.get(&short).copied().unwrap_or(WordId::UNKNOWN),
+            None => {
+                folded.clear();
+                compose_into(word, folded);
+                self.find(folded)
+            }
+        }
     }
 
     /// The classes of a word.
@@ -74,6 +88,21 @@ impl Short {
         };
         Some(Short { first, last, length: bytes.len() as u8 })
     }
+
+    /// The same word in small letters; `None` for one that is not ASCII.
+    #[inline]
+    fn lower(self) -> Option<Short> {
+        const EACH: u64 = u64::from_le_bytes([1; 8]);
+        const HIGH: u64 = EACH << 7;
+        // A byte below 128 plus these two reaches the highest bit from `A` on, and from behind `Z` on.
+        const FROM_A: u64 = EACH * (128 - b'A' as u64);
+        const BEHIND_Z: u64 = EACH * (127 - b'Z' as u64);
+        if (self.first | self.last) & HIGH != 0 {
+            return None;
+        }
+        let lower = |letters: u64| letters | (((letters + FROM_A) & !(letters + BEHIND_Z) & HIGH) >> 2);
+        Some(Short { first: lower(self.first), last: lower(self.last), length: self.length })
+    }
 }
 
 impl Hash for Short {
@@ -89,8 +118,14 @@ impl WordIds {
     pub(super) fn get(&self, word: &str) -> Option<WordId> {
         match Short::new(word) {
             Some(short) => self.short.get(&short).copied(),
-            None => self.long.get(word).copied(),
+            None => self.get_long(word),
         }
+    }
+
+    /// Apart, so that the look-up of a short word is small enough to stand where it is called.
+    #[cold]
+    fn get_long(&self, word: &str) -> Option<WordId> {
+        self.long.get(word).copied()
     }
 
     /// The id of a word, which is `id` if the word is new.
@@ -108,6 +143,15 @@ impl WordIds {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn capitals_of_short_words_are_folded_in_place() {
+        let lower = |word: &str| Short::new(word).and_then(Short::lower);
+        for word in ["A", "Le", "ZOÉ", "@AZ[", "`az{", "L'", "SNCF-Réseau", "PORTE-PAROLE"] {
+            let folded = word.is_ascii().then(|| Short::new(&word.to_ascii_lowercase()).unwrap());
+            assert_eq!(lower(word), folded, "{word}");
+        }
+    }
 
     #[test]
     fn words_of_any_length_are_told_apart() {

@@ -19,10 +19,9 @@ pub enum OffsetUnit {
 /// Bytes between two checkpoints.
 const STEP: usize = 64;
 
-/// Counts at the first character boundary at or behind a multiple of [`STEP`].
-#[derive(Clone, Copy, Debug)]
+/// How much starts before a multiple of [`STEP`].
+#[derive(Clone, Copy, Debug, Default)]
 struct Checkpoint {
-    byte: u32,
     chars: u32,
     utf16: u32,
 }
@@ -53,17 +52,11 @@ impl<'t> OffsetIndex<'t> {
         let mut checkpoints = Vec::new();
         if !text.is_ascii() {
             checkpoints.reserve(text.len() / STEP + 1);
-            let (mut chars, mut utf16, mut next) = (0u32, 0u32, 0usize);
-            for (byte, &b) in text.as_bytes().iter().enumerate() {
-                if is_continuation(b) {
-                    continue;
-                }
-                if byte >= next {
-                    checkpoints.push(Checkpoint { byte: byte as u32, chars, utf16 });
-                    next = (byte / STEP + 1) * STEP;
-                }
-                chars += 1;
-                utf16 += utf16_units(b);
+            let mut before = Checkpoint::default();
+            checkpoints.push(before);
+            for step in text.as_bytes().chunks_exact(STEP) {
+                before = Checkpoint { chars: before.chars + chars(step), utf16: before.utf16 + utf16_units(step) };
+                checkpoints.push(before);
             }
         }
         OffsetIndex { text, checkpoints }
@@ -76,20 +69,14 @@ impl<'t> OffsetIndex<'t> {
         if unit == OffsetUnit::Bytes || self.checkpoints.is_empty() {
             return byte;
         }
-        let at = self.checkpoints.partition_point(|c| c.byte <= byte).saturating_sub(1);
-        let from = self.checkpoints[at];
-        let mut count = if unit == OffsetUnit::Chars { from.chars } else { from.utf16 };
         let bytes = self.text.as_bytes();
         let mut end = byte as usize;
         while end < bytes.len() && is_continuation(bytes[end]) {
             end -= 1;
         }
-        for &b in &bytes[from.byte as usize..end] {
-            if !is_continuation(b) {
-                count += if unit == OffsetUnit::Chars { 1 } else { utf16_units(b) };
-            }
-        }
-        count
+        let at = end / STEP;
+        let (from, rest) = (self.checkpoints[at], &bytes[at * STEP..end]);
+        if unit == OffsetUnit::Chars { from.chars + chars(rest) } else { from.utf16 + utf16_units(rest) }
     }
 
     /// The byte at `offset`, counted in `unit`. An offset inside a surrogate pair counts as the character's start, one
@@ -101,12 +88,14 @@ impl<'t> OffsetIndex<'t> {
         }
         let counted = |c: &Checkpoint| if unit == OffsetUnit::Chars { c.chars } else { c.utf16 };
         let at = self.checkpoints.partition_point(|c| counted(c) <= offset).saturating_sub(1);
-        let from = self.checkpoints[at];
-        let mut left = offset - counted(&from);
-        for (byte, c) in self.text[from.byte as usize..].char_indices() {
+        let mut left = offset - counted(&self.checkpoints[at]);
+        // A character that starts before the checkpoint can end behind it: it is counted already.
+        let begun = self.text.as_bytes()[at * STEP..].iter().take_while(|&&b| is_continuation(b)).count();
+        let from = at * STEP + begun;
+        for (byte, c) in self.text[from..].char_indices() {
             let units = if unit == OffsetUnit::Chars { 1 } else { c.len_utf16() as u32 };
             if left < units {
-                return from.byte + byte as u32;
+                return (from + byte) as u32;
             }
             left -= units;
         }
@@ -119,8 +108,14 @@ fn is_continuation(byte: u8) -> bool {
     byte & 0xC0 == 0x80
 }
 
-/// UTF-16 units of the character whose first UTF-8 byte this is.
+/// How many characters start in these bytes.
 #[inline]
-fn utf16_units(first: u8) -> u32 {
-    if first >= 0xF0 { 2 } else { 1 }
+fn chars(bytes: &[u8]) -> u32 {
+    bytes.iter().map(|&b| u32::from(!is_continuation(b))).sum()
+}
+
+/// How many UTF-16 units the characters have that start in these bytes; one of four bytes in UTF-8 has two.
+#[inline]
+fn utf16_units(bytes: &[u8]) -> u32 {
+    bytes.iter().map(|&b| u32::from(!is_continuation(b)) + u32::from(b >= 0xF0)).sum()
 }
