@@ -9,6 +9,7 @@ Every annotation is a slice of the unchanged text: ``article.text[x.start:x.end]
 """
 
 from guillemet._batch import parse_many
+from guillemet._evaluate import Scores, evaluate
 from guillemet._frames import frames
 from guillemet._guillemet import (
     Annotation,
@@ -56,12 +57,14 @@ __all__ = [
     "Publication",
     "Quotation",
     "Related",
+    "Scores",
     "Sentence",
     "Slice",
     "Speaker",
     "TimelineEntry",
     "View",
     "__version__",
+    "evaluate",
     "frames",
     "parse",
     "parse_date",

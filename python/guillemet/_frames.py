@@ -66,6 +66,18 @@ def timeline(article: Article) -> Iterator[Row]:
         yield t.value, t.text, t.future, ", ".join(e.name for e in t.entities), t.date.id, t.start, t.end
 
 
+def sentences(article: Article) -> Iterator[Row]:
+    for s in article.sentences:
+        block = s.block
+        yield s.index, block.index if block else None, s.text, s.start, s.end
+
+
+def numbers(article: Article) -> Iterator[Row]:
+    for n in article.numbers:
+        counted = n.object.text if n.object else None
+        yield n.kind, n.text, float(n.value), n.unit, counted, n.start, n.end
+
+
 TABLES: dict[str, Table] = {
     "quotations": (
         (
@@ -96,11 +108,16 @@ TABLES: dict[str, Table] = {
         dates,
     ),
     "blocks": (("block", "kind", "text", "speaker", "start", "end", "rule"), blocks),
+    "numbers": (("kind", "text", "amount", "unit", "object", "start", "end"), numbers),
+    "sentences": (("sentence", "block", "text", "start", "end"), sentences),
     "timeline": (("value", "fact", "future", "entities", "date", "start", "end"), timeline),
 }
 """The columns of each layer, and what fills them. Numbers of the layer itself and of others join the tables."""
 
-INTEGERS = {"quotation", "entity", "length", "parent", "start", "end", "mentions", "quotations", "date", "block"}
+INTEGERS = {
+    *("quotation", "entity", "date", "block", "sentence", "parent"),
+    *("start", "end", "length", "mentions", "quotations"),
+}
 """Columns of whole numbers, some of which may be missing."""
 
 
@@ -124,7 +141,7 @@ def frames(articles: Iterable[Article], ids: Iterable[object] | None = None, eng
     ``ids`` are the names of the articles; without them they are numbered from 0.
 
     >>> sorted(frames([guillemet.parse("Un."), guillemet.parse("Deux.")]))
-    ['blocks', 'dates', 'entities', 'mentions', 'quotations', 'timeline']
+    ['blocks', 'dates', 'entities', 'mentions', 'numbers', 'quotations', 'sentences', 'timeline']
     """
     articles = list(articles)
     names = list(range(len(articles))) if ids is None else list(ids)
@@ -150,9 +167,8 @@ def build(columns: tuple[str, ...], rows: list[Row], engine: str) -> Any:
     if engine == "polars":
         import polars as pl
 
-        kinds = {
-            name: pl.Int64 if name in INTEGERS else pl.Boolean if name == "future" else pl.String for name in columns
-        }
+        others = {"future": pl.Boolean, "amount": pl.Float64}
+        kinds = {name: pl.Int64 if name in INTEGERS else others.get(name, pl.String) for name in columns}
         kinds.pop("article", None)
         return pl.DataFrame(rows, schema=list(columns), schema_overrides=kinds, orient="row", infer_schema_length=None)
     raise GuillemetError(f"engine='{engine}' is none: give 'pandas' or 'polars'")

@@ -6,6 +6,8 @@ from typing import Any, Literal, TypeAlias, final, overload
 
 import pandas
 import polars
+from spacy.language import Language
+from spacy.tokens import Doc
 from typing_extensions import disjoint_base
 
 from guillemet._html import Html
@@ -15,7 +17,7 @@ _Offsets: TypeAlias = Literal["chars", "bytes", "utf16"]
 _Format: TypeAlias = Literal[
     "json", "jsonld", "tei", "webannotation", "labelstudio", "doccano", "timex3", "ninjs", "csv:quotations",
     "csv:entities", "csv:mentions", "csv:dates", "csv:numbers", "csv:event", "csv:timeline", "csv:marked",
-    "csv:related", "csv:blocks", "csv:sentences", "csv:diagnostics",
+    "csv:related", "csv:blocks", "csv:sentences", "csv:diagnostics", "html",
 ]  # fmt: skip
 _DatePolicy: TypeAlias = Literal["news", "past", "future"]
 _Parsed: TypeAlias = Literal["quotations", "entities", "dates", "numbers", "event", "timeline"]
@@ -186,6 +188,7 @@ class Article:
     def show(self, layers: Iterable[_Layer] | None = None) -> Html:
         """The text with some layers marked, or all, for a notebook."""
     def _repr_html_(self) -> Html: ...
+    def _fragment(self, layers: Iterable[_Layer] | None, longest: int) -> str: ...
     def to_html(self, layers: Iterable[_Layer] | None = None, *, title: str | None = None) -> str:
         """A page of its own, without a script."""
     @overload
@@ -218,6 +221,21 @@ class Article:
         """A data frame: a dated fact a row."""
     @overload
     def timeline_frame(self, engine: Literal["polars"]) -> polars.DataFrame: ...
+    @overload
+    def sentences_frame(self, engine: Literal["pandas"] = "pandas") -> pandas.DataFrame:
+        """A data frame: a sentence a row."""
+    @overload
+    def sentences_frame(self, engine: Literal["polars"]) -> polars.DataFrame: ...
+    @overload
+    def numbers_frame(self, engine: Literal["pandas"] = "pandas") -> pandas.DataFrame:
+        """A data frame: a number a row."""
+    @overload
+    def numbers_frame(self, engine: Literal["polars"]) -> polars.DataFrame: ...
+    def to_spacy(self, nlp: Language | None = None) -> Doc:
+        """A spaCy document with the layers as span groups: ``doc.spans["quotations"]``.
+
+        ``nlp`` is the pipeline that reads the text; without one, a blank one that only finds words.
+        """
     @staticmethod
     def from_json(json: str) -> Article:
         """Read an article back from its JSON, whatever its offsets count."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+import subprocess
+from html import unescape
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 
 import guillemet
-from guillemet._html import Span, mark_up
 
 from texts import texts
 
@@ -49,11 +53,6 @@ def test_the_text_of_the_html_is_that_of_the_article(text: str) -> None:
     assert Reader(article.to_html(["quotations", "dates"])).text == shown
 
 
-def test_spans_that_cross_are_closed_and_opened_again() -> None:
-    spans = [Span(0, 4, "a"), Span(2, 6, "b"), Span(2, 3, "c"), Span(6, 6, "d")]
-    assert mark_up("012345<", spans) == ("<span a>01<span b><span c>2</span>3</span></span><span b>45</span>&lt;")
-
-
 def test_nothing_of_a_text_is_read_as_html() -> None:
     html = guillemet.parse("<script>alert('« Oui »')</script>, a dit Jean <b>Dupont</b>.").to_html()
     assert not Reader(html).tags & {"script", "b"}
@@ -77,3 +76,22 @@ def test_a_notebook_shows_no_megabyte() -> None:
 def test_an_unknown_layer_is_an_error(seed: guillemet.Article) -> None:
     with pytest.raises(guillemet.GuillemetError, match="'verbs' is no layer: give some of quotations"):
         seed.show(["verbs"])  # type: ignore[list-item]
+
+
+def test_a_browser_reads_the_text_of_the_article(tmp_path: Path, seed: guillemet.Article) -> None:
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        pytest.skip("no Chromium is installed (apt install chromium)")
+    # A script of the test's own: the page has none. What the browser takes for the text comes back as one attribute.
+    script = (
+        "<script>document.body.dataset.text = JSON.stringify("
+        "[...document.querySelectorAll('.g-text')].map(e => e.textContent));</script>"
+    )
+    hurting = guillemet.parse("« Oui\r\n\t<b> & “non” »,\u00a0a dit\u2028Anne Roy.\n\n\n  Fin\x01 🎉 &amp; &#65;\r.")
+    for article in (seed, hurting):
+        page = tmp_path / "page.html"
+        page.write_text(article.to_html().replace("</body>", f"{script}</body>"), encoding="utf-8", newline="")
+        command = [chromium, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}", "--dump-dom"]
+        done = subprocess.run([*command, page.as_uri()], capture_output=True, encoding="utf-8", timeout=120, check=True)
+        attribute = done.stdout.split('data-text="', 1)[1].split('"', 1)[0]
+        assert json.loads(unescape(attribute)) == [article.text]

@@ -1,7 +1,7 @@
 //! What the command takes.
 
 use clap::{Parser, Subcommand, ValueEnum};
-use guillemet::export::Format;
+use guillemet::export::{Format, Mark};
 use guillemet::text::OffsetUnit;
 use guillemet::{DatePolicy, Layer, Published};
 
@@ -25,6 +25,15 @@ pub(crate) enum Command {
     /// Write one article in the format of another tool.
     #[command(after_help = CONVERT_HELP)]
     Convert(ConvertArgs),
+    /// Show one article as a page of HTML: who says what, who is who, when.
+    #[command(after_help = VIEW_HELP)]
+    View(ViewArgs),
+    /// Compare predictions with articles that people have annotated (comes with the Python package).
+    #[command(disable_help_flag = true)]
+    Eval {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<std::ffi::OsString>,
+    },
     /// Print the JSON Schema of a structured article.
     Schema,
 }
@@ -82,7 +91,8 @@ impl Reading {
 }
 
 const CONVERT_HELP: &str = "\
-Formats: json, jsonld (schema.org), tei, csv:LAYER, webannotation, labelstudio, doccano, timex3, ninjs.
+Formats: json, jsonld (schema.org), tei, csv:LAYER, webannotation, labelstudio, doccano, timex3, ninjs,
+html.
 Layers of csv: quotations, entities, mentions, dates, numbers, event, timeline, marked, related, blocks, sentences,
 diagnostics.
 
@@ -98,6 +108,29 @@ pub(crate) struct ConvertArgs {
     /// The file to write; `-` for standard output.
     #[arg(short, long, value_name = "FILE", default_value = "-")]
     pub(crate) output: String,
+    /// When a text was published: YYYY, YYYY-MM or YYYY-MM-DD.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) published: Option<Published>,
+}
+
+const VIEW_HELP: &str = "\
+Layers: quotations, people, organizations, places, dates, numbers, marked, blocks.
+
+Example: guillemet view article.txt -o article.html --layers quotations,people";
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ViewArgs {
+    /// A text file in UTF-8, or a .json file that `guillemet parse --json` wrote; `-` for a text from standard input.
+    pub(crate) file: String,
+    /// The file to write; `-` for standard output.
+    #[arg(short, long, value_name = "FILE", default_value = "-")]
+    pub(crate) output: String,
+    /// What is marked in the text [default: everything].
+    #[arg(long, value_name = "LAYERS", value_delimiter = ',')]
+    pub(crate) layers: Vec<Mark>,
+    /// The title of the page [default: the headline].
+    #[arg(long)]
+    pub(crate) title: Option<String>,
     /// When a text was published: YYYY, YYYY-MM or YYYY-MM-DD.
     #[arg(long, value_name = "DATE")]
     pub(crate) published: Option<Published>,

@@ -1,33 +1,54 @@
-//! One article in the format of another tool.
+//! One article in the format of another tool, or as a page to look at.
 
 use std::path::Path;
 
-use guillemet::export::write;
-use guillemet::{Article, Parser};
+use guillemet::export::{Html, write};
+use guillemet::{Article, Parser, Published};
 
-use crate::args::ConvertArgs;
+use crate::args::{ConvertArgs, ViewArgs};
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::parse::read;
 
 /// Runs `guillemet convert`.
 pub(crate) fn convert(options: &ConvertArgs) -> Result<(), Failure> {
-    let content = read(&options.file)?;
-    let is_parsed = Path::new(&options.file).extension().is_some_and(|ending| ending == "json");
+    let article = load(&options.file, options.published)?;
+    save(&write(&article, options.to), &options.output, &options.file)
+}
+
+/// Runs `guillemet view`.
+pub(crate) fn view(options: &ViewArgs) -> Result<(), Failure> {
+    let article = load(&options.file, options.published)?;
+    let mut html = Html::new();
+    if !options.layers.is_empty() {
+        html = html.layers(options.layers.iter().copied());
+    }
+    if let Some(title) = &options.title {
+        html = html.title(title);
+    }
+    save(&html.page(&article), &options.output, &options.file)
+}
+
+/// The article of a text, or one that was saved as JSON.
+fn load(file: &str, published: Option<Published>) -> Result<Article, Failure> {
+    let content = read(file)?;
+    let is_parsed = Path::new(file).extension().is_some_and(|ending| ending == "json");
     let article = if is_parsed {
-        if options.published.is_some() {
+        if published.is_some() {
             let sentence = "--published is for a text: parse it again with another date";
             return Err(Failure::Usage(sentence.into()));
         }
         Article::from_json(&content)
     } else {
-        let parser = options.published.map_or_else(Parser::new, |published| Parser::new().published(published));
+        let parser = published.map_or_else(Parser::new, |published| Parser::new().published(published));
         parser.parse(&content)
     };
-    let article = article.map_err(|error| Failure::Read(format!("'{}': {error}", options.file)))?;
-    let written = write(&article, options.to);
-    let mut output = Output::create(&options.output, &options.file)?;
+    article.map_err(|error| Failure::Read(format!("'{file}': {error}")))
+}
+
+fn save(written: &str, path: &str, input: &str) -> Result<(), Failure> {
+    let mut output = Output::create(path, input)?;
     // One line break at the end, whether the format has one of its own or not.
-    output.line(written.strip_suffix('\n').unwrap_or(&written).as_bytes())?;
+    output.line(written.strip_suffix('\n').unwrap_or(written).as_bytes())?;
     output.finish()
 }

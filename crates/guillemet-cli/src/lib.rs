@@ -53,6 +53,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
             OK
         }),
         Command::Convert(options) => convert::convert(options).map(|()| OK),
+        Command::View(options) => convert::view(options).map(|()| OK),
+        // The wheel's own command answers this one before it comes here.
+        Command::Eval { .. } => Err(Failure::Usage("eval comes with the Python package: pip install guillemet".into())),
         Command::Schema => print(guillemet::article::SCHEMA).map(|()| OK),
     };
     match done {

@@ -1,4 +1,4 @@
-//! `guillemet convert` as a user calls it.
+//! `guillemet convert` and `guillemet view` as a user calls them.
 
 use assert_cmd::Command;
 use guillemet::Parser;
@@ -6,10 +6,14 @@ use guillemet::export::{Format, write};
 
 const TEXT: &str = "« L’été sera long », a déclaré Jeanne Morel à Nantes le 3 mars.\n\nElle part demain.\n";
 
-/// Runs the command on a text from standard input: the exit code, standard output, standard error.
 fn convert(args: &[&str]) -> (i32, String, String) {
+    run("convert", args)
+}
+
+/// Runs a command on a text from standard input: the exit code, standard output, standard error.
+fn run(name: &str, args: &[&str]) -> (i32, String, String) {
     let mut command = Command::new(assert_cmd::cargo::cargo_bin!("guillemet"));
-    let done = command.arg("convert").args(args).write_stdin(TEXT).output().unwrap();
+    let done = command.arg(name).args(args).write_stdin(TEXT).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (done.status.code().unwrap(), text(done.stdout), text(done.stderr))
 }
@@ -63,4 +67,19 @@ fn misuse_says_what_to_do() {
     let (code, _, error) = convert(&[broken.to_str().unwrap(), "--to", "tei"]);
     assert_eq!(code, 3);
     assert!(error.contains("this is not the JSON of an article"), "{error}");
+}
+
+#[test]
+fn a_page_shows_the_layers_that_are_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = folder.path().join("article.html");
+    let args = ["-", "--layers", "people,dates", "--title", "Été & fils", "-o", page.to_str().unwrap()];
+    assert_eq!(run("view", &args), (0, String::new(), String::new()));
+    let page = std::fs::read_to_string(page).unwrap();
+    assert!(page.contains("<title>Été &amp; fils</title>"));
+    assert!(page.contains("class=\"g-person\"") && page.contains("class=\"g-date\""));
+    assert!(!page.contains("class=\"g-quotation") && !page.contains("class=\"g-place\""));
+    let (code, _, error) = run("view", &["-", "--layers", "verbs"]);
+    assert_eq!(code, 2);
+    assert!(error.contains("'verbs' is no layer: give some of quotations, people"), "{error}");
 }

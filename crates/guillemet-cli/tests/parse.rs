@@ -58,6 +58,7 @@ fn misuse_and_unreadable_files_have_their_exit_codes() {
     assert_eq!(code(&["--version"]), 0);
     assert_eq!(code(&[]), 2);
     assert_eq!(code(&["parse", "-", "--published", "hier"]), 2);
+    assert_eq!(code(&["eval", "gold", "--id", "url"]), 2);
     assert_eq!(code(&["parse", "no such file"]), 3);
     let latin = guillemet().args(["parse", "-"]).write_stdin(b"l'\xe9t\xe9".to_vec()).output().unwrap();
     assert_eq!(latin.status.code(), Some(3));

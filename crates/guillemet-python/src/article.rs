@@ -235,14 +235,21 @@ impl Article {
         Article::show(slf, None)
     }
 
+    /// What `show` shows: a style sheet and one element, with the first characters of the text.
+    #[pyo3(signature = (layers, longest))]
+    fn _fragment(&self, py: Python<'_>, layers: Option<&Bound<'_, PyAny>>, longest: usize) -> PyResult<String> {
+        let html = options::html(layers)?.longest(longest);
+        Ok(py.detach(|| html.fragment(&self.data)))
+    }
+
     /// A page of its own.
     #[pyo3(signature = (layers = None, *, title = None))]
-    fn to_html<'py>(
-        slf: &Bound<'py, Self>,
-        layers: Option<Bound<'py, PyAny>>,
-        title: Option<&str>,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        slf.py().import("guillemet._html")?.call_method1("page", (slf, layers, title))
+    fn to_html(&self, py: Python<'_>, layers: Option<&Bound<'_, PyAny>>, title: Option<String>) -> PyResult<String> {
+        let mut html = options::html(layers)?;
+        if let Some(title) = title {
+            html = html.title(title);
+        }
+        Ok(py.detach(|| html.page(&self.data)))
     }
 
     #[pyo3(signature = (engine = "pandas"))]
@@ -273,6 +280,22 @@ impl Article {
     #[pyo3(signature = (engine = "pandas"))]
     fn timeline_frame<'py>(slf: &Bound<'py, Self>, engine: &str) -> PyResult<Bound<'py, PyAny>> {
         frame(slf, "timeline", engine)
+    }
+
+    #[pyo3(signature = (engine = "pandas"))]
+    fn sentences_frame<'py>(slf: &Bound<'py, Self>, engine: &str) -> PyResult<Bound<'py, PyAny>> {
+        frame(slf, "sentences", engine)
+    }
+
+    #[pyo3(signature = (engine = "pandas"))]
+    fn numbers_frame<'py>(slf: &Bound<'py, Self>, engine: &str) -> PyResult<Bound<'py, PyAny>> {
+        frame(slf, "numbers", engine)
+    }
+
+    /// A `Doc` of spaCy with the layers as span groups.
+    #[pyo3(signature = (nlp = None))]
+    fn to_spacy<'py>(slf: &Bound<'py, Self>, nlp: Option<Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("guillemet._spacy")?.call_method1("to_spacy", (slf, nlp))
     }
 
     fn __repr__(&self) -> String {

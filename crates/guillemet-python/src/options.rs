@@ -1,5 +1,6 @@
-//! What callers pass: texts, publication dates, languages.
+//! What callers pass: texts, publication dates, languages, layers.
 
+use guillemet::export::{Html, Mark};
 use guillemet::{Language, Layer, Parser, Published, Reference};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -91,4 +92,15 @@ pub(crate) fn dated(parser: &Parser, published: Option<Published>) -> Parser {
         Some(published) => parser.clone().published(published),
         None => parser.clone(),
     }
+}
+
+/// HTML with the layers that a caller names, or with all of them.
+pub(crate) fn html(layers: Option<&Bound<'_, PyAny>>) -> PyResult<Html> {
+    let Some(layers) = layers else { return Ok(Html::new()) };
+    let mark = |name: &str| name.parse::<Mark>().map_err(to_python);
+    if let Ok(name) = layers.extract::<PyBackedStr>() {
+        return Ok(Html::new().layers([mark(&name)?]));
+    }
+    let marks: PyResult<Vec<Mark>> = layers.try_iter()?.map(|name| mark(&name?.extract::<PyBackedStr>()?)).collect();
+    Ok(Html::new().layers(marks?))
 }

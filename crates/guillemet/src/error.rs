@@ -26,6 +26,10 @@ pub enum Error {
     #[cfg(feature = "export")]
     #[error("'{0}' is no format: give {formats}", formats = crate::export::Format::names())]
     Format(String),
+    /// A layer that HTML does not show.
+    #[cfg(feature = "export")]
+    #[error("'{0}' is no layer: give some of {layers}", layers = crate::export::Mark::ALL.map(crate::export::Mark::as_str).join(", "))]
+    Mark(String),
     /// JSON that is no article.
     #[error("this is not the JSON of an article: {0}")]
     Json(String),

@@ -28,6 +28,8 @@ pub enum Format {
     Timex3,
     /// An IPTC ninjs 3.1 object.
     Ninjs,
+    /// A page of HTML to look at.
+    Html,
 }
 
 impl Format {
@@ -39,8 +41,8 @@ impl Format {
     /// assert!(names.contains(&"tei".to_owned()) && names.contains(&"csv:quotations".to_owned()));
     /// ```
     pub fn all() -> impl Iterator<Item = Format> {
-        use Format::{Doccano, Json, JsonLd, LabelStudio, Ninjs, Tei, Timex3, WebAnnotation};
-        [Json, JsonLd, Tei, WebAnnotation, LabelStudio, Doccano, Timex3, Ninjs]
+        use Format::{Doccano, Html, Json, JsonLd, LabelStudio, Ninjs, Tei, Timex3, WebAnnotation};
+        [Json, JsonLd, Tei, WebAnnotation, LabelStudio, Doccano, Timex3, Ninjs, Html]
             .into_iter()
             .chain(Layer::ALL.map(Format::Csv))
     }
@@ -64,6 +66,7 @@ impl fmt::Display for Format {
             Format::Doccano => "doccano",
             Format::Timex3 => "timex3",
             Format::Ninjs => "ninjs",
+            Format::Html => "html",
         })
     }
 }

@@ -11,6 +11,7 @@
 //! | [`Format::Doccano`] | `doccano` | doccano, to correct the result | [its JSONL](https://doccano.github.io/doccano/) |
 //! | [`Format::Timex3`] | `timex3` | evaluation of temporal taggers | [TimeML](https://timeml.github.io/site/publications/timeMLdocs/timeml_1.2.1.html) |
 //! | [`Format::Ninjs`] | `ninjs` | newsroom systems | [IPTC ninjs 3.1](https://iptc.org/std/ninjs/) |
+//! | [`Format::Html`] | `html` | people | a page without a script |
 //!
 //! A format gets its offsets in its own unit, whatever the article counts. What a format has no place for is left out,
 //! never squeezed in; `docs/formats.md` says for each one what becomes of every field.
@@ -27,6 +28,7 @@
 mod csv;
 mod doccano;
 mod format;
+mod html;
 mod json;
 mod json_ld;
 mod label_studio;
@@ -42,6 +44,7 @@ mod xml;
 pub use csv::{Layer, csv};
 pub use doccano::doccano;
 pub use format::Format;
+pub use html::{Html, Mark, html};
 pub use json_ld::json_ld;
 pub use label_studio::{LABELING_CONFIG, label_studio};
 pub use ninjs::ninjs;
@@ -79,5 +82,6 @@ pub fn write(article: &Article, format: Format) -> String {
         Format::Doccano => doccano(article),
         Format::Timex3 => timex3(article),
         Format::Ninjs => ninjs(article),
+        Format::Html => html(article),
     }
 }

@@ -92,6 +92,12 @@ pub(super) fn other_names(entity: &Entity) -> Vec<&str> {
     named.map(|mention| mention.text.as_str()).filter(|name| seen.insert(name)).collect()
 }
 
+/// Words without repetition, in order.
+pub(super) fn unique<'a>(words: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut seen = FxHashSet::default();
+    words.into_iter().filter(|word| seen.insert(*word)).collect()
+}
+
 /// How many words a text has: stretches without white space that hold a letter or digit.
 pub(super) fn word_count(text: &str) -> usize {
     text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()

@@ -5,7 +5,7 @@ use guillemet::article::{
     Article, Block, BlockKind, Date, DateKind, Entity, EntityKind, Mention, MentionForm, Quotation, QuotationKind,
     Slice, Speaker,
 };
-use guillemet::export::{Format, Layer, csv, doccano, label_studio, tei, timex3, web_annotation, write};
+use guillemet::export::{Format, Layer, csv, doccano, html, label_studio, tei, timex3, web_annotation, write};
 use guillemet::text::OffsetUnit;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -105,6 +105,26 @@ fn content(xml: &str, element: &str) -> String {
     root.unwrap().descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect()
 }
 
+/// The text that a page marks, without its tags; an error where they don't nest.
+fn marked_text(page: &str) -> Result<String, String> {
+    let (marked, _) = page.split_once("g-text\">").and_then(|(_, rest)| rest.split_once("</div>")).ok_or("no text")?;
+    let (mut text, mut opened) = (String::new(), 0usize);
+    for piece in marked.split('<') {
+        let (tag, words) = piece.split_once('>').unwrap_or(("", piece));
+        match tag {
+            "" => {}
+            "/span" => opened = opened.checked_sub(1).ok_or("closed too often")?,
+            _ => opened += 1,
+        }
+        text.push_str(words);
+    }
+    let plain = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#13;", "\r"), ("&amp;", "&")];
+    if opened > 0 {
+        return Err(format!("{opened} elements stay open"));
+    }
+    Ok(plain.into_iter().fold(text, |text, (reference, sign)| text.replace(reference, sign)))
+}
+
 /// Undoes the guard against formulas.
 fn unguarded(cell: &str) -> &str {
     let signs = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
@@ -142,6 +162,11 @@ proptest! {
     #[test]
     fn timeml_without_its_tags_is_the_text(article in annotated()) {
         prop_assert_eq!(content(&timex3(&article), "TEXT"), in_xml(&article.text));
+    }
+
+    #[test]
+    fn a_page_without_its_tags_is_the_text(article in annotated()) {
+        prop_assert_eq!(marked_text(&html(&article)), Ok(article.text.replace('\0', "\u{fffd}")));
     }
 
     #[test]

@@ -36,6 +36,15 @@ fn doccano() {
 }
 
 #[test]
+fn html() {
+    // The style sheet is no news.
+    let page = shown("html");
+    let (head, rest) = page.split_once("<style>").unwrap();
+    let (_, body) = rest.split_once("</style>").unwrap();
+    insta::assert_snapshot!(format!("{head}{body}"));
+}
+
+#[test]
 fn timex3() {
     insta::assert_snapshot!(shown("timex3"));
 }
