@@ -11,3 +11,4 @@ cargo test --quiet --workspace
 "$venv/bin/mypy"
 "$venv/bin/python" -m mypy.stubtest guillemet
 "$venv/bin/pytest"
+"$venv/bin/pytest" --nbmake examples

@@ -46,3 +46,13 @@ pub use parser::{Language, Layer, Parser};
 #[cfg(doctest)]
 #[doc = include_str!("../../../README.md")]
 struct Readme;
+
+/// Runs the examples of the guide.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/rust.md")]
+struct Guide;
+
+/// Runs the example of the formats.
+#[cfg(all(doctest, feature = "export"))]
+#[doc = include_str!("../../../docs/formats.md")]
+struct Formats;

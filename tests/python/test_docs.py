@@ -1,0 +1,122 @@
+"""Every session of the README and of the documentation gives what the page says."""
+
+from __future__ import annotations
+
+import ast
+import doctest
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+import guillemet
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+CODE = re.compile(r"^```(?P<language>\w+)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
+ARTICLE = "« Nous irons jusqu’au bout », a déclaré Jeanne Morel.\n"
+
+
+class Block(NamedTuple):
+    """Code of a page, and the line before it."""
+
+    language: str
+    code: str
+    line: int
+
+
+def blocks(page: Path) -> list[Block]:
+    """The Python code and shell sessions of a page."""
+    text = page.read_text(encoding="utf-8")
+    found = [Block(m["language"], m["code"], text.count("\n", 0, m.start()) + 1) for m in CODE.finditer(text)]
+    return [block for block in found if block.language in ("python", "console")]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the sessions find the files that they speak of."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    shutil.copytree(ROOT / "tests/corpus", tmp_path / "articles", ignore=shutil.ignore_patterns("*.expected", "*.md"))
+    with (ROOT / "crates/guillemet/benches/data/orangesum.jsonl").open(encoding="utf-8") as lines:
+        (tmp_path / "articles.jsonl").write_text("".join(next(lines) for _ in range(40)), encoding="utf-8")
+    gold = {"dates": [], "entities": [{"kind": "person", "name": "Jeanne Morel", "gender": "female"}]}
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "gold/article.txt").write_text(ARTICLE, encoding="utf-8")
+    who = {"kind": "direct", "parts": ["Nous irons jusqu’au bout"], "cue": "a déclaré", "speaker": "Jeanne Morel"}
+    (tmp_path / "gold/article.json").write_text(json.dumps({**gold, "quotations": [{**who, "who": "Jeanne Morel"}]}))
+    prediction = {"name": "article"} | guillemet.parse(ARTICLE).to_dict()
+    (tmp_path / "predictions.jsonl").write_text(json.dumps(prediction), encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if blocks(page)], ids=lambda page: page.stem)
+def test_the_sessions_of_a_page(page: Path, folder: Path) -> None:
+    namespace: dict[str, Any] = {}
+    for block in blocks(page):
+        name = f"{page.name}, line {block.line}"
+        try:
+            if block.language == "console":
+                run_console(block.code, folder)
+            elif ">>>" in block.code:
+                run_session(block.code, name, namespace)
+            else:
+                exec(compile(ast.parse(block.code), name, "exec"), namespace)
+        except ModuleNotFoundError as error:
+            if (error.name or "").startswith("guillemet"):
+                raise
+            pytest.skip(f"{name}: {error.name} is not installed")
+
+
+def run_session(code: str, name: str, namespace: dict[str, Any]) -> None:
+    session = doctest.DocTestParser().get_doctest(code, namespace, name, None, 0)
+    out: list[str] = []
+    doctest.DocTestRunner().run(session, out=out.append, clear_globs=False)
+    assert not out, "".join(out)
+    namespace.update(session.globs)
+
+
+def run_console(code: str, folder: Path) -> None:
+    for session in code.split("$ guillemet ")[1:]:
+        line, expected = session.split("\n", 1)
+        command, _, file = line.partition(" > ")
+        answer = subprocess.run(
+            [sys.executable, "-m", "guillemet", *command.split()],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert answer.returncode == 0, f"guillemet {command}\n{answer.stderr}"
+        assert answer.stdout.startswith(expected)
+        if file:
+            (folder / file).write_text(answer.stdout, encoding="utf-8")
+
+
+def test_the_reference_has_every_rule_and_table(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, ROOT / "scripts/reference.py", tmp_path], check=True)
+    rules = (tmp_path / "rules.md").read_text(encoding="utf-8")
+    for file in (ROOT / "tests/spec").rglob("*.md"):
+        for rule in re.findall(r"\brule=([a-z-]+)", file.read_text(encoding="utf-8")):
+            assert f"`{rule}`" in rules
+    tables = (tmp_path / "tables.md").read_text(encoding="utf-8")
+    for table in (ROOT / "crates/guillemet/data/fr").glob("*.tsv"):
+        assert f"`{table.name}`" in tables
+
+
+def test_every_page_is_on_the_site() -> None:
+    on_site = set(re.findall(r"[\w/-]+\.md", (ROOT / "mkdocs.yml").read_text(encoding="utf-8")))
+    written = {"reference/rules.md", "reference/tables.md"}
+    assert on_site == {page.name for page in PAGES[1:]} | written
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    for page in PAGES[1:]:
+        for link in re.findall(r"\]\(([^)#:\s]+\.md)", page.read_text(encoding="utf-8")):
+            assert link.startswith("reference/") or (page.parent / link).exists(), f"{page.name}: {link}"
