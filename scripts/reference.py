@@ -40,7 +40,7 @@ class Case(NamedTuple):
 
     title: str
     text: str
-    rules: list[str]
+    found: list[str]
 
 
 def cases(page: str) -> Iterator[Case]:
@@ -48,8 +48,9 @@ def cases(page: str) -> Iterator[Case]:
     for section in SECTION.finditer(page):
         blocks = [(block["kind"], block["content"]) for block in BLOCK.finditer(section["body"])]
         text = next((content for kind, content in blocks if kind == "text"), "")
-        found = [rule for kind, content in blocks if kind != "text" for rule in RULE.findall(content)]
-        yield Case(section["title"], text, list(dict.fromkeys(found)))
+        expected = "".join(content for kind, content in blocks if kind != "text")
+        found = list(dict.fromkeys(RULE.findall(expected))) or expected.splitlines()
+        yield Case(section["title"], text, found or ["nothing"])
 
 
 def rules() -> str:
@@ -57,17 +58,17 @@ def rules() -> str:
     out = [
         "# Rules\n",
         "Each line is a case of the specification, which the tests run: what it shows, a text, and the ids that `rule` has for",
-        "what is found in it. A case without an id shows what is left alone, or a layer that names no rule.\n",
+        "what is found in it; where no id is the point, what is found.\n",
     ]
     folders = [*STAGES, *sorted(folder.name for folder in SPEC.iterdir() if folder.name not in STAGES)]
     for stage in folders:
         out.append(f"## {STAGES.get(stage, stage.capitalize())}\n")
         for file in sorted((SPEC / stage).glob("*.md")):
             page = file.read_text(encoding="utf-8")
-            out += [f"### {title(page, file)}\n", "| case | text | rule |", "| --- | --- | --- |"]
+            out += [f"### {title(page, file)}\n", "| case | text | found |", "| --- | --- | --- |"]
             for case in cases(page):
-                ids = ", ".join(f"`{rule}`" for rule in case.rules)
-                out.append(f"| {cell(case.title)} | {cell(case.text)} | {ids} |")
+                found = "<br>".join(f"<code>{cell(line)}</code>" for line in case.found)
+                out.append(f"| {cell(case.title)} | {cell(case.text)} | {found} |")
             out.append("")
     return "\n".join(out)
 

@@ -104,7 +104,7 @@ def test_the_reference_has_every_rule_and_table(tmp_path: Path) -> None:
     rules = (tmp_path / "rules.md").read_text(encoding="utf-8")
     for file in (ROOT / "tests/spec").rglob("*.md"):
         for rule in re.findall(r"\brule=([a-z-]+)", file.read_text(encoding="utf-8")):
-            assert f"`{rule}`" in rules
+            assert f"<code>{rule}</code>" in rules
     tables = (tmp_path / "tables.md").read_text(encoding="utf-8")
     for table in (ROOT / "crates/guillemet/data/fr").glob("*.tsv"):
         assert f"`{table.name}`" in tables
