@@ -174,6 +174,23 @@ class Article:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What is odd about the text."""
+    @property
+    def headline(self) -> str | None:
+        """The title, if the text has one."""
+    @property
+    def lead(self) -> str | None:
+        """The standfirst, if one is set apart from the body."""
+    @property
+    def body(self) -> str:
+        """The running text: paragraphs, answers and list items, joined by blank lines."""
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Who signs, as the author lines name them; without agencies."""
+    @property
+    def agency(self) -> str | None:
+        """The news agency that an author line, a dateline or a sign-off names."""
+    def clean(self) -> str:
+        """The article without the page around it: title, lead, subheads and text, joined by blank lines."""
     def span(self, start: int, end: int) -> Slice:
         """The words from ``start`` to ``end``, as an annotation that knows its sentence and block."""
     def to_json(self, *, offsets: _Offsets = "chars", indent: int | None = None) -> str:

@@ -31,6 +31,25 @@ def test_blocks_and_sentences_reach_each_other(article: guillemet.Article) -> No
     assert article.blocks[1].sentences == article.sentences[1:]
 
 
+def test_the_article_is_cut_out_of_its_page() -> None:
+    page = guillemet.parse(
+        "Le pont rouvre\n\nPar Jeanne Morel (avec AFP)\n\nLe pont a rouvert lundi, selon la mairie de Brest.\n\n"
+        "Lire aussi : Le pont ferme\n\nLes riverains applaudissent depuis la rive."
+    )
+    body = "Le pont a rouvert lundi, selon la mairie de Brest.\n\nLes riverains applaudissent depuis la rive."
+    assert page.headline == "Le pont rouvre"
+    assert page.lead is None
+    assert page.body == body
+    assert page.authors == ("Jeanne Morel",)
+    assert page.agency == "AFP"
+    assert page.clean() == f"Le pont rouvre\n\n{body}"
+
+
+def test_nothing_is_left_of_a_page_without_an_article() -> None:
+    page = guillemet.parse("Abonnez-vous à notre newsletter")
+    assert (page.headline, page.lead, page.body, page.authors, page.agency, page.clean()) == (None, None, "", (), None, "")
+
+
 def test_a_span_is_an_annotation(article: guillemet.Article) -> None:
     span = article.span(2, 29)
     assert span.text == str(span) == "Nous irons jusqu’au bout »,"

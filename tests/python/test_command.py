@@ -23,6 +23,10 @@ def test_the_command_answers_what_python_answers(seed: guillemet.Article) -> Non
     assert guillemet.Article.from_json(answer.stdout) == seed
 
 
+def test_the_command_cleans_as_python_does(seed: guillemet.Article) -> None:
+    assert run("clean", str(SEED)).stdout == seed.clean() + "\n"
+
+
 def test_the_schema_is_one_of_articles() -> None:
     assert json.loads(run("schema").stdout)["title"] == "Article"
 

@@ -34,6 +34,8 @@ pub(crate) enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<std::ffi::OsString>,
     },
+    /// Print the article alone: title, lead and text, without dates, links, captions and page lines.
+    Clean(CleanArgs),
     /// Print the JSON Schema of a structured article.
     Schema,
 }
@@ -65,6 +67,12 @@ pub(crate) struct ParseArgs {
     /// What offsets in the JSON count.
     #[arg(long, value_name = "UNIT", default_value = "chars", requires = "json")]
     pub(crate) offsets: Offsets,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct CleanArgs {
+    /// A text file in UTF-8; `-` for standard input.
+    pub(crate) file: String,
 }
 
 /// How texts are read.

@@ -56,6 +56,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::View(options) => convert::view(options).map(|()| OK),
         // The wheel's own command answers this one before it comes here.
         Command::Eval { .. } => Err(Failure::Usage("eval comes with the Python package: pip install guillemet".into())),
+        Command::Clean(options) => parse::clean(options).map(|()| OK),
         Command::Schema => print(guillemet::article::SCHEMA).map(|()| OK),
     };
     match done {

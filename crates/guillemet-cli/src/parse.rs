@@ -2,7 +2,7 @@
 
 use std::io::{IsTerminal, Read, Write};
 
-use crate::args::ParseArgs;
+use crate::args::{CleanArgs, ParseArgs};
 use crate::failure::Failure;
 use crate::view;
 
@@ -28,6 +28,15 @@ pub(crate) fn parse(options: &ParseArgs) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
     let shown = out.write_all(view::view(&article, width).as_bytes()).and_then(|()| out.flush());
     shown.map_err(|error| Failure::writing("-", error))
+}
+
+/// Runs `guillemet clean`. Blocks don't depend on any layer, so none is looked for.
+pub(crate) fn clean(options: &CleanArgs) -> Result<(), Failure> {
+    let parser = guillemet::Parser::new().layers([]);
+    let article = parser.parse(&read(&options.file)?).map_err(|error| Failure::Read(error.to_string()))?;
+    let text = article.clean();
+    // A file without an article is answered by nothing, not by an empty line.
+    if text.is_empty() { Ok(()) } else { crate::print(&(text + "\n")) }
 }
 
 /// The text of a file.

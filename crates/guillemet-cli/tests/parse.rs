@@ -52,11 +52,33 @@ fn json_is_the_article() {
 }
 
 #[test]
+fn clean_prints_the_article_alone() {
+    let clean = |text: &str| {
+        let done = guillemet().args(["clean", "-"]).write_stdin(text).output().unwrap();
+        assert!(done.status.success());
+        String::from_utf8(done.stdout).unwrap()
+    };
+    let text = "Le pont rouvre\n\nPublié le 03/03/2021 à 10h12\n\nPar Jeanne Morel (avec AFP)\n\n\
+        Le pont a rouvert lundi, selon la mairie de Brest.\n\nLire aussi : Le pont ferme\n\n\
+        Trois conditions sont posées :\n\n• la vitesse est limitée\n\n• les camions passent la nuit\n\n\
+        Les riverains applaudissent depuis la rive.\n\nAbonnez-vous à notre newsletter";
+    assert_eq!(
+        clean(text),
+        "Le pont rouvre\n\nLe pont a rouvert lundi, selon la mairie de Brest.\n\nTrois conditions sont posées :\n\n\
+         • la vitesse est limitée\n• les camions passent la nuit\n\nLes riverains applaudissent depuis la rive.\n"
+    );
+    assert_eq!(clean("Abonnez-vous à notre newsletter"), "");
+    assert_eq!(clean(""), "");
+}
+
+#[test]
 fn misuse_and_unreadable_files_have_their_exit_codes() {
     let code = |args: &[&str]| guillemet().args(args).output().unwrap().status.code().unwrap();
     assert_eq!(code(&["--help"]), 0);
     assert_eq!(code(&["--version"]), 0);
     assert_eq!(code(&[]), 2);
+    assert_eq!(code(&["clean"]), 2);
+    assert_eq!(code(&["clean", "no-such-file"]), 3);
     assert_eq!(code(&["parse", "-", "--published", "hier"]), 2);
     assert_eq!(code(&["eval", "gold", "--id", "url"]), 2);
     assert_eq!(code(&["parse", "no such file"]), 3);

@@ -169,6 +169,41 @@ impl Article {
         all!(slf, diagnostics, Diagnostic)
     }
 
+    /// The title, if the text has one.
+    #[getter]
+    fn headline(&self) -> Option<&str> {
+        self.data.headline()
+    }
+
+    /// The standfirst, if one is set apart from the body.
+    #[getter]
+    fn lead(&self) -> Option<String> {
+        self.data.lead()
+    }
+
+    /// The running text: paragraphs, answers and list items.
+    #[getter]
+    fn body(&self) -> String {
+        self.data.body()
+    }
+
+    /// Who signs, without agencies.
+    #[getter]
+    fn authors<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, self.data.authors())
+    }
+
+    /// The news agency that is named beside the authors or in the dateline.
+    #[getter]
+    fn agency(&self) -> Option<&'static str> {
+        self.data.agency()
+    }
+
+    /// The article without the page around it.
+    fn clean(&self) -> String {
+        self.data.clean()
+    }
+
     /// The words from `start` to `end`, as an annotation that knows its sentence, block and neighbours.
     fn span<'py>(slf: &Bound<'py, Self>, start: u32, end: u32) -> PyResult<Bound<'py, Slice>> {
         let length = slf.get().text.bind(slf.py()).len()? as u32;
