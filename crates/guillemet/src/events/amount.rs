@@ -20,7 +20,7 @@ impl Amount {
     }
 
     /// The amount times ten to a power, if it is not too large.
-    fn scaled(self, power: u32) -> Option<Amount> {
+    pub(super) fn scaled(self, power: u32) -> Option<Amount> {
         let decimals = self.decimals.saturating_sub(power);
         let factor = 10u128.checked_pow(power - (self.decimals - decimals))?;
         Some(Amount { digits: self.digits.checked_mul(factor)?, decimals })
@@ -29,6 +29,13 @@ impl Amount {
     /// Is it two or more, so that a plural stands behind it?
     pub(super) fn is_plural(self) -> bool {
         10u128.checked_pow(self.decimals).is_some_and(|one| self.digits >= 2 * one)
+    }
+
+    /// The share of a whole that `self` out of `whole` is, in percent with one decimal; none if it is more than the whole.
+    pub(super) fn out_of(self, whole: Amount) -> Option<Amount> {
+        let fits = self.decimals == 0 && whole.decimals == 0 && self.digits <= whole.digits && whole.digits > 1;
+        let part = self.digits.checked_mul(1000)?;
+        fits.then(|| Amount { digits: (part + whole.digits / 2) / whole.digits, decimals: 1 })
     }
 
     /// The amount in plain decimal notation.
@@ -51,6 +58,8 @@ pub(super) struct Written {
     pub(super) joined: bool,
     /// Does it stand in digits?
     pub(super) digits: bool,
+    /// The power of ten of the words that scale it: 6 for `millions`.
+    pub(super) power: u32,
 }
 
 /// Reads the amount that begins at a token; `limit` is the block's last token.
@@ -64,6 +73,7 @@ pub(super) fn read(surface: &Surface<'_>, at: usize, limit: usize) -> Option<Wri
         (Amount::whole(value), end, false)
     };
     let mut joined = !digits && is_group(surface, end - 1);
+    let mut scale = 0;
     // « 3,6 milliards », « 12 mille », « une dizaine de milliers »
     for _ in 0..2 {
         let next = if joined && end + 1 < limit && is(surface, end, &[Beside::Of]) { end + 1 } else { end };
@@ -76,11 +86,12 @@ pub(super) fn read(surface: &Surface<'_>, at: usize, limit: usize) -> Option<Wri
             break;
         };
         amount = amount.scaled(power)?;
+        scale += power;
         // « 3 mille euros », but « 3 millions d'euros »
         joined = power != 3 || surface.word(next).len() > 5;
         end = next + 1;
     }
-    Some(Written { amount, tokens: at..end, joined, digits })
+    Some(Written { amount, tokens: at..end, joined, digits, power: scale })
 }
 
 /// `49,3`, `100.000`, `1 500 000`: tokens of three digits behind a first one are its next groups.

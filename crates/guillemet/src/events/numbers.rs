@@ -23,7 +23,8 @@ pub(crate) fn numbers(surface: &Surface<'_>, dates: &Dates) -> Vec<Number> {
         let mut at = range.start;
         while at < range.end {
             let token = surface.token(at);
-            if token.kind != TokenKind::Number && !token.has(Classes::NUMBER_WORD.union(Classes::TIME_WORD)) {
+            let written = token.kind == TokenKind::Number || token.has(Classes::NUMBER_WORD.union(Classes::TIME_WORD));
+            if !written && !is_one_of_many(surface, at, range.end) {
                 at += 1;
                 continue;
             }
@@ -52,6 +53,9 @@ fn tells(block: &Block) -> bool {
 
 /// The quantity whose number begins at a token, and the token behind it.
 fn quantity(surface: &Surface<'_>, at: usize, block: Range<usize>) -> Option<(Number, usize)> {
+    if let Some(found) = part(surface, at, block.end) {
+        return Some(found);
+    }
     let written = amount::read(surface, at, block.end)?;
     if names_a_thing(surface, at, block.start) || glued_behind(surface, written.tokens.end - 1, block.end) {
         return None;
@@ -63,10 +67,47 @@ fn quantity(surface: &Surface<'_>, at: usize, block: Range<usize>) -> Option<(Nu
         return measured(surface, &written, unit_at..unit_at + count, measure, block);
     }
     // « de 15 à 20 % »: the unit behind the second number belongs to the first one as well.
-    if let Some(number) = first_of_range(surface, &written, block.end) {
+    if let Some(number) = first_of_range(surface, &written, block.clone()) {
         return Some((number, end));
     }
     counted(surface, &written, unit_at, block)
+}
+
+/// `un millier`, `un million`, `la moitié`, `un Français sur cinq`: an article that counts.
+fn is_one_of_many(surface: &Surface<'_>, at: usize, limit: usize) -> bool {
+    surface.has(at, Classes::DETERMINER)
+        && at + 3 < limit
+        && (surface.has(at + 1, Classes::UNIT) || amount::is(surface, at + 2, &[Beside::OutOf]))
+}
+
+/// `un tiers des Français`, `la moitié de la ville`, `trois quarts du budget`: a share of what stands behind. A `quart de finale`
+/// is none: only `des`, `du`, `de la` speak of a whole.
+fn part(surface: &Surface<'_>, at: usize, limit: usize) -> Option<(Number, usize)> {
+    let written = amount::read(surface, at, limit);
+    let (count, end) = match &written {
+        Some(written) => (written.amount, written.tokens.end),
+        None => (Amount::whole(1), at + 1),
+    };
+    let Some((1, Measure::Part(parts))) = measure(surface, end, limit) else { return None };
+    let whole = end + 1 < limit && amount::is(surface, end + 1, &[Beside::OfThe])
+        || end + 2 < limit
+            && amount::is(surface, end + 1, &[Beside::Of])
+            && surface.has(end + 2, Classes::DETERMINER.union(Classes::ELISION));
+    let share = count.out_of(Amount::whole(parts.into())).filter(|_| whole)?;
+    let object = object_of(surface, end + 1, limit);
+    Some((number(surface, at..end + 1, NumberKind::Share, &share, Some("%"), object), end + 1))
+}
+
+/// `neuf Français sur dix`: a share too.
+fn out_of(surface: &Surface<'_>, written: &Written, noun: usize, limit: usize) -> Option<(Number, usize)> {
+    let all = noun + 2 < limit && amount::is(surface, noun + 1, &[Beside::OutOf]);
+    let whole = all.then(|| amount::read(surface, noun + 2, limit)).flatten()?;
+    // « trois buts sur deux matchs »
+    let counts = whole.tokens.end < limit && is_noun(surface, whole.tokens.end);
+    let share = written.amount.out_of(whole.amount).filter(|_| !counts)?;
+    let object = Some(surface.token(noun).span);
+    let end = whole.tokens.end;
+    Some((number(surface, written.tokens.start..end, NumberKind::Share, &share, Some("%"), object), end))
 }
 
 /// `article 49`, `n° 3`, `l'A26`, `France 2`: a number that names what stands before it.
@@ -141,7 +182,7 @@ fn measured(
         Measure::Money(name) => (NumberKind::Money, name, None),
         Measure::Share(name) => (NumberKind::Share, name, object_of(surface, unit.end, block.end)),
         Measure::Physical(name) => (NumberKind::Count, name, object_of(surface, unit.end, block.end)),
-        Measure::Scale(_) => return None,
+        Measure::Scale(_) | Measure::Part(_) => return None,
     };
     let end = tokens.end;
     Some((number(surface, tokens, kind, &written.amount, Some(name), object), end))
@@ -155,28 +196,32 @@ fn object_of(surface: &Surface<'_>, at: usize, limit: usize) -> Option<Span> {
     (joins && is_noun(surface, noun)).then(|| surface.token(noun).span)
 }
 
-/// `15 à 20 %`, `entre 3 et 5 millions d'euros`: the first number of two with one unit.
-fn first_of_range(surface: &Surface<'_>, written: &Written, limit: usize) -> Option<Number> {
+/// `15 à 20 %`, `3 à 5 millions d'euros`, `entre 10 et 15 blessés`: the first number of two, with what the second one counts.
+fn first_of_range(surface: &Surface<'_>, written: &Written, block: Range<usize>) -> Option<Number> {
     let end = written.tokens.end;
-    let joined = end + 1 < limit && amount::is(surface, end, &[Beside::Range]);
-    if !joined || !written.digits || surface.token(end + 1).kind != TokenKind::Number {
+    if end + 1 >= block.end || !amount::is(surface, end, &[Beside::Range]) || written.power > 0 {
         return None;
     }
-    let second = amount::read(surface, end + 1, limit)?;
-    let unit_at = second.tokens.end + usize::from(second.joined && second.tokens.end < limit);
-    let (_, measure) = measure(surface, unit_at, limit)?;
-    let (kind, name) = match measure {
-        Measure::Victims(name) => (NumberKind::Victims, name),
-        Measure::Money(name) => (NumberKind::Money, name),
-        Measure::Share(name) => (NumberKind::Share, name),
-        Measure::Physical(name) => (NumberKind::Count, name),
-        Measure::Scale(_) => return None,
+    let second = amount::read(surface, end + 1, block.end).filter(|second| second.digits == written.digits)?;
+    // « deux à trois mille »: what the words of the second number say may go for the first one too.
+    if !written.digits && second.tokens.len() > written.tokens.len() && second.power == 0 {
+        return None;
+    }
+    let joined =
+        second.joined && second.tokens.end < block.end && amount::is(surface, second.tokens.end, &[Beside::Of]);
+    let unit_at = second.tokens.end + usize::from(joined);
+    let (counts, _) = match measure(surface, unit_at, block.end) {
+        Some((count, measure)) => measured(surface, &second, unit_at..unit_at + count, measure, block)?,
+        // « entre 10 et 15 personnes », « 10 à 15 personnes »; « le 3 et 4 voix » are two things.
+        None => {
+            let opened =
+                written.tokens.start > block.start && amount::is(surface, written.tokens.start - 1, &[Beside::Small]);
+            let range = opened || !surface.has(end, Classes::COORDINATOR);
+            range.then(|| counted(surface, &second, unit_at, block)).flatten()?
+        }
     };
-    // « 3 à 5 millions d'euros »: the first number counts millions too, which its own words don't say.
-    if second.joined {
-        return None;
-    }
-    Some(number(surface, written.tokens.clone(), kind, &written.amount, Some(name), None))
+    let amount = written.amount.scaled(second.power)?;
+    Some(number(surface, written.tokens.clone(), counts.kind, &amount, counts.unit, counts.object))
 }
 
 /// A number with a noun behind it: `100.000 habitants`, `deux policiers`; victims, if a word beside them says so.
@@ -192,6 +237,9 @@ fn counted(surface: &Surface<'_>, written: &Written, at: usize, block: Range<usi
     }
     if noun >= block.end || !is_noun(surface, noun) {
         return None;
+    }
+    if let Some(share) = out_of(surface, written, noun, block.end) {
+        return Some(share);
     }
     let plural = surface.word(noun).ends_with(['s', 'x', 'z', 'S']);
     // « un » and « deux fois » count nothing; « 0,5 point » does.
@@ -236,7 +284,8 @@ fn is_noun(surface: &Surface<'_>, at: usize) -> bool {
         .union(Classes::WEEKDAY);
     let time = matches!(surface.lexicon.calendar.entry(token.word).word, TimeWord::Unit(..));
     let fois = amount::is(surface, at, &[Beside::Times]);
-    let written = !token.is_capital() || token.shape == crate::tokens::Shape::AllCapitals;
+    let written =
+        !token.is_capital() || token.shape == crate::tokens::Shape::AllCapitals || token.has(Classes::DEMONYM);
     token.kind == TokenKind::Word && written && token.span.len() > 1 && !token.has(function) && !time && !fois
 }
 

@@ -17,6 +17,8 @@ pub(crate) enum Measure {
     Physical(&'static str),
     /// `millions`: ten to this power.
     Scale(u32),
+    /// `tiers`, `quart`: the whole divided by this number.
+    Part(u32),
 }
 
 /// What a word beside a number does.
@@ -44,6 +46,8 @@ pub(crate) enum Beside {
     People,
     /// `fois`.
     Times,
+    /// `sur` between a number of people and the number that they are part of: `neuf Français sur dix`.
+    OutOf,
 }
 
 /// The units, by their words, and the words beside numbers.
@@ -63,6 +67,7 @@ impl Units {
                 "money" => Measure::Money(name),
                 "share" => Measure::Share(name),
                 "measure" => Measure::Physical(name),
+                "part" => Measure::Part(name.parse().expect("units.tsv divides by a number")),
                 "scale" => Measure::Scale(name.len() as u32 - 1),
                 kind => panic!("units.tsv: no kind is called '{kind}'"),
             };
@@ -84,6 +89,7 @@ impl Units {
                 "article" => Beside::Article,
                 "people" => Beside::People,
                 "times" => Beside::Times,
+                "out-of" => Beside::OutOf,
                 role => panic!("beside_numbers.tsv: no role is called '{role}'"),
             };
             units.beside.insert(builder.intern(row.cell(0)), beside);
