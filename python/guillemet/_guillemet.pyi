@@ -411,6 +411,12 @@ class Speaker(View):
     def entity(self) -> Entity | None:
         """Who that is; ``None`` for a source without a name."""
     @property
+    def others(self) -> tuple[Entity, ...]:
+        """Who else speaks, where several do: ``X et Y ont déclaré``."""
+    @property
+    def rule(self) -> str:
+        """The rule that says who it is."""
+    @property
     def quotation(self) -> Quotation:
         """What it says."""
 

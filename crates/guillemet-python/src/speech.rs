@@ -100,6 +100,18 @@ impl Speaker {
         speaker.entity.map(|id| Entity::at(&view.bound(slf.py()), id, 0)).transpose()
     }
 
+    #[getter]
+    fn others<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
+        let (view, speaker) = Self::of(slf);
+        let article = view.bound(slf.py());
+        tuple(slf.py(), speaker.others.iter().map(|&id| Entity::at(&article, id, 0)))
+    }
+
+    #[getter]
+    fn rule<'a>(slf: &'a Bound<'_, Self>) -> &'a str {
+        &Self::of(slf).1.rule
+    }
+
     /// The entity's name, else the words that describe the source.
     #[getter]
     fn name(slf: &Bound<'_, Self>) -> String {

@@ -41,6 +41,7 @@ pub use article::Article;
 pub use dates::{DatePolicy, Published, Reference, parse_date};
 pub use error::Error;
 pub use parser::{Language, Layer, Parser};
+pub use quotations::explain;
 
 /// Runs the example of the README.
 #[cfg(doctest)]

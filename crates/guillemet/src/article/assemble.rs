@@ -86,6 +86,8 @@ pub(crate) fn assemble(surface: &Surface<'_>, parts: Parts, language: &str) -> A
                     end: s.span.map(Span::end),
                     text,
                     entity: s.entity.map(|id| id.0),
+                    others: q.others.iter().map(|id| id.0).collect(),
+                    rule: q.way.into(),
                 })
             }),
             parent: q.parent,

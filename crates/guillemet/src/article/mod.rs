@@ -131,7 +131,7 @@ result_types! {
         pub speaker: Option<Speaker>,
         /// The quotation around this one.
         pub parent: Option<u32>,
-        /// The rule that attributed it.
+        /// The rule that attributed it; [`explain`](crate::explain) says what it means.
         pub rule: String,
     }
 
@@ -157,6 +157,10 @@ result_types! {
         pub text: String,
         /// Who that is; null for a source without a name.
         pub entity: Option<u32>,
+        /// Who else speaks, where several do: `X et Y ont déclaré`.
+        pub others: Vec<u32>,
+        /// The rule that says who it is; [`explain`](crate::explain) says what it means.
+        pub rule: String,
     }
 
     /// Words in marks that are no speech.

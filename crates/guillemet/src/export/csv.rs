@@ -200,8 +200,8 @@ fn quotations(source: &Source<'_>, table: &mut Table) {
 
 fn entities(source: &Source<'_>, table: &mut Table) {
     let mut spoken = vec![0; source.article.entities.len()];
-    let speakers = source.article.quotations.iter().filter_map(|quotation| quotation.speaker.as_ref()?.entity);
-    for speaker in speakers {
+    let speakers = source.article.quotations.iter().filter_map(|quotation| quotation.speaker.as_ref());
+    for &speaker in speakers.flat_map(|speaker| speaker.entity.iter().chain(&speaker.others)) {
         if let Some(count) = spoken.get_mut(speaker as usize) {
             *count += 1;
         }

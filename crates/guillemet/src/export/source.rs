@@ -70,7 +70,8 @@ impl<'a> Source<'a> {
 
     /// The entities that speak in a quotation.
     pub(super) fn speakers(&self) -> FxHashSet<u32> {
-        self.article.quotations.iter().filter_map(|quotation| quotation.speaker.as_ref()?.entity).collect()
+        let speakers = self.article.quotations.iter().filter_map(|quotation| quotation.speaker.as_ref());
+        speakers.flat_map(|speaker| speaker.entity.iter().chain(&speaker.others).copied()).collect()
     }
 
     /// The persons and organizations that are named in a byline.

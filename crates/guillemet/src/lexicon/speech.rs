@@ -128,6 +128,8 @@ known! {
     they = "ils";
     they_female = "elles";
     medium = "dans" | "sur";
+    inside = "dans";
+    editor = "ndlr" | "ndr";
     those = "celui" | "celle" | "ceux" | "celles";
     one = "on" | "l'on";
     i = "je" | "j'";

@@ -38,6 +38,8 @@ pub(super) fn settle(frames: &Frames<'_, '_>, all: &mut [Quotation]) {
         if let Some(entity) = again {
             let quotation = &mut all[index];
             quotation.speaker = Some(Speaker { span: quotation.speaker.and_then(|s| s.span), entity: Some(entity) });
+            quotation.others.clear();
+            quotation.way = "repeated";
             quotation.rule = if GUESSES.contains(&quotation.rule) { "repeated" } else { quotation.rule };
         }
     }

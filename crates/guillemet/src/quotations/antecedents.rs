@@ -165,7 +165,9 @@ impl<'p, 'f, 'a, 't> Antecedents<'p, 'f, 'a, 't> {
         let mut end = 0;
         for mention in entities.mentions_in(tokens.clone()).iter().filter(|m| m.form == MentionForm::Name) {
             let person = entities.get(mention.entity).kind == EntityKind::Person;
-            if !person || self.is_marked(mention.tokens.start) {
+            // « un ami de X » is not X.
+            let complement = self.is_complement(mention.tokens.start, tokens.start);
+            if !person || complement || self.is_marked(mention.tokens.start) {
                 continue;
             }
             let between = end..mention.tokens.start;

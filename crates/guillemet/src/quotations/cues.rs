@@ -233,6 +233,10 @@ fn simple(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize>) ->
     } else {
         return None;
     };
+    // « autrement dit »
+    if before.is_some_and(|i| phrases.adverbial(i) == Some(at + 1 - i)) {
+        return None;
+    }
     // « sur Twitter »
     if kind == CueKind::Infinitive && at > frame.start && frames.token(at).is_capital() {
         return None;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::clauses::{Attribution, Clauses};
 use super::cues::CueKind;
 use super::noun_phrases::{Head, NounPhrase};
+use super::word_forms::infinitive;
 use crate::lexicon::{Classes, SourceWord, Uses};
 use crate::tokens::TokenKind;
 
@@ -54,6 +55,18 @@ impl Clauses<'_, '_, '_, '_> {
         (first..attribution.cue.items.start).rev().take(2).any(|i| frames.mark(i).is_some())
     }
 
+    /// `« Le Collectif » appelle les élus à voter`, `« JR » se demande si`: a passage without a comma is the subject of a verb that
+    /// has its clause behind it.
+    fn is_subject_of(&self, attribution: &Attribution) -> bool {
+        let frames = self.frames();
+        let limit = self.frame.items.end;
+        let behind = self.phrases.skip_to_subject(attribution.items.end, limit);
+        let goal = (frames.is(behind, &frames.known.dative) || frames.is(behind, &frames.known.de))
+            && infinitive(frames, behind + 1, limit);
+        let asks = attribution.source.is_none() && frames.is(behind, &frames.known.interrogative);
+        attribution.cue.clitic.is_none() && (goal || asks || frames.is(behind, &frames.known.que))
+    }
+
     /// Does a colon stand before the passage?
     fn behind_colon(&self, item: usize) -> bool {
         item > self.frame.items.start && self.frames().is_sign(item - 1, ':')
@@ -97,6 +110,9 @@ fn right_behind(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Govern
     }
     let index = clauses.cues.iter().position(|a| a.cue.items.start == behind)?;
     let attribution = &clauses.cues[index];
+    if behind == item + 1 && clauses.is_subject_of(attribution) {
+        return None;
+    }
     if attribution.inverted {
         return Some(clauses.governed(index, "incise"));
     }
@@ -143,6 +159,11 @@ fn verb_before(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governo
         a.cue.items.end <= item && a.cue.is_verb() && (a.inverted || colon || a.cue.uses.has(governing))
     })?;
     let attribution = &clauses.cues[index];
+    // « dit X, qui a porté plainte pour « ... » »: the clause behind the source is the writer's.
+    let own = attribution.items.end.min(item)..item;
+    if attribution.inverted && own.clone().any(|i| frames.has(i, Classes::RELATIVE)) {
+        return Some(Governor { cue: None, source: attribution.source.clone(), rule: "none" });
+    }
     if attribution.inverted {
         return Some(clauses.governed(index, if clauses.behind_mark(attribution) { "incise" } else { "inserted" }));
     }

@@ -7,7 +7,7 @@ use super::governors::Governor;
 use super::noun_phrases::{Head, NounPhrase};
 use super::word_forms::looks_finite;
 use super::{NotSpeech, Quotations};
-use crate::article::{BlockKind, QuotationKind};
+use crate::article::QuotationKind;
 use crate::lexicon::{Classes, Forms, SourceWord, Uses};
 use crate::text::Span;
 use crate::tokens::TokenKind;
@@ -20,44 +20,55 @@ pub(super) struct Content {
     /// All words.
     pub(super) tokens: usize,
     /// Words behind the first that begin with a capital.
-    capitals: usize,
+    pub(super) capitals: usize,
     /// A finite verb or a subject pronoun.
     pub(super) finite: bool,
+    /// Its first word is a finite verb.
+    pub(super) opens_finite: bool,
     /// `je`, `nous`, `vous`, `!`: somebody speaks.
-    spoken: bool,
+    pub(super) spoken: bool,
     /// Begins with a capital letter.
-    opens_high: bool,
+    pub(super) opens_high: bool,
 }
 
 /// A passage under decision.
-struct Passage {
-    item: usize,
-    mark: usize,
-    content: Content,
-    governor: Governor,
-    alone: bool,
+pub(super) struct Passage {
+    pub(super) item: usize,
+    pub(super) mark: usize,
+    pub(super) content: Content,
+    pub(super) governor: Governor,
+    /// Is it its whole frame, without a word of the writer?
+    pub(super) alone: bool,
+    /// Does a word before it say that it is none?
+    labelled: bool,
     reason: Option<&'static str>,
-}
-
-/// Passages in a row are alike: a term beside speech (`« A » et « B »`, `de « A » à « B »`) is speech too.
-fn spread(passages: &mut [Passage]) {
-    for index in 0..passages.len() {
-        if passages[index].reason != Some("term") {
-            continue;
-        }
-        let item = passages[index].item;
-        let before = index.checked_sub(1).map(|i| &passages[i]);
-        let speech = |other: Option<&Passage>| {
-            other.is_some_and(|other| other.reason.is_none() && other.item.abs_diff(item) <= IN_A_ROW)
-        };
-        if speech(before) || speech(passages.get(index + 1)) {
-            passages[index].reason = None;
-        }
-    }
 }
 
 /// How many items apart passages in a row stand at most.
 const IN_A_ROW: usize = 3;
+
+/// Passages in a row are alike: a term beside speech (`« A » et « B »`, `de « A » à « B »`) is speech too, and what follows a label
+/// (`les mentions « A » ou « B »`) is one, unless it is a clause.
+fn spread(passages: &mut [Passage]) {
+    for index in 0..passages.len() {
+        let item = passages[index].item;
+        let near = |other: &Passage| other.item.abs_diff(item) <= IN_A_ROW;
+        let before = index.checked_sub(1).map(|i| &passages[i]).filter(|other| near(other));
+        match (passages[index].reason, before) {
+            (None, Some(before)) if before.labelled && !passages[index].content.finite => {
+                passages[index].reason = before.reason;
+                passages[index].labelled = true;
+            }
+            (Some("term"), before) if !passages[index].labelled => {
+                let speech = |other: Option<&Passage>| other.is_some_and(|other| other.reason.is_none() && near(other));
+                if speech(before) || speech(passages.get(index + 1)) {
+                    passages[index].reason = None;
+                }
+            }
+            _ => {}
+        }
+    }
+}
 
 impl Clauses<'_, '_, '_, '_> {
     /// Decides about every marked passage of the frame.
@@ -73,11 +84,13 @@ impl Clauses<'_, '_, '_, '_> {
             }
             let governor = self.governor(item);
             let alone = range.clone().all(|i| i == item || frames.is_kind(i, TokenKind::Sign));
-            let reason = self.not_speech(item, mark, &content, &governor, alone);
-            passages.push(Passage { item, mark, content, governor, alone, reason });
+            let mut passage = Passage { item, mark, content, governor, alone, labelled: false, reason: None };
+            passage.labelled = self.is_labelled(&passage);
+            passage.reason = self.not_speech(&passage);
+            passages.push(passage);
         }
         spread(&mut passages);
-        for Passage { item, mark, content, governor, alone, reason } in passages {
+        for Passage { item, mark, content, governor, alone, reason, .. } in passages {
             let pair = &frames.surface.marks[mark];
             if let Some(reason) = reason {
                 out.not_speech.push(NotSpeech { span: pair.span, reason });
@@ -133,7 +146,9 @@ impl Clauses<'_, '_, '_, '_> {
                     content.capitals += usize::from(token.is_capital() && content.tokens > 1);
                     let finite =
                         Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB).union(Classes::SUBJECT_PRONOUN);
-                    content.finite |= token.has(finite) || self.finite_cue(at) || looks_finite(surface, at);
+                    let verb = token.has(finite) || self.finite_cue(at) || looks_finite(surface, at);
+                    content.finite |= verb;
+                    content.opens_finite |= verb && content.tokens == 1 && !token.has(Classes::SUBJECT_PRONOUN);
                     content.spoken |= token.has(Classes::SUBJECT_PRONOUN)
                         && (self.frames().known.i.contains(&token.word)
                             || self.frames().known.we.contains(&token.word)
@@ -153,76 +168,6 @@ impl Clauses<'_, '_, '_, '_> {
         token.has(Classes::CUE_VERB)
             && !(at > 0 && surface.token(at - 1).has(Classes::DETERMINER.union(Classes::PREPOSITION)))
             && surface.lexicon.speech.verbs.find(token.word).is_some_and(|(_, forms)| forms.has(Forms::FINITE))
-    }
-
-    /// The reason why a passage is no speech, or `None` if it is.
-    fn not_speech(
-        &self,
-        item: usize,
-        mark: usize,
-        content: &Content,
-        governor: &Governor,
-        alone: bool,
-    ) -> Option<&'static str> {
-        let frames = self.frames();
-        let surface = frames.surface;
-        let pair = &surface.marks[mark];
-        if content.tokens <= 4 && surface.lexicon.speech.is_label(&crate::text::fold(surface.source.slice(pair.span))) {
-            return Some("label");
-        }
-        let first = self.frame.items.start;
-        let set_off = matches!(governor.rule, "incise" | "colon" | "signature");
-        let clause = content.finite && content.tokens >= 4;
-        // « le film « X » », « baptisée « X » »
-        let mut before = item;
-        while before > first && frames.is(before - 1, &frames.known.the) && item - before < 1 {
-            before -= 1;
-        }
-        if before > first && frames.has(before - 1, Classes::LABELLING) {
-            let own_cue = governor.cue.is_some_and(|c| self.cues[c].cue.items.contains(&(before - 1)));
-            if !own_cue && !(clause && (content.spoken || set_off)) {
-                return surface.lexicon.speech.reason(frames.word(before - 1));
-            }
-        }
-        if set_off && (content.tokens >= 3 || governor.rule != "incise" || item == first) {
-            return None;
-        }
-        let announced = item > first && frames.has(item - 1, Classes::CUE_NOUN);
-        if announced || self.shouted(governor) {
-            return None;
-        }
-        let named = content.opens_high && content.tokens == 1
-            || content.capitals > 0 && content.capitals * 3 >= content.words.saturating_sub(1) * 2;
-        if named && !content.finite && content.tokens <= 8 {
-            return Some(if content.tokens <= 2 { "name" } else { "title" });
-        }
-        let cue = governor.cue.map(|index| &self.cues[index]);
-        match governor.rule {
-            "none" => {
-                let headline = surface.blocks[self.frame.block].kind == BlockKind::Headline;
-                let speech = clause
-                    || content.spoken && content.tokens >= 2
-                    || content.tokens >= 6
-                    || alone && content.finite && content.tokens >= 2
-                    || alone && content.opens_high && content.tokens >= 4
-                    || headline && content.tokens >= 3;
-                (!speech).then_some("term")
-            }
-            "que" => None,
-            "source-word" | "inserted" => (content.words < 3 && !content.finite).then_some("term"),
-            _ => {
-                let cue = cue?;
-                if content.tokens >= 4 || clause {
-                    return None;
-                }
-                let near = item - cue.cue.items.end.min(item) <= 8;
-                let naming =
-                    cue.cue.uses.has(Uses::NAMING) || cue.cue.uses.has(Uses::STRONG) && item == cue.cue.items.end;
-                let clause_between = (cue.cue.items.end..item)
-                    .any(|i| frames.is(i, &frames.known.que) || frames.has(i, Classes::RELATIVE));
-                (!(near && naming && !clause_between)).then_some("term")
-            }
-        }
     }
 
     /// Direct speech reads as an utterance of its own; what is built into the writer's sentence is mixed.
@@ -249,7 +194,7 @@ impl Clauses<'_, '_, '_, '_> {
     }
 
     /// Is the cue a cry: `scander`, `aux cris de`?
-    fn shouted(&self, governor: &Governor) -> bool {
+    pub(super) fn shouted(&self, governor: &Governor) -> bool {
         governor.cue.is_some_and(|index| {
             let cue = &self.cues[index].cue;
             cue.uses.has(Uses::CRY) || cue.kind == CueKind::Source(SourceWord::Cry)

@@ -14,8 +14,10 @@ mod frames;
 mod governors;
 mod inside;
 mod marked;
+mod not_speech;
 mod noun_phrases;
 mod reported;
+mod rules;
 mod skips;
 mod speakers;
 mod subjects;
@@ -27,7 +29,8 @@ use clauses::Clauses;
 use frames::Frames;
 use noun_phrases::NounPhrases;
 use reported::as_stated;
-use speakers::Resolver;
+pub use rules::explain;
+use speakers::{Resolved, Resolver};
 pub(crate) use voices::voices;
 
 use crate::article::QuotationKind;
@@ -44,6 +47,10 @@ pub(crate) struct Quotation {
     pub(crate) parts: Vec<Span>,
     pub(crate) cue: Option<Cue>,
     pub(crate) speaker: Option<Speaker>,
+    /// Who else speaks: `X et Y ont déclaré`.
+    pub(crate) others: Vec<EntityId>,
+    /// The rule that says who the speaker is.
+    pub(crate) way: &'static str,
     /// The quotation around this one, as an index.
     pub(crate) parent: Option<u32>,
     pub(crate) rule: &'static str,
@@ -88,14 +95,18 @@ pub(crate) fn attribute(surface: &Surface<'_>, dates: &Dates, entities: &Entitie
     candidates.sort_by_key(|candidate| (candidate.parts[0].start(), std::cmp::Reverse(candidate.parts[0].end())));
     let mut resolver = Resolver::new(&phrases);
     for candidate in join_parts(&frames, candidates) {
-        let (speaker, how) = resolver.resolve(&candidate);
+        let Resolved { speaker, others, way } = resolver.resolve(&candidate);
+        // Speech without a cue stands or falls with the way to its speaker.
+        let unnamed = candidate.rule == "none" && rules::is_by_context(way);
         out.all.push(Quotation {
             kind: candidate.kind,
             parts: candidate.parts,
             cue: candidate.cue.map(|(span, lemma)| Cue { span, lemma }),
             speaker,
+            others,
+            way,
             parent: None,
-            rule: how.filter(|_| candidate.rule == "none").unwrap_or(candidate.rule),
+            rule: if unnamed { way } else { candidate.rule },
         });
     }
     ahead::settle(&frames, &mut out.all);

@@ -29,17 +29,28 @@ pub(super) struct Resolver<'p, 'f, 'a, 't> {
     pub(super) phrases: &'p NounPhrases<'f, 'a, 't>,
     pub(super) before: Antecedents<'p, 'f, 'a, 't>,
     pub(super) last: Option<Earlier>,
+    /// Who spoke together with the last speaker.
+    company: Vec<EntityId>,
 }
 
-/// How a speaker was found where not by the words beside the speech.
-type Way = Option<&'static str>;
+/// Who a candidate's speaker is.
+pub(super) struct Resolved {
+    pub(super) speaker: Option<Speaker>,
+    /// Who else speaks.
+    pub(super) others: Vec<EntityId>,
+    /// The rule that says so.
+    pub(super) way: &'static str,
+}
+
+/// The rule that says who a speaker is.
+type Way = &'static str;
 
 /// How many frames, those inside marks included, lie at most between a speaker and a pronoun in the next paragraph.
 pub(super) const NEAR: usize = 4;
 
 impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
     pub(super) fn new(phrases: &'p NounPhrases<'f, 'a, 't>) -> Self {
-        Resolver { phrases, before: Antecedents::new(phrases), last: None }
+        Resolver { phrases, before: Antecedents::new(phrases), last: None, company: Vec::new() }
     }
 
     pub(super) fn frames(&self) -> &'f Frames<'a, 't> {
@@ -47,12 +58,13 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
     }
 
     /// The speaker of a candidate, and how it was found where not by its own words.
-    pub(super) fn resolve(&mut self, candidate: &Candidate) -> (Option<Speaker>, Way) {
-        let (speaker, how) = match &candidate.source {
+    pub(super) fn resolve(&mut self, candidate: &Candidate) -> Resolved {
+        let (speaker, way) = match &candidate.source {
             Some(source) if source.phrase.head == Head::Pronoun => self.pronoun(candidate, source),
             Some(source) => self.phrase(candidate, source),
             None => self.unnamed(candidate),
         };
+        let others = self.company_of(candidate, speaker, way);
         if let Some(speaker) = speaker {
             // A study or a book is not who speaks next.
             let head = candidate.source.as_ref().map(|source| source.phrase.head);
@@ -60,13 +72,31 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
                 head == Some(Head::Document) || head == Some(Head::Thing) && candidate.kind != QuotationKind::Direct;
             if candidate.parent.is_none() && (speaker.entity.is_some() || !text) {
                 let gender = speaker.entity.and_then(|id| self.phrases.entities.get(id).gender);
-                let plural = candidate.source.as_ref().is_some_and(|s| self.is_plural(&s.phrase.items));
+                let plural =
+                    !others.is_empty() || candidate.source.as_ref().is_some_and(|s| self.is_plural(&s.phrase.items));
                 let closes = self.closes_block(candidate);
                 let (block, frame) = (candidate.block, candidate.frame);
                 self.last = Some(Earlier { speaker, block, frame, gender, plural, closes });
+                self.company.clone_from(&others);
             }
         }
-        (speaker, how)
+        Resolved { speaker, others, way }
+    }
+
+    /// Who speaks together with a speaker: `X et Y ont déclaré`, `ont-ils ajouté`, `les deux élus`.
+    fn company_of(&self, candidate: &Candidate, speaker: Option<Speaker>, way: Way) -> Vec<EntityId> {
+        let Some(first) = speaker.and_then(|speaker| speaker.entity) else { return Vec::new() };
+        let frames = self.frames();
+        let mut group = match (&candidate.source, way) {
+            (_, "continued" | "group") => self.company.clone(),
+            (Some(source), "pronoun") if self.is_plural(&source.phrase.items) => {
+                self.before.group_before(candidate.frame_start, frames.index(source.phrase.items.start))
+            }
+            (Some(source), "named") => self.before.group_in(frames.tokens(source.phrase.items.clone())),
+            _ => Vec::new(),
+        };
+        group.retain(|&id| id != first);
+        group
     }
 
     /// Is a passage the last of its block?
@@ -97,18 +127,24 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         let span = Some(source.span);
         let items = &source.phrase.items;
         if self.is_latter(items) {
-            return (Some(Speaker { span, entity: self.latter(source) }), Some("latter"));
+            return (Some(Speaker { span, entity: self.latter(source) }), "latter");
         }
         if self.is_same_source(items) {
             if let Some(last) = self.last {
-                return (Some(Speaker { span, entity: last.speaker.entity }), Some("same-source"));
+                return (Some(Speaker { span, entity: last.speaker.entity }), "same-source");
             }
         }
         if frames.is(items.start, &frames.known.those) {
-            return (Some(Speaker { span, entity: self.the_one(candidate, items) }), Some("latter"));
+            return (Some(Speaker { span, entity: self.the_one(candidate, items) }), "latter");
         }
-        let entity = self.entity_of(candidate, items).or_else(|| self.described(candidate, &source.phrase));
-        (Some(Speaker { span, entity }), None)
+        if let Some(last) = self.near(candidate).filter(|_| self.is_group_again(items)) {
+            return (Some(Speaker { span, entity: last.speaker.entity }), "group");
+        }
+        let (entity, way) = match self.entity_of(candidate, items) {
+            Some((entity, way)) => (Some(entity), way),
+            None => (self.described(candidate, &source.phrase), "described"),
+        };
+        (Some(Speaker { span, entity }), if entity.is_some() { way } else { "own-words" })
     }
 
     /// `la même source`, `cette source`, `ce dernier`, `celle-ci`.
@@ -154,8 +190,14 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         last.or_else(|| self.before.subject_before(candidate.frame_start, frames.index(items.start), wanted))
     }
 
-    /// The entity that a noun phrase names.
-    fn entity_of(&self, candidate: &Candidate, items: &Range<usize>) -> Option<EntityId> {
+    /// `les auteurs`, `les deux élus` behind several persons who spoke.
+    fn is_group_again(&self, items: &Range<usize>) -> bool {
+        let plural = self.is_plural(items) && self.frames().is(items.start, &self.frames().known.the);
+        plural && !self.company.is_empty() && items.len() <= 3 && self.phrases.mentions(items.clone()).next().is_none()
+    }
+
+    /// The entity that a noun phrase names or whose role it holds.
+    fn entity_of(&self, candidate: &Candidate, items: &Range<usize>) -> Option<(EntityId, Way)> {
         let frames = self.frames();
         let entities = self.phrases.entities;
         let (mut first, mut body): (Option<&Mention>, Option<EntityId>) = (None, None);
@@ -163,7 +205,7 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
             let kind = entities.get(mention.entity).kind;
             let complement = self.before.is_complement(mention.tokens.start, frames.index(items.start));
             if kind == EntityKind::Person && !complement {
-                return Some(mention.entity);
+                return Some((mention.entity, "named"));
             }
             if kind == EntityKind::Organization && !complement {
                 body = body.or(Some(mention.entity));
@@ -177,19 +219,19 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
             // The head itself: nothing but an article before it, or a text that speaks for its author.
             let head = self.leads(items, mention.tokens.start);
             if head && (!indefinite || self.is_document(items)) {
-                return Some(mention.entity);
+                return Some((mention.entity, "named"));
             }
         }
         if indefinite || self.is_plural(items) {
             return None;
         }
         if body.is_some() {
-            return body;
+            return body.map(|body| (body, "named"));
         }
         let own = self.own_words(items);
         let holder = entities.resolve_role(frames.surface, frames.tokens(own));
         // « le ministre » of several is the one who is speaking.
-        holder.map(|holder| self.speaking_holder(candidate, items, holder).unwrap_or(holder))
+        holder.map(|holder| (self.speaking_holder(candidate, items, holder).unwrap_or(holder), "role"))
     }
 
     /// The person that the sentence or the speech before is about, if they too hold the role that a bare `le ministre` names.
@@ -248,14 +290,14 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         let item = source.phrase.items.start;
         let span = Some(source.span);
         if self.is_latter(&source.phrase.items) {
-            return (Some(Speaker { span, entity: self.latter(source) }), Some("latter"));
+            return (Some(Speaker { span, entity: self.latter(source) }), "latter");
         }
         if [&known.one, &known.it, &known.you].iter().any(|words| frames.is(item, words)) {
-            return (Some(Speaker { span, entity: None }), None);
+            return (Some(Speaker { span, entity: None }), "nobody");
         }
         if frames.is(item, &known.i) || frames.is(item, &known.we) {
             let entity = candidate.parent.and(self.last).and_then(|last| last.speaker.entity);
-            return (Some(Speaker { span, entity }), Some("narrator"));
+            return (Some(Speaker { span, entity }), "narrator");
         }
         let plural = frames.is(item, &known.they) || frames.is(item, &known.they_female);
         let gender = if frames.is(item, &known.she) || frames.is(item, &known.they_female) {
@@ -270,13 +312,13 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
             // An organization is `il` or `elle` only right behind its own words.
             let person = last.speaker.entity.is_none_or(|id| self.phrases.entities.get(id).kind == EntityKind::Person);
             if agrees && last.plural == plural && (person || candidate.frame <= last.frame + 1) {
-                return (Some(Speaker { span, entity: last.speaker.entity }), Some("continued"));
+                return (Some(Speaker { span, entity: last.speaker.entity }), "continued");
             }
         }
         let token = frames.index(item);
         if plural {
             let group = self.before.group_before(candidate.frame_start, token);
-            return (Some(Speaker { span, entity: group.first().copied() }), Some("pronoun"));
+            return (Some(Speaker { span, entity: group.first().copied() }), "pronoun");
         }
         let wanted = Agreement { gender, person: gender == Some(Gender::Male), ..Agreement::default() };
         let entity = self.before.subject_before(candidate.frame_start, token, wanted).or_else(|| {
@@ -284,12 +326,12 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
             last.and_then(|last| last.speaker.entity)
         });
         match entity {
-            Some(_) => (Some(Speaker { span, entity }), Some("pronoun")),
+            Some(_) => (Some(Speaker { span, entity }), "pronoun"),
             None if self.last.is_none() => {
                 let entity = self.before.person_behind(token, gender);
-                (Some(Speaker { span, entity }), Some("cataphora"))
+                (Some(Speaker { span, entity }), "cataphora")
             }
-            None => (Some(Speaker { span, entity }), Some("pronoun")),
+            None => (Some(Speaker { span, entity }), "pronoun"),
         }
     }
 
@@ -298,7 +340,7 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         // Words beside it that no entity goes by stay the source of what goes on.
         let again = |last: Earlier| {
             let span = if last.speaker.entity.is_some() { None } else { last.speaker.span };
-            (Some(Speaker { span, ..last.speaker }), Some("continued"))
+            (Some(Speaker { span, ..last.speaker }), "continued")
         };
         if let Some(last) = self.last.filter(|last| last.block == candidate.block) {
             if last.speaker.entity.is_some() || candidate.alone {
@@ -315,17 +357,17 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         let subject =
             |person| named(self.before.subject_before(start, start, Agreement { person, ..Agreement::default() }));
         if let Some(speaker) = subject(true) {
-            return (Some(speaker), Some("sentence-before"));
+            return (Some(speaker), "sentence-before");
         }
         if let Some(last) = named(self.last.and_then(|last| last.speaker.entity)) {
-            return (Some(last), Some("last-speaker"));
+            return (Some(last), "last-speaker");
         }
         let head = matches!(self.frames().surface.blocks[candidate.block].kind, BlockKind::Headline | BlockKind::Lead);
         if head || candidate.block == 0 {
             let speaker = named(self.before.person_behind(start, None));
-            return (speaker, speaker.map(|_| "named-behind"));
+            return (speaker, if speaker.is_some() { "named-behind" } else { "none" });
         }
         let speaker = subject(false);
-        (speaker, speaker.map(|_| "sentence-before"))
+        (speaker, if speaker.is_some() { "sentence-before" } else { "none" })
     }
 }

@@ -54,6 +54,12 @@ fn quotation(article: &Article, q: &guillemet::article::Quotation) -> String {
     if let Some(speaker) = &q.speaker {
         let words = if speaker.start.is_some() { quoted(&speaker.text) } else { "null".into() };
         let _ = write!(line, " speaker={words}{}", entity(article, "entity", speaker.entity));
+        for &other in &speaker.others {
+            line += &entity(article, "other", Some(other));
+        }
+        if !matches!(speaker.rule.as_str(), "named" | "own-words") && speaker.rule != q.rule {
+            let _ = write!(line, " by={}", speaker.rule);
+        }
     }
     if let Some(parent) = q.parent {
         let _ = write!(line, " parent={parent}");

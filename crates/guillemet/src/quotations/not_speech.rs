@@ -1,0 +1,201 @@
+//! Why words in marks are nobody's speech: labels, names, titles, terms.
+
+use super::clauses::Clauses;
+use super::marked::{Content, Passage};
+use crate::article::BlockKind;
+use crate::lexicon::{Classes, Uses};
+
+/// What a rule decides.
+pub(super) enum Verdict {
+    Speech,
+    /// None, for this reason.
+    Not(&'static str),
+}
+use Verdict::{Not, Speech};
+
+/// A rule: what it decides about a passage, if it can.
+type Rule = fn(&Clauses<'_, '_, '_, '_>, &Passage) -> Option<Verdict>;
+
+/// The rules in the order in which they are asked; the first that decides wins.
+const RULES: [Rule; 10] =
+    [label, labelled, work, set_off, announced, quoted_again, name, subordinate, fragment, governed];
+
+/// How many words of a headline's passage are looked for in the body, and in how many passages.
+const AGAIN: usize = 5;
+const PASSAGES: usize = 60;
+/// How many items stand between a verb and a short passage that it governs at most.
+const NEAR: usize = 12;
+
+impl Clauses<'_, '_, '_, '_> {
+    /// The reason why a passage is no speech, or `None` if it is.
+    pub(super) fn not_speech(&self, passage: &Passage) -> Option<&'static str> {
+        match RULES.iter().find_map(|rule| rule(self, passage)) {
+            Some(Not(reason)) => Some(reason),
+            Some(Speech) | None => None,
+        }
+    }
+
+    /// Does a word before the passage say what it is?
+    pub(super) fn is_labelled(&self, passage: &Passage) -> bool {
+        labelled(self, passage).is_some()
+    }
+
+    /// Does a finite verb of the writer stand in the sentence before an item?
+    fn verb_outside(&self, item: usize) -> bool {
+        (self.frame.items.start..item).any(|i| self.phrases.is_finite(i))
+    }
+
+    /// Does a new clause open between two items?
+    fn clause_between(&self, from: usize, to: usize) -> bool {
+        let frames = self.frames();
+        let opens = Classes::RELATIVE.union(Classes::SUBORDINATOR);
+        (from..to).any(|i| frames.is(i, &frames.known.que) || frames.has(i, opens))
+    }
+}
+
+/// A clause of its own.
+fn is_clause(content: &Content) -> bool {
+    content.finite && content.tokens >= 4
+}
+
+/// A colon, a cue beside it or a signature sets it off.
+fn is_set_off(passage: &Passage) -> bool {
+    matches!(passage.governor.rule, "incise" | "colon" | "signature")
+}
+
+/// « gilets jaunes », « fake news »: what the tables know whole.
+fn label(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdict> {
+    let surface = clauses.frames().surface;
+    let words = surface.source.slice(surface.marks[passage.mark].span);
+    let known = passage.content.tokens <= 4 && surface.lexicon.speech.is_label(&crate::text::fold(words));
+    known.then_some(Not("label"))
+}
+
+/// `le film « X »`, `baptisée « X »`, `les mentions « X »`.
+fn labelled(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdict> {
+    let frames = clauses.frames();
+    let first = clauses.frame.items.start;
+    let article = passage.item > first && frames.is(passage.item - 1, &frames.known.the);
+    let word = (passage.item - usize::from(article)).checked_sub(1).filter(|&i| i >= first)?;
+    if !frames.has(word, Classes::LABELLING) {
+        return None;
+    }
+    let own_cue = passage.governor.cue.is_some_and(|c| clauses.cues[c].cue.items.contains(&word));
+    let spoken = is_clause(&passage.content) && (passage.content.spoken || is_set_off(passage));
+    if own_cue || spoken { None } else { frames.surface.lexicon.speech.reason(frames.word(word)).map(Not) }
+}
+
+/// A work by where it stands: `raconte sa vie dans « Du fond du puits »`, `(« Le Grand Retour », ndlr)`, `selon le rapport annuel
+/// « Global Risks »`.
+fn work(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdict> {
+    let frames = clauses.frames();
+    let Passage { item, content, governor, .. } = passage;
+    let before = item.checked_sub(1).filter(|&i| i >= clauses.frame.items.start)?;
+    if !content.opens_high || content.spoken && content.finite {
+        return None;
+    }
+    let inside = frames.is(before, &frames.known.inside) && governor.rule == "object";
+    let noted = frames.is_sign(before, '(') && (item + 1..item + 4).any(|i| frames.is(i, &frames.known.editor));
+    let source = governor.source.as_ref().filter(|_| governor.rule == "source-word");
+    let apposed = !content.finite && source.is_some_and(|source| source.items.end == *item);
+    (inside || noted || apposed).then_some(Not("title"))
+}
+
+/// `« ... », dit X`, `X : « ... »`: speech, but for a word or two inside the clause that a cue behind it reports whole.
+fn set_off(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdict> {
+    if !is_set_off(passage) {
+        return None;
+    }
+    let first = clauses.frame.items.start;
+    if passage.content.tokens >= 3 || passage.governor.rule != "incise" || passage.item == first {
+        return Some(Speech);
+    }
+    let reported = passage.governor.cue.is_some_and(|cue| clauses.cues[cue].cue.items.start > passage.item);
+    (reported && clauses.verb_outside(passage.item)).then_some(Not("term"))
+}
+
+/// `le slogan « ... »`, `ces mots « ... »`, `aux cris de « ... »`.
+fn announced(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdict> {
+    let frames = clauses.frames();
+    let Passage { item, governor, .. } = passage;
+    let noun = *item > clauses.frame.items.start && frames.has(item - 1, Classes::CUE_NOUN);
+    let cry = clauses.shouted(governor)
+        && governor.cue.is_some_and(|cue| !clauses.clause_between(clauses.cues[cue].cue.items.end.min(*item), *item));
+    (noun || cry).then_some(Speech)
+}
+
+/// A headline's word or two that the body quotes in a longer passage: `un procès « inédit »` ... `« C'est inédit », dit X`.
+fn quoted_again(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdict> {
+    let surface = clauses.frames().surface;
+    let headline = surface.blocks[clauses.frame.block].kind == BlockKind::Headline;
+    if !headline || passage.content.tokens > AGAIN || passage.content.capitals > 0 {
+        return None;
+    }
+    let words = surface.marks[passage.mark].inner.clone();
+    let holds = |start: usize, end: usize| {
+        start + words.len() <= end
+            && words.clone().enumerate().all(|(i, at)| surface.word(start + i).eq_ignore_ascii_case(surface.word(at)))
+    };
+    let longer = |pair: &&crate::marks::Marked| pair.inner.len() > words.len() + 1;
+    let again = surface.marks[passage.mark + 1..]
+        .iter()
+        .take(PASSAGES)
+        .filter(longer)
+        .any(|pair| pair.inner.clone().take(PASSAGES).any(|start| holds(start, pair.inner.end)));
+    again.then_some(Speech)
+}
+
+/// Capitals all over, and no verb: a name, a title.
+fn name(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdict> {
+    let content = &passage.content;
+    let named = content.opens_high && content.tokens == 1
+        || content.capitals > 0 && content.capitals * 3 >= content.words.saturating_sub(1) * 2;
+    // « Un séisme pour Nevers. » is a sentence.
+    let frames = clauses.frames();
+    let sentence = passage.alone && content.tokens > 3 && frames.is_sign(clauses.frame.items.end - 1, '.');
+    let yes = named && !content.finite && content.tokens <= 8 && !sentence;
+    yes.then(|| Not(if content.tokens <= 2 { "name" } else { "title" }))
+}
+
+/// Behind `que`, a marked clause or the beginning of one is speech.
+fn subordinate(_: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdict> {
+    (passage.governor.rule == "que").then_some(Speech)
+}
+
+/// Without a cue: a clause, some words of length, a headline's words; `le comité « demeure inquiet »`.
+fn fragment(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdict> {
+    let Passage { item, content, governor, alone, .. } = passage;
+    if governor.rule != "none" {
+        return None;
+    }
+    let frames = clauses.frames();
+    let headline = frames.surface.blocks[clauses.frame.block].kind == BlockKind::Headline;
+    let subject = *item > clauses.frame.items.start
+        && (frames.has(item - 1, Classes::SUBJECT_PRONOUN)
+            || governor.source.as_ref().is_some_and(|source| source.items.end == *item));
+    let speech = is_clause(content)
+        || content.opens_finite && subject && content.tokens >= 2
+        || content.spoken && content.tokens >= 2
+        || content.tokens >= 6
+        || *alone && content.finite && content.tokens >= 2
+        || *alone && content.opens_high && content.tokens >= 4
+        || headline && content.tokens >= 3;
+    Some(if speech { Speech } else { Not("term") })
+}
+
+/// Under a cue: some words, or a word or two right beside a verb that names (`qualifie de « X »`).
+fn governed(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdict> {
+    let Passage { item, content, governor, .. } = passage;
+    let cue = &clauses.cues[governor.cue?].cue;
+    if matches!(governor.rule, "source-word" | "inserted") {
+        let enough = content.words >= 3 || content.finite || content.tokens >= 4 && governor.rule == "source-word";
+        return (!enough).then_some(Not("term"));
+    }
+    if content.tokens >= 4 || is_clause(content) {
+        return Some(Speech);
+    }
+    let end = cue.items.end.min(*item);
+    let naming = cue.uses.has(Uses::NAMING) || cue.uses.has(Uses::STRONG) && *item == cue.items.end;
+    let near = item - end <= NEAR && !clauses.clause_between(end, *item);
+    Some(if near && naming { Speech } else { Not("term") })
+}
