@@ -68,6 +68,10 @@ impl Speech {
                 kind => panic!("sources.tsv names the unknown kind '{kind}'"),
             };
             builder.add(row.cell(0), class);
+            // « voisine », « voisines »
+            if class == Classes::HUMAN && !row.cell(0).ends_with(['s', 'x']) {
+                builder.add(&format!("{}s", row.cell(0)), class);
+            }
         }
         let reasons = rows(include_str!("../../data/fr/not_speech.tsv"))
             .map(|row| (builder.add(row.cell(0), Classes::LABELLING), row.cell(1)))

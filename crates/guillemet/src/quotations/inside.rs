@@ -2,7 +2,7 @@
 
 use super::candidates::{Candidate, SourceWords};
 use super::clauses::Clauses;
-use crate::lexicon::{Forms, Uses};
+use crate::lexicon::{Classes, Forms, Uses};
 use crate::text::Span;
 use crate::tokens::TokenKind;
 
@@ -22,6 +22,7 @@ pub(super) fn incise(clauses: &Clauses<'_, '_, '_, '_>, mark: usize, found: &mut
             && a.source.as_ref().is_some_and(|source| !clauses.is_narrator(source))
             && before.is_some_and(|i| frames.is_sign(i, ',') || frames.is_sign(i, '–') || frames.is_sign(i, '-'))
             && (end >= clauses.frame.items.end
+                || frames.has(end, Classes::RELATIVE)
                 || [',', '.', '–', '-', ':'].iter().any(|&sign| frames.is_sign(end, sign)))
     })?;
     let candidate = found.iter_mut().rev().take(NEAR).find(|candidate| candidate.mark == Some(mark))?;
