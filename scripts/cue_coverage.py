@@ -65,6 +65,8 @@ OTHER = {
     "autant",
     "peut",
     "doit",
+    "voire",
+    "chat",
 }
 
 # A passive, a verb of being or of motion behind a mark goes on with the writer's own sentence.
@@ -93,6 +95,18 @@ NO_CUE = {
     "multiplient",
     "attiré",
     "laissé",
+    "proposé",
+    "donnent",
+    "née",
+    "revenu",
+    "constitué",
+    "mis",
+    "convaincu",
+    "annulé",
+    "déformé",
+    "dépassé",
+    "habillée",
+    "décidé",
 }
 
 

@@ -30,6 +30,9 @@ def quotations(article: guillemet.Article) -> Iterator[str]:
         if q.speaker:
             words = "null" if q.speaker.start is None else quoted(q.speaker.text)
             line += f" speaker={words}{named('entity', q.speaker.entity)}"
+            line += "".join(named("other", other) for other in q.speaker.others)
+            if q.speaker.rule not in ("named", "own-words", q.rule):
+                line += f" by={q.speaker.rule}"
         if q.parent:
             line += f" parent={q.parent.id}"
         yield f"{line} rule={q.rule}"

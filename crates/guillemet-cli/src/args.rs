@@ -61,6 +61,9 @@ pub(crate) struct ParseArgs {
     pub(crate) published: Option<Published>,
     #[command(flatten)]
     pub(crate) reading: Reading,
+    /// Say below each quotation which rules attributed it, and below the quotations why other words in marks are none.
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) explain: bool,
     /// Print JSON on one line.
     #[arg(long)]
     pub(crate) json: bool,

@@ -26,7 +26,7 @@ pub(crate) fn parse(options: &ParseArgs) -> Result<(), Failure> {
     };
     // The stream takes the colours out where none are wanted: no terminal, NO_COLOR, TERM=dumb.
     let mut out = anstream::stdout().lock();
-    let shown = out.write_all(view::view(&article, width).as_bytes()).and_then(|()| out.flush());
+    let shown = out.write_all(view::view(&article, width, options.explain).as_bytes()).and_then(|()| out.flush());
     shown.map_err(|error| Failure::writing("-", error))
 }
 

@@ -41,6 +41,20 @@ fn control_characters_of_the_text_do_not_reach_the_terminal() {
 }
 
 #[test]
+fn explanations_name_the_rules_and_why_marks_are_no_speech() {
+    let text = "La maire est venue voir le film « La Crue ». « Nous tiendrons », a dit Jeanne Morel. « Oui », a-t-elle ajouté.";
+    let shown = |args: &[&str]| {
+        let done = guillemet().args(args).write_stdin(text).assert().success();
+        String::from_utf8(done.get_output().stdout.clone()).unwrap()
+    };
+    let explained = shown(&["parse", "-", "--explain"]);
+    for words in ["incise: an inverted cue", "continued: the speaker before goes on", "title", "« La Crue »"] {
+        assert!(explained.contains(words), "{words} is missing in\n{explained}");
+    }
+    assert!(!shown(&["parse", "-"]).contains("incise:"));
+}
+
+#[test]
 fn json_is_the_article() {
     for (unit, name) in [(OffsetUnit::Chars, "chars"), (OffsetUnit::Bytes, "bytes"), (OffsetUnit::Utf16, "utf16")] {
         let args = ["parse", "-", "--json", "--published", "2021-03-04", "--offsets", name];

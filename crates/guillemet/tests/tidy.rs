@@ -187,6 +187,26 @@ fn no_file_is_long() {
     all_tidy(&faults);
 }
 
+#[test]
+fn every_quotation_rule_has_a_case() {
+    let rules = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/quotations/rules.rs"));
+    let cases: String = files(&root().join("tests/spec/quotations"), "md").iter().map(|path| read(path)).collect();
+    let shown: Vec<&str> = cases
+        .split_whitespace()
+        .filter_map(|word| word.strip_prefix("rule=").or_else(|| word.strip_prefix("by=")))
+        .collect();
+    let id = Regex::new(r#"\n    \("([a-z-]+)","#).unwrap();
+    let ids: Vec<&str> = id.captures_iter(&rules).map(|found| found.get(1).unwrap().as_str()).collect();
+    assert!(!ids.is_empty(), "the rules are no longer listed where this test looks");
+    // The spec prints no `by=named`, and none for words that are all there is.
+    let unseen = ids.iter().filter(|id| !shown.contains(id) && !["named", "own-words"].contains(id));
+    let mut faults: Vec<String> =
+        unseen.map(|id| format!("tests/spec/quotations has no case of the rule '{id}'")).collect();
+    let unknown = shown.iter().filter(|id| guillemet::explain(id).is_none());
+    faults.extend(unknown.map(|id| format!("rules.rs doesn't say what '{id}' means")));
+    all_tidy(&faults);
+}
+
 /// Rules that read a phrase alone (`parse_date`): the cases of the spec are articles.
 const OF_PHRASES: [&str; 3] = ["spaced-date", "lone-day", "now"];
 

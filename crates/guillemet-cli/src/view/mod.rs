@@ -7,11 +7,14 @@ use std::collections::BTreeMap;
 use guillemet::article::{Article, BlockKind, Entity, EntityKind, Gender, MentionForm, Participant, Quotation};
 use page::{Page, Style};
 
-/// The view, with the codes for colours in it.
-pub(crate) fn view(article: &Article, width: usize) -> String {
+/// The view, with the codes for colours in it; `explained` adds the rules behind each quotation.
+pub(crate) fn view(article: &Article, width: usize, explained: bool) -> String {
     let mut page = Page::new(width);
     blocks(article, &mut page);
-    quotations(article, &mut page);
+    quotations(article, &mut page, explained);
+    if explained {
+        marked(article, &mut page);
+    }
     entities(article, &mut page, "People", EntityKind::Person);
     entities(article, &mut page, "Organizations", EntityKind::Organization);
     entities(article, &mut page, "Places", EntityKind::Place);
@@ -48,7 +51,7 @@ fn blocks(article: &Article, page: &mut Page) {
     }
 }
 
-fn quotations(article: &Article, page: &mut Page) {
+fn quotations(article: &Article, page: &mut Page, explained: bool) {
     page.section("Who said what", article.quotations.len());
     for quotation in &article.quotations {
         let parts: Vec<&str> = quotation.parts.iter().map(|part| part.text.as_str()).collect();
@@ -57,6 +60,24 @@ fn quotations(article: &Article, page: &mut Page) {
             quotation.kind.as_str(),
             &[(Style::Name, &speaker(article, quotation)), (Style::Faint, &cue(quotation)), (Style::Plain, &said)],
         );
+        if explained {
+            let speaker = quotation.speaker.as_ref().map(|speaker| speaker.rule.as_str());
+            // Speech without a cue is attributed by the rule that finds its speaker.
+            for rule in
+                [Some(quotation.rule.as_str()), speaker.filter(|rule| *rule != quotation.rule)].into_iter().flatten()
+            {
+                let says = guillemet::explain(rule).unwrap_or_default();
+                page.row("", &[(Style::Faint, &format!("{rule}: {says}"))]);
+            }
+        }
+    }
+}
+
+/// Words in marks that are nobody's speech, and why.
+fn marked(article: &Article, page: &mut Page) {
+    page.section("In marks, and no speech", article.marked.len());
+    for marked in &article.marked {
+        page.row(&marked.reason, &[(Style::Plain, &format!("« {} »", marked.text))]);
     }
 }
 

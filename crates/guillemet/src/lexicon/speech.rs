@@ -135,6 +135,8 @@ known! {
     inside = "dans";
     editor = "ndlr" | "ndr";
     those = "celui" | "celle" | "ceux" | "celles";
+    among = "entre";
+    them = "elles" | "eux" | "nous" | "vous";
     one = "on" | "l'on";
     i = "je" | "j'";
     me = "moi" | "nous" | "vous" | "toi";

@@ -60,10 +60,11 @@ impl Clauses<'_, '_, '_, '_> {
     fn is_subject_of(&self, attribution: &Attribution) -> bool {
         let frames = self.frames();
         let limit = self.frame.items.end;
-        let behind = self.phrases.skip_to_subject(attribution.items.end, limit);
+        let behind = attribution.items.end;
         let goal = (frames.is(behind, &frames.known.dative) || frames.is(behind, &frames.known.de))
             && infinitive(frames, behind + 1, limit);
-        let asks = attribution.source.is_none() && frames.is(behind, &frames.known.interrogative);
+        let asks = attribution.source.is_none()
+            && frames.is(self.phrases.skip_to_subject(behind, limit), &frames.known.interrogative);
         attribution.cue.clitic.is_none() && (goal || asks || frames.is(behind, &frames.known.que))
     }
 

@@ -97,7 +97,8 @@ fn work(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdict>
     let inside = frames.is(before, &frames.known.inside) && governor.rule == "object";
     let noted = frames.is_sign(before, '(') && (item + 1..item + 4).any(|i| frames.is(i, &frames.known.editor));
     let source = governor.source.as_ref().filter(|_| governor.rule == "source-word");
-    let apposed = !content.finite && source.is_some_and(|source| source.items.end == *item);
+    let apposed =
+        !content.finite && source.is_some_and(|source| source.items.end == *item || source.items.contains(item));
     (inside || noted || apposed).then_some(Not("title"))
 }
 

@@ -129,6 +129,10 @@ impl NounPhrases<'_, '_, '_> {
                     let partitive = at > start
                         && at <= start + 2
                         && (frames.is(at - 1, &frames.known.indefinite) || frames.has(at - 1, Classes::NUMBER_WORD));
+                    // « l'une d'elles », « deux d'entre eux »
+                    if let Some(end) = self.among_them(at).filter(|_| head.is_none() && !first) {
+                        return Some(NounPhrase { items: start..end, head: Head::Human });
+                    }
                     // « l'AFP de source policière »: two phrases.
                     if frames.is(at, &frames.known.genitive) && frames.is(at + 1, &frames.known.sources) {
                         break;
@@ -208,6 +212,13 @@ impl NounPhrases<'_, '_, '_> {
             None => return None,
         };
         Some(NounPhrase { items: start..at, head })
+    }
+
+    /// Behind `d'elles`, `d'entre eux`.
+    fn among_them(&self, at: usize) -> Option<usize> {
+        let frames = self.frames;
+        let them = at + 1 + usize::from(frames.is(at + 1, &frames.known.among));
+        (frames.is(at, &frames.known.de) && frames.is(them, &frames.known.them)).then_some(them + 1)
     }
 
     /// `celle qui dirige le club`: up to the next verb or sign behind its own one.
