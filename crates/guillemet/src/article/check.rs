@@ -57,7 +57,9 @@ impl Check<'_> {
                 if let Some((start, end)) = speaker.start.zip(speaker.end) {
                     self.words("a speaker", start, end, &speaker.text)?;
                 }
-                self.points("a speaker", "entity", speaker.entity, self.article.entities.len())?;
+                for &entity in speaker.entity.iter().chain(&speaker.others) {
+                    self.points("a speaker", "entity", Some(entity), self.article.entities.len())?;
+                }
             }
             self.points("a quotation", "quotation", quotation.parent, self.article.quotations.len())?;
         }

@@ -155,7 +155,7 @@ fn name(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdict>
     let frames = clauses.frames();
     let sentence = passage.alone && content.tokens > 3 && frames.is_sign(clauses.frame.items.end - 1, '.');
     let yes = named && !content.finite && content.tokens <= 8 && !sentence;
-    yes.then(|| Not(if content.tokens <= 2 { "name" } else { "title" }))
+    yes.then_some(Not(if content.tokens <= 2 { "name" } else { "title" }))
 }
 
 /// Behind `que`, a marked clause or the beginning of one is speech.
