@@ -67,6 +67,8 @@ OTHER = {
     "doit",
     "voire",
     "chat",
+    "place",
+    "florilège",
 }
 
 # A passive, a verb of being or of motion behind a mark goes on with the writer's own sentence.
@@ -107,6 +109,11 @@ NO_CUE = {
     "dépassé",
     "habillée",
     "décidé",
+    "survécu",
+    "signée",
+    "inscrit",
+    "sorti",
+    "estimée",
 }
 
 

@@ -15,7 +15,7 @@ use crate::tokens::TokenKind;
 const LONGEST: usize = 7;
 
 /// Feminine adjectives and nouns that an elided article does not tell: `l'ancienne championne`.
-const FEMININE: [&str; 8] = ["enne", "aine", "oise", "aise", "ière", "euse", "trice", "onne"];
+const FEMININE: [&str; 8] = ["enne", "aine", "oise", "aise", "ière", "euse", "rice", "onne"];
 
 impl Resolver<'_, '_, '_, '_> {
     /// A definite description of one human being or body means whoever spoke last, or the nearest subject.
@@ -33,16 +33,11 @@ impl Resolver<'_, '_, '_, '_> {
         if !definite || self.is_plural(&items) {
             return None;
         }
-        // « l'enfant terrible du rock »: who spoke right before, whatever the noun is.
-        if matches!(phrase.head, Head::Thing | Head::Unknown) && self.phrases.mentions(items.clone()).next().is_none() {
-            let last = self.near(candidate)?;
-            return last.speaker.entity.filter(|_| candidate.cue.is_some());
+        if matches!(phrase.head, Head::Thing | Head::Unknown) || phrase.head == Head::Human && items.len() > LONGEST {
+            return self.whoever_spoke(candidate, &items);
         }
         if items.len() > LONGEST {
-            let gender = self.gender_of(&items);
-            let person = |id: &EntityId| self.phrases.entities.get(*id).kind == EntityKind::Person;
-            let last = self.near(candidate).filter(|last| gender.is_none() || last.gender == gender);
-            return last.and_then(|last| last.speaker.entity).filter(|id| phrase.head == Head::Human && person(id));
+            return None;
         }
         let complement = items.clone().any(|i| frames.is(i, &frames.known.genitive));
         if phrase.head == Head::Body && !complement && items.len() <= 3 {
@@ -74,6 +69,22 @@ impl Resolver<'_, '_, '_, '_> {
     /// Does the text give a person no role?
     fn without_role(&self, id: EntityId) -> bool {
         self.phrases.entities.get(id).roles.is_empty()
+    }
+
+    /// `le prélat`, `l'humoriste aux trois tournées`: a noun that no table knows, or a long phrase, means the person who spoke right
+    /// before. Not `L'État`, `le Progrès`, `l'avocat de X`, nor what stands behind `selon`.
+    fn whoever_spoke(&self, candidate: &Candidate, items: &Range<usize>) -> Option<EntityId> {
+        let frames = self.frames();
+        let verb = candidate.cue.is_some() && candidate.rule != "source-word";
+        let person = |id: EntityId| self.phrases.entities.get(id).kind == EntityKind::Person;
+        let named = self.phrases.mentions(items.clone()).any(|mention| person(mention.entity));
+        let proper = frames.token(items.start + 1).is_capital();
+        if !verb || named || proper {
+            return None;
+        }
+        let gender = self.gender_of(items);
+        let last = self.near(candidate).filter(|last| gender.is_none() || last.gender == gender)?;
+        last.speaker.entity.filter(|&id| person(id))
     }
 
     /// A phrase without the clause or apposition behind its noun: `le jeune homme|, qui vit seul`.

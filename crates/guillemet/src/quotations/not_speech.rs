@@ -45,11 +45,12 @@ impl Clauses<'_, '_, '_, '_> {
         (self.frame.items.start..item).any(|i| self.phrases.is_finite(i))
     }
 
-    /// Does a new clause open between two items?
+    /// Does a new clause open between two items? `décrite comme` opens none.
     fn clause_between(&self, from: usize, to: usize) -> bool {
         let frames = self.frames();
         let opens = Classes::RELATIVE.union(Classes::SUBORDINATOR);
-        (from..to).any(|i| frames.is(i, &frames.known.que) || frames.has(i, opens))
+        (from..to)
+            .any(|i| frames.is(i, &frames.known.que) || frames.has(i, opens) && !frames.is(i, &frames.known.comme))
     }
 }
 
