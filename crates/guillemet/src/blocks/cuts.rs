@@ -12,6 +12,7 @@ use super::words::look_up;
 use super::{dateline, formulas, header};
 use crate::article::BlockKind;
 use crate::lexicon::Classes;
+use crate::text::words;
 
 /// Lines of which one may carry a header or an author line before or behind other words.
 const HEAD_LINES: usize = 12;
@@ -73,13 +74,13 @@ fn head_line(cutter: &mut Cutter<'_, '_>, line: Range<usize>) -> Range<usize> {
         return line;
     }
     let mut start = line.start;
-    let words: Vec<_> = look_up(page.text, line.clone(), page.lexicon).collect();
-    for (at, word) in words.iter().enumerate().skip(1) {
-        if word.start < start {
+    for range in words(page.text, line.clone()).skip(1) {
+        if range.start < start || !page.lexicon.formulas.may_begin_inside(&page.text[range.clone()]) {
             continue;
         }
+        let Some(word) = look_up(page.text, range.start..line.end, page.lexicon).next() else { continue };
         if word.classes.has(Classes::FORMULA) && !word.capital {
-            let Some(found) = formulas::among(page, &words[at..], line.end) else { continue };
+            let Some(found) = formulas::at(page, word.start..line.end) else { continue };
             let names_source = found.formula.kind == BlockKind::Byline && found.words >= 3;
             if names_source || found.formula.kind == BlockKind::Header {
                 let before = page.text[start..word.start].trim_end_matches([',', ' ', '-', '|', '•', '·']).len();

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr3_iter;
+
 use super::page::Page;
 use super::words::{Word, look_up};
 use super::{byline, stamps};
@@ -59,15 +61,19 @@ fn place_and_sign(page: Page<'_>, line: Range<usize>) -> Option<usize> {
     }
     let head = head(page, line.clone());
     let words = &page.text[head.clone()];
-    let sign = words.char_indices().find(|&(i, c)| match c {
-        '|' => true,
-        '-' | '–' | '—' => words[..i].ends_with(char::is_whitespace),
-        _ => false,
+    // A dash is `-` or begins with this byte.
+    let sign = memchr3_iter(b'|', b'-', 0xe2, words.as_bytes()).find(|&i| {
+        words[i..].starts_with('|')
+            || (words[i..].starts_with(['-', '–', '—']) && words[..i].ends_with(char::is_whitespace))
     })?;
-    let place = line.start..line.start + sign.0;
+    let place = line.start..line.start + sign;
     let known = |word: &Word| word.capital && word.classes.has(Classes::PLACE);
-    let right = if sign.1 == '|' { is_place(page, place, |word| word.capital) } else { is_place(page, place, known) };
-    right.then(|| sign_end(page, line.start + sign.0..line.end))
+    let right = if words[sign..].starts_with('|') {
+        is_place(page, place, |word| word.capital)
+    } else {
+        is_place(page, place, known)
+    };
+    right.then(|| sign_end(page, line.start + sign..line.end))
 }
 
 /// One to four words of which each fits or is small (`Le Caire`, `Mont-de-Marsan`, `Rio de Janeiro`).

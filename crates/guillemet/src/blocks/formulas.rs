@@ -56,20 +56,9 @@ pub(super) fn at(page: Page<'_>, range: Range<usize>) -> Option<Found> {
     holds(page, found, range).then_some(found)
 }
 
-/// The same for the words of a line from some word on, which are looked up already; the line ends at `limit`.
-pub(super) fn among(page: Page<'_>, words: &[Word], limit: usize) -> Option<Found> {
-    let start = words.first()?.start;
-    let found = of_words(page, words.iter().copied())?;
-    holds(page, found, start..limit).then_some(found)
-}
-
 /// The formula that `text[range]` begins with, whatever stands behind it.
 pub(super) fn words_at(page: Page<'_>, range: Range<usize>) -> Option<Found> {
-    of_words(page, look_up(page.text, range, page.lexicon))
-}
-
-/// The formula that these words begin with.
-fn of_words(page: Page<'_>, mut words: impl Iterator<Item = Word>) -> Option<Found> {
+    let mut words = look_up(page.text, range, page.lexicon);
     let first = words.next().filter(|first| first.classes.has(Classes::FORMULA))?;
     let mut rest = [Word::default(); Formulas::LONGEST - 1];
     let (mut known, mut before) = (0, first.end);

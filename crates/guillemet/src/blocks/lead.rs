@@ -10,7 +10,7 @@ use super::page::{Ending, Page, Piece};
 use super::words::look_up;
 use crate::article::BlockKind;
 use crate::lexicon::Classes;
-use crate::text::{compose_into, words};
+use crate::text::{compose_into, is_folded, words};
 
 /// The most bytes of a lead.
 const MOST: usize = 480;
@@ -191,9 +191,13 @@ fn is_long(word: &Range<usize>) -> bool {
 
 /// A hash of a word's folded form; `folded` is a buffer.
 fn folded_hash(word: &str, folded: &mut String) -> u64 {
-    folded.clear();
-    compose_into(word, folded);
     let mut hasher = FxHasher::default();
-    folded.hash(&mut hasher);
+    if is_folded(word) {
+        word.hash(&mut hasher);
+    } else {
+        folded.clear();
+        compose_into(word, folded);
+        folded.hash(&mut hasher);
+    }
     hasher.finish()
 }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Builder, Classes, Phrases, WordId, rows};
 use crate::article::BlockKind;
-use crate::text::words;
+use crate::text::{fold, strip_accents, words};
 
 /// What has to stand behind a formula.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +54,9 @@ pub(crate) struct Formulas {
     openings: Phrases<Formula>,
     agencies: Phrases<&'static str>,
     media: FxHashMap<WordId, &'static str>,
+    /// The first two letters, without accents, of the formulas that can stand behind other words: a bit for each second one
+    /// at the first one.
+    inside: [u32; 26],
 }
 
 impl Formulas {
@@ -72,7 +75,10 @@ impl Formulas {
             for row in rows(table) {
                 let needs = Needs::by_name(row.cell(1)).expect("a formula table names what its formula needs");
                 let phrase = row.cell(0);
-                let cut = words(phrase, 0..phrase.len()).map(|word| &phrase[word]);
+                let mut cut = words(phrase, 0..phrase.len()).map(|word| &phrase[word]).peekable();
+                if matches!(kind, BlockKind::Header | BlockKind::Byline) {
+                    cut.peek().into_iter().for_each(|first| formulas.add_inside(first));
+                }
                 if let Some(first) = formulas.openings.add_words(builder, cut, Formula { kind, needs }) {
                     builder.add_to(first, Classes::FORMULA);
                 }
@@ -91,6 +97,26 @@ impl Formulas {
         formulas
     }
 
+    fn add_inside(&mut self, word: &str) {
+        if let [first, second, ..] = strip_accents(&fold(word)).as_bytes() {
+            if first.is_ascii_lowercase() && second.is_ascii_lowercase() {
+                self.inside[usize::from(first - b'a')] |= 1 << (second - b'a');
+            }
+        }
+    }
+
+    /// Could a date's or author's formula begin with this word, which stands behind others? Asked before a look-up: its first
+    /// two letters say no to most words.
+    #[inline]
+    pub(crate) fn may_begin_inside(&self, word: &str) -> bool {
+        match word.as_bytes() {
+            [first @ b'a'..=b'z', second @ b'a'..=b'z', ..] => {
+                self.inside[usize::from(first - b'a')] & (1 << (second - b'a')) != 0
+            }
+            _ => true,
+        }
+    }
+
     /// The longest formula that begins with these words, and how many words it has.
     pub(crate) fn opening(&self, first: WordId, word: impl FnMut(usize) -> WordId) -> Option<(usize, Formula)> {
         self.openings.longest(first, word)
@@ -105,5 +131,21 @@ impl Formulas {
     /// The medium that a word tells: `vidéo` is `video`.
     pub(crate) fn medium(&self, word: WordId) -> Option<&'static str> {
         self.media.get(&word).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn two_letters_tell_what_no_formula_begins_with() {
+        let formulas = &Lexicon::french().formulas;
+        for word in ["publié", "publie", "mis", "rédigé", "redige", "écrit", "ecrit", "d'après", "14"] {
+            assert!(formulas.may_begin_inside(word), "{word}");
+        }
+        for word in ["les", "ville", "hier"] {
+            assert!(!formulas.may_begin_inside(word), "{word}");
+        }
     }
 }

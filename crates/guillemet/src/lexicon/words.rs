@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::FxHashMap;
 
 use super::Classes;
-use crate::text::compose_into;
+use crate::text::{compose_into, is_folded};
 
 /// A word of the tables; `WordId::UNKNOWN` is a word that none of them holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -39,6 +39,7 @@ impl Words {
     pub(crate) fn find_written(&self, word: &str, folded: &mut String) -> WordId {
         match Short::new(word).and_then(Short::lower) {
             Some(short) => self.ids.short.get(&short).copied().unwrap_or(WordId::UNKNOWN),
+            None if is_folded(word) => self.find(word),
             None => {
                 folded.clear();
                 compose_into(word, folded);

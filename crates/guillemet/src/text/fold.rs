@@ -24,7 +24,7 @@ pub fn fold(word: &str) -> Cow<'_, str> {
 
 /// Does a word stand in its folded form already? `false` may also be said of a rare one that does.
 #[inline]
-fn is_folded(word: &str) -> bool {
+pub(crate) fn is_folded(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
         || word.chars().all(|c| if c.is_ascii() { !c.is_ascii_uppercase() } else { is_small(c) })
 }

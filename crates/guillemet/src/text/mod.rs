@@ -6,7 +6,7 @@ mod span;
 mod words;
 
 pub use fold::fold;
-pub(crate) use fold::{compose_into, is_small, strip_accents};
+pub(crate) use fold::{compose_into, is_folded, is_small, strip_accents};
 pub use offsets::{OffsetIndex, OffsetUnit};
 pub use span::Span;
 pub(crate) use words::words;

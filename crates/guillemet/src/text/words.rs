@@ -48,9 +48,11 @@ fn word_length(text: &str) -> usize {
     }
     loop {
         // The small letters of French go on with any word.
-        while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii_lowercase()) {
-            (earlier, before) = (before, *byte as char);
-            at += 1;
+        let small = bytes[at..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+        if small > 0 {
+            earlier = if small > 1 { bytes[at + small - 2] as char } else { before };
+            before = bytes[at + small - 1] as char;
+            at += small;
         }
         if let None | Some(b' ' | b',' | b'.' | b'\n') = bytes.get(at) {
             return at;
