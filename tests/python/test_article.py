@@ -47,7 +47,14 @@ def test_the_article_is_cut_out_of_its_page() -> None:
 
 def test_nothing_is_left_of_a_page_without_an_article() -> None:
     page = guillemet.parse("Abonnez-vous à notre newsletter")
-    assert (page.headline, page.lead, page.body, page.authors, page.agency, page.clean()) == (None, None, "", (), None, "")
+    assert (page.headline, page.lead, page.body, page.authors, page.agency, page.clean()) == (
+        None,
+        None,
+        "",
+        (),
+        None,
+        "",
+    )
 
 
 def test_a_span_is_an_annotation(article: guillemet.Article) -> None:

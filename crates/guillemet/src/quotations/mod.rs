@@ -1,8 +1,10 @@
 //! Who said what: marks and reported clauses, their cues, their speakers.
 //!
 //! [`frames`] cuts the text into the sentences of each level, [`cues`] finds the words that introduce speech, [`clauses`] whose
-//! they are. [`marked`] decides which marked passages are speech, [`reported`] finds reported clauses without marks. What they
-//! propose are [`candidates`]; [`speakers`] says in the order of the text who is meant.
+//! they are; [`noun_phrases`] and [`subjects`] read the words for a source. [`marked`] takes the marked passages: [`governors`] says
+//! what governs each, [`not_speech`] which are none. [`reported`] finds reported clauses without marks. What they propose are
+//! [`candidates`]. [`speakers`] says in the order of the text who is meant, with [`antecedents`] and [`descriptions`] for words
+//! without a name; [`ahead`] lets the body say it for the headline. [`rules`] names every rule of attribution.
 
 mod ahead;
 mod antecedents;
