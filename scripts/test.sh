@@ -6,9 +6,10 @@ venv=${VENV:-.venv}
 [ -x "$venv/bin/pip" ] || python3 -m venv "$venv"
 "$venv/bin/pip" install --quiet ".[dev]"
 cargo test --quiet --workspace
-"$venv/bin/ruff" check python tests/python scripts
-"$venv/bin/ruff" format --check --quiet python tests/python scripts
+"$venv/bin/ruff" check python tests/python scripts fuzz
+"$venv/bin/ruff" format --check --quiet python tests/python scripts fuzz
 "$venv/bin/mypy"
 "$venv/bin/python" -m mypy.stubtest guillemet
 "$venv/bin/pytest"
 "$venv/bin/pytest" --nbmake examples
+VENV="$venv" sh scripts/fault.sh

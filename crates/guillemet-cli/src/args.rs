@@ -46,7 +46,7 @@ folders of such files. A text file has the fields `file` and `text`, and is know
 
 An article that can't be parsed is answered by a line with `error`, its `line`, and its `file` where there are several.
 
-Exit codes: 0 all articles are good; 1 some failed; 2 wrong usage; 3 input unreadable or output unwritable.
+Exit codes: 0 all articles are good; 1 some failed; 2 wrong usage; 3 input unreadable or output unwritable; 4 a bug.
 
 Examples:
   guillemet batch articles.jsonl.gz -o structured.jsonl --text body --id url --published date

@@ -13,6 +13,9 @@ pub(crate) enum Failure {
     Write(String),
     #[error("{0}")]
     Usage(String),
+    /// A panic: nothing that a user did.
+    #[error("this is a bug of guillemet: please report it with the text")]
+    Fault,
 }
 
 impl Failure {
@@ -52,6 +55,7 @@ impl Failure {
         match self {
             Failure::Closed => crate::OK,
             Failure::Usage(_) => crate::USAGE,
+            Failure::Fault => crate::FAULT,
             Failure::Read(_) | Failure::Write(_) => crate::UNREADABLE,
         }
     }

@@ -12,6 +12,7 @@ mod view;
 
 use std::ffi::OsString;
 use std::io::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use args::{Args, Command};
 use clap::Parser as _;
@@ -25,6 +26,8 @@ pub const SOME_FAILED: u8 = 1;
 pub const USAGE: u8 = 2;
 /// The input could not be read or the output not be written.
 pub const UNREADABLE: u8 = 3;
+/// The command itself is at fault.
+pub const FAULT: u8 = 4;
 
 /// Runs the command with its arguments, the program's name first, and answers the exit code.
 ///
@@ -43,7 +46,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
             return error.exit_code().try_into().unwrap_or(USAGE);
         }
     };
-    let done = match &args.command {
+    let run = || match &args.command {
         Command::Parse(options) => parse::parse(options).map(|()| OK),
         Command::Batch(options) => batch::batch(options).map(|summary| {
             if let Some(sentence) = summary.complaint() {
@@ -59,6 +62,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Clean(options) => parse::clean(options).map(|()| OK),
         Command::Schema => print(guillemet::article::SCHEMA).map(|()| OK),
     };
+    // In a Python program too, a fault ends the command and not the program.
+    let done = catch_unwind(AssertUnwindSafe(run)).unwrap_or(Err(Failure::Fault));
     match done {
         Ok(code) => code,
         // Whoever closes the pipe (`| head`) has read enough.

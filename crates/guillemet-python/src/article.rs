@@ -12,7 +12,7 @@ use pyo3::pybacked::PyBackedStr;
 use pyo3::types::{PyDict, PySlice, PyString, PyTuple};
 
 use crate::entities::Entity;
-use crate::error::{GuillemetError, to_python};
+use crate::error::{GuillemetError, caught, to_python};
 use crate::events::{Event, Number, TimelineEntry};
 use crate::navigation::{Links, holding};
 use crate::options;
@@ -380,7 +380,7 @@ pub(crate) fn parse(
 ) -> PyResult<Article> {
     let text = options::text(text, "text")?;
     let parser = options::dated(&options::parser(language, date_policy, layers)?, options::published(published)?);
-    let data = py.detach(|| parse_chars(&parser, &text)).map_err(to_python)?;
+    let data = py.detach(|| parse_chars(&parser, &text, || "text".to_owned()))?;
     Ok(Article::new(data, text.as_py_str().clone_ref(py)))
 }
 
@@ -396,16 +396,22 @@ pub(crate) fn parse_date<'py>(
     let text = options::text(text, "text")?;
     let reference = options::reference(reference)?;
     let policy = policy.parse().map_err(to_python)?;
-    let Some(date) = guillemet::parse_date(&text, reference, policy) else { return Ok(None) };
-    let mut phrase = guillemet::Parser::new().parse(&text).map_err(to_python)?;
+    let date = caught(|| "text".to_owned(), || guillemet::parse_date(&text, reference, policy))?;
+    let Some(date) = date else { return Ok(None) };
+    let mut phrase = parse_chars(&guillemet::Parser::new(), &text, || "text".to_owned())?;
     (phrase.event, phrase.published) = (None, None);
     phrase.timeline.clear();
     phrase.dates = vec![date];
-    let phrase = Article::new(phrase.with_offsets(OffsetUnit::Chars), text.as_py_str().clone_ref(py));
+    let phrase = Article::new(phrase, text.as_py_str().clone_ref(py));
     Date::at(&Bound::new(py, phrase)?, 0, 0).map(Some)
 }
 
-/// Parses, with offsets as Python counts them.
-pub(crate) fn parse_chars(parser: &guillemet::Parser, text: &str) -> Result<guillemet::Article, guillemet::Error> {
-    Ok(parser.parse(text)?.with_offsets(OffsetUnit::Chars))
+/// Parses, with offsets as Python counts them; an error calls the text by its name.
+pub(crate) fn parse_chars(
+    parser: &guillemet::Parser,
+    text: &str,
+    name: impl FnOnce() -> String,
+) -> PyResult<guillemet::Article> {
+    let article = caught(name, || parser.parse(text))?.map_err(to_python)?;
+    Ok(article.with_offsets(OffsetUnit::Chars))
 }

@@ -12,7 +12,7 @@ use pyo3::pybacked::PyBackedStr;
 use pyo3::types::PyString;
 
 use crate::article::{Article, parse_chars};
-use crate::error::{GuillemetError, to_python};
+use crate::error::GuillemetError;
 use crate::options;
 
 /// How often a running batch looks up: for Ctrl-C, and to say how far it is.
@@ -95,7 +95,8 @@ fn run(py: Python<'_>, jobs: &[Job], threads: usize, progress: Option<Py<PyAny>>
                     while !stopped.load(Ordering::Relaxed) {
                         let index = next.fetch_add(1, Ordering::Relaxed);
                         let Some(job) = jobs.get(index) else { break };
-                        if sender.send((index, parse_chars(&job.parser, &job.text))).is_err() {
+                        let article = parse_chars(&job.parser, &job.text, || format!("texts[{index}]"));
+                        if sender.send((index, article)).is_err() {
                             break;
                         }
                     }
@@ -113,7 +114,7 @@ fn run(py: Python<'_>, jobs: &[Job], threads: usize, progress: Option<Py<PyAny>>
 
 /// Takes results as they come, until the last thread is done.
 fn collect(
-    receiver: &Receiver<(usize, Result<guillemet::Article, guillemet::Error>)>,
+    receiver: &Receiver<(usize, PyResult<guillemet::Article>)>,
     results: &mut [Option<guillemet::Article>],
     progress: Option<&Py<PyAny>>,
 ) -> PyResult<()> {
@@ -121,7 +122,7 @@ fn collect(
     loop {
         match receiver.recv_timeout(TICK) {
             Ok((index, result)) => {
-                results[index] = Some(result.map_err(to_python)?);
+                results[index] = Some(result?);
                 done += 1;
             }
             Err(RecvTimeoutError::Timeout) => {}

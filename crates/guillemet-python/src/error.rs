@@ -1,7 +1,9 @@
-//! Misuse, as Python sees it.
+//! Misuse and faults, as Python sees them.
 
-use pyo3::exceptions::PyValueError;
-use pyo3::{PyErr, create_exception};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use pyo3::exceptions::{PyRuntimeError, PyValueError};
+use pyo3::{PyErr, PyResult, create_exception};
 
 create_exception!(
     guillemet,
@@ -13,4 +15,12 @@ create_exception!(
 /// An error of the library as a Python exception.
 pub(crate) fn to_python(error: guillemet::Error) -> PyErr {
     GuillemetError::new_err(error.to_string())
+}
+
+/// Runs the parser over a text with a name. A panic would be a fault of guillemet: Python gets an error that it can catch,
+/// and not pyo3's `PanicException`, which passes by `except Exception` and ends a night of work.
+pub(crate) fn caught<T>(name: impl FnOnce() -> String, run: impl FnOnce() -> T) -> PyResult<T> {
+    catch_unwind(AssertUnwindSafe(run)).map_err(|_| {
+        PyRuntimeError::new_err(format!("the parser failed on {}, which is a bug: please report it", name()))
+    })
 }

@@ -119,6 +119,8 @@ impl Parser {
         if u32::try_from(text.len()).is_err() {
             return Err(Error::TextTooLong(text.len()));
         }
+        #[cfg(feature = "fault")]
+        assert!(!text.contains("a fault is injected here"), "the fault that a test injected");
         let lexicon = match self.language {
             Language::French => Lexicon::french(),
         };
