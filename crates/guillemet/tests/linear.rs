@@ -15,7 +15,7 @@ const ALLOWED: u32 = 6;
 const TRIES: usize = 5;
 
 /// Each of these, repeated, has once been a reason for a parser to look back or ahead without an end.
-const PIECES: [(&str, &str); 28] = [
+const PIECES: [(&str, &str); 34] = [
     (
         "sentences",
         "« L’été sera long », a déclaré Jeanne Morel, la maire de Nantes, le 3 mars 2020. Elle a ajouté que non. ",
@@ -47,6 +47,12 @@ const PIECES: [(&str, &str); 28] = [
     ("sources", "selon Jean Dupont, "),
     ("reported clauses", "a dit que "),
     ("places", "de la rue de la "),
+    ("marks of direction", "\u{200f}"),
+    ("emoji", "👩‍👩‍👧 "),
+    ("controls", "\0"),
+    ("line ends of all kinds", "\r\n\r"),
+    ("text decoded wrongly", "Â« lâ€™Ã©tÃ© Â» "),
+    ("opened deeper and deeper", "« Il dit : “Elle dit : "),
 ];
 
 /// The shortest of some runs: what the machine does beside them only adds.

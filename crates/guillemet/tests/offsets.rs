@@ -1,9 +1,12 @@
 //! What holds for every text: annotations are slices of it, in every unit; blocks and sentences are in order; children lie
 //! inside their parents; an article comes back from its JSON.
 
-use guillemet::article::{Article, MentionForm, Slice};
+mod promises;
+
+use guillemet::article::Article;
 use guillemet::text::{OffsetIndex, OffsetUnit};
 use guillemet::{Parser, Published};
+use promises::placed;
 use proptest::prelude::*;
 
 const UNITS: [OffsetUnit; 3] = [OffsetUnit::Bytes, OffsetUnit::Chars, OffsetUnit::Utf16];
@@ -84,37 +87,6 @@ fn parse(text: &str) -> Article {
     Parser::new().published("2020-01".parse::<Published>().expect("a date")).parse(text).expect("any text is answered")
 }
 
-/// Every annotation with words: where it stands, and its words if it keeps them.
-fn placed(article: &Article) -> Vec<(u32, u32, Option<&str>)> {
-    let mut all = Vec::new();
-    all.extend(article.published.iter().filter_map(|p| Some((p.start?, p.end?, None))));
-    all.extend(article.blocks.iter().map(|b| (b.start, b.end, None)));
-    all.extend(article.sentences.iter().map(|s| (s.start, s.end, None)));
-    for q in &article.quotations {
-        all.extend(q.parts.iter().map(|p| (p.start, p.end, Some(p.text.as_str()))));
-        all.extend(q.cue.iter().map(|c| (c.start, c.end, Some(c.text.as_str()))));
-        all.extend(q.speaker.iter().filter_map(|s| Some((s.start?, s.end?, Some(s.text.as_str())))));
-    }
-    all.extend(article.marked.iter().map(|m| (m.start, m.end, Some(m.text.as_str()))));
-    for e in &article.entities {
-        all.extend(e.roles.iter().map(|r| (r.start, r.end, Some(r.text.as_str()))));
-        all.extend(e.mentions.iter().map(|m| (m.start, m.end, Some(m.text.as_str()))));
-    }
-    all.extend(article.dates.iter().map(|d| (d.start, d.end, Some(d.text.as_str()))));
-    for n in &article.numbers {
-        all.push((n.start, n.end, Some(&n.text)));
-        all.extend(n.object.iter().map(|o| (o.start, o.end, Some(o.text.as_str()))));
-    }
-    if let Some(event) = &article.event {
-        let participants = [&event.who, &event.r#where].into_iter().flatten();
-        all.extend(participants.map(|p| (p.start, p.end, Some(p.text.as_str()))));
-        all.extend(event.what.iter().map(|w| (w.start, w.end, Some(w.text.as_str()))));
-    }
-    all.extend(article.related.iter().map(|r| (r.start, r.end, None)));
-    all.extend(article.diagnostics.iter().map(|d| (d.start, d.end, None)));
-    all
-}
-
 /// Slices a text by a unit in the plainest way there is.
 fn slice(text: &str, unit: OffsetUnit, start: u32, end: u32) -> Option<String> {
     let (start, end) = (start as usize, end as usize);
@@ -178,34 +150,8 @@ proptest! {
     }
 
     #[test]
-    fn blocks_and_sentences_are_in_order_and_apart(text in texts()) {
-        let article = parse(&text);
-        prop_assert!(article.blocks.windows(2).all(|pair| pair[0].end <= pair[1].start));
-        prop_assert!(article.sentences.windows(2).all(|pair| pair[0].end <= pair[1].start));
-        for sentence in &article.sentences {
-            let block = &article.blocks[sentence.block as usize];
-            prop_assert!(block.start <= sentence.start && sentence.start < sentence.end && sentence.end <= block.end);
-        }
-    }
-
-    #[test]
-    fn children_lie_inside_their_parents(text in texts()) {
-        let article = parse(&text);
-        for (id, quotation) in article.quotations.iter().enumerate() {
-            prop_assert_eq!(quotation.id as usize, id);
-            prop_assert!(!quotation.parts.is_empty());
-            prop_assert!(quotation.parts.windows(2).all(|pair| pair[0].end <= pair[1].start));
-            if let Some(parent) = quotation.parent {
-                let parent = &article.quotations[parent as usize].parts;
-                let inside = |part: &Slice| parent.iter().any(|p| p.start <= part.start && part.end <= p.end);
-                prop_assert!(quotation.parts.iter().all(inside));
-            }
-        }
-        for entity in &article.entities {
-            let by_name = entity.mentions.iter().filter(|mention| mention.form == MentionForm::Name);
-            prop_assert!(by_name.map(|mention| &mention.text).any(|text| *text == entity.name), "{}", entity.name);
-        }
-        prop_assert!(article.dates.windows(2).all(|pair| pair[0].start <= pair[1].start));
+    fn every_promise_is_kept(text in texts()) {
+        promises::check(&text, &parse(&text));
     }
 
     #[test]
