@@ -38,6 +38,7 @@ from guillemet._guillemet import (
     parse,
     parse_date,
 )
+from guillemet._stream import parse_stream
 
 __all__ = [
     "Annotation",
@@ -69,4 +70,5 @@ __all__ = [
     "parse",
     "parse_date",
     "parse_many",
+    "parse_stream",
 ]

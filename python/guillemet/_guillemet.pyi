@@ -103,8 +103,12 @@ def parse_many(
     layers: Iterable[_Parsed] | None = None,
     threads: int | None = None,
     progress: Callable[[int], object] | None = None,
+    first: int = 0,
 ) -> list[Article]:
-    """Structure many texts; ``progress`` is called with the number of articles since its last call."""
+    """Structure many texts; ``progress`` is called with the number of articles since its last call.
+
+    Errors count texts from ``first``, where the texts are a part of more.
+    """
 
 def parse_date(text: str, *, reference: str | datetime.date, policy: _DatePolicy = "news") -> Date | None:
     """Read one phrase of time (``mardi dernier``, ``le 2 mars à 5h``) from a moment; ``None`` if it has no time."""

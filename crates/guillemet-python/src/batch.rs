@@ -19,10 +19,11 @@ use crate::options;
 const TICK: Duration = Duration::from_millis(100);
 
 /// Structures many texts; the answer has their order. `progress` is called now and then with the number of articles since
-/// its last call.
+/// its last call; errors count texts from `first`, where the texts are a part of more.
 #[pyfunction]
 #[pyo3(signature = (
-    texts, *, published = None, language = "fr", date_policy = "news", layers = None, threads = None, progress = None
+    texts, *, published = None, language = "fr", date_policy = "news", layers = None, threads = None, progress = None,
+    first = 0
 ))]
 #[expect(clippy::too_many_arguments, reason = "Python callers name them")]
 pub(crate) fn parse_many(
@@ -34,6 +35,7 @@ pub(crate) fn parse_many(
     layers: Option<&Bound<'_, PyAny>>,
     threads: Option<usize>,
     progress: Option<Py<PyAny>>,
+    first: usize,
 ) -> PyResult<Vec<Article>> {
     let threads = threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, NonZero::get));
     if texts.is_instance_of::<PyString>() {
@@ -41,10 +43,10 @@ pub(crate) fn parse_many(
     }
     let mut jobs: Vec<Job> = Vec::new();
     for (index, text) in texts.try_iter()?.enumerate() {
-        jobs.push(Job { text: options::text(&text?, &format!("texts[{index}]"))?, parser: Parser::new() });
+        jobs.push(Job { text: options::text(&text?, &format!("texts[{}]", first + index))?, parser: Parser::new() });
     }
     give_parsers(&mut jobs, published, &options::parser(language, date_policy, layers)?)?;
-    let results = run(py, &jobs, threads, progress)?;
+    let results = run(py, &jobs, first, threads, progress)?;
     let articles = jobs.iter().zip(results).map(|(job, data)| Article::new(data, job.text.as_py_str().clone_ref(py)));
     Ok(articles.collect())
 }
@@ -79,7 +81,13 @@ fn give_parsers(jobs: &mut [Job], published: Option<&Bound<'_, PyAny>>, parser: 
     Ok(())
 }
 
-fn run(py: Python<'_>, jobs: &[Job], threads: usize, progress: Option<Py<PyAny>>) -> PyResult<Vec<guillemet::Article>> {
+fn run(
+    py: Python<'_>,
+    jobs: &[Job],
+    first: usize,
+    threads: usize,
+    progress: Option<Py<PyAny>>,
+) -> PyResult<Vec<guillemet::Article>> {
     if threads == 0 {
         return Err(GuillemetError::new_err("threads=0 does no work: give 1 or more, or None for every core"));
     }
@@ -95,7 +103,7 @@ fn run(py: Python<'_>, jobs: &[Job], threads: usize, progress: Option<Py<PyAny>>
                     while !stopped.load(Ordering::Relaxed) {
                         let index = next.fetch_add(1, Ordering::Relaxed);
                         let Some(job) = jobs.get(index) else { break };
-                        let article = parse_chars(&job.parser, &job.text, || format!("texts[{index}]"));
+                        let article = parse_chars(&job.parser, &job.text, || format!("texts[{}]", first + index));
                         if sender.send((index, article)).is_err() {
                             break;
                         }
