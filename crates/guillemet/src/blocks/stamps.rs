@@ -1,24 +1,16 @@
 //! Publication stamps: `le samedi 11 décembre 2021 à 22h48`, `19/11/2018 19:33:53`, `2020-01`.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::page::Page;
 use super::words::{Word, look_up};
 use crate::lexicon::{Classes, TimeWord};
 
-/// A date in digits, at the start of the text.
-static DIGITS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:\d{4}-\d{2}(?:-\d{2})?|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2}))").expect("a valid pattern")
-});
+/// What joins a clock time to its date.
+const JOINTS: [&str; 10] = [",", "-", "–", "|", "•", "·", "à", "À", "at", "vers"];
 
-/// A clock time with what joins it to its date: `à 22h48`, ` - 08:54`, `T10:00:00Z`.
-static TIME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:T|[\s\u{a0}\u{202f}]*(?:,|-|–|\||•|·|à|at|vers|\u{e0}|À)?[\s\u{a0}\u{202f}]*)\(?\d{1,2}[\s\u{a0}\u{202f}]?(?:h|H|:)[\s\u{a0}\u{202f}]?(?:\d{2})?(?::\d{2})?(?:Z|\b)(?:[\s\u{a0}]*(?:GMT|UTC|HNE|HAE|CET|CEST))?\)?")
-        .expect("a valid pattern")
-});
+/// What may stand behind a clock time.
+const ZONES: [&str; 6] = ["GMT", "UTC", "HNE", "HAE", "CET", "CEST"];
 
 /// The most bytes of a stamp.
 const LONGEST: usize = 96;
@@ -28,8 +20,8 @@ pub(super) fn end(page: Page<'_>, range: Range<usize>) -> Option<usize> {
     let limit = page.floor(range.start + LONGEST, range.end);
     let range = range.start..limit;
     let date = digits(page, range.start).filter(|&end| end <= limit).or_else(|| in_words(page, range))?;
-    let time = TIME.find(&page.text[date..limit]).map_or(0, |time| time.end());
-    Some(date + time)
+    let behind = &page.text[date..limit];
+    Some(limit - time(behind).unwrap_or(behind).len())
 }
 
 /// A date in digits.
@@ -39,14 +31,95 @@ fn digits(page: Page<'_>, start: usize) -> Option<usize> {
     if !text.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    // Most numbers are no date: no need to ask it.
-    if !text.trim_start_matches(char::is_numeric).starts_with(['.', '/', '-']) {
-        return None;
-    }
-    let end = DIGITS.find(text)?.end();
+    let end = date(text.as_bytes())?;
     // « 12-10-20201 » is no date.
     let goes_on = text[end..].starts_with(|c: char| c.is_ascii_digit());
     (!goes_on).then_some(start + end)
+}
+
+/// Where a date in digits at the head of the text ends: `2020-01`, `2020-01-07`, `7.1.2020`, `19/11/18`.
+fn date(text: &[u8]) -> Option<usize> {
+    let is = |at: usize, signs: &[u8]| text.get(at).is_some_and(|byte| signs.contains(byte));
+    let first = count_digits(text, 0);
+    if first == 4 && is(4, b"-") && count_digits(text, 5) >= 2 {
+        let day = is(7, b"-") && count_digits(text, 8) >= 2;
+        return Some(if day { 10 } else { 7 });
+    }
+    let second = count_digits(text, first + 1);
+    let year = first + 1 + second + 1;
+    let fits = |digits| (1..=2).contains(&digits);
+    if !(fits(first) && is(first, b"./-") && fits(second) && is(year - 1, b"./-")) {
+        return None;
+    }
+    match count_digits(text, year) {
+        0 | 1 => None,
+        2 | 3 => Some(year + 2),
+        _ => Some(year + 4),
+    }
+}
+
+/// How many digits stand at a place; more than five are not counted.
+fn count_digits(text: &[u8], at: usize) -> usize {
+    text.iter().skip(at).take(5).take_while(|byte| byte.is_ascii_digit()).count()
+}
+
+/// What follows a clock time with what joins it to its date: `à 22h48`, ` - 08:54`, `T10:00:00Z`.
+fn time(text: &str) -> Option<&str> {
+    let joined = || {
+        let text = text.trim_start();
+        let text = JOINTS.iter().find_map(|joint| text.strip_prefix(joint)).unwrap_or(text);
+        clock(text.trim_start())
+    };
+    text.strip_prefix('T').and_then(clock).or_else(joined)
+}
+
+/// What follows a clock time: `22h48`, `(08:54 GMT)`, `10:00:00Z`, `22 h`.
+fn clock(text: &str) -> Option<&str> {
+    let text = text.strip_prefix('(').unwrap_or(text);
+    let hour = count_digits(text.as_bytes(), 0);
+    if !(1..=2).contains(&hour) {
+        return None;
+    }
+    let unit = &text[hour..];
+    let unit = unit.strip_prefix(char::is_whitespace).unwrap_or(unit);
+    let hours = unit.strip_prefix(['h', 'H', ':'])?;
+    // The longest reading that doesn't end inside a word or number.
+    for start in options(hours, hours.strip_prefix(char::is_whitespace)) {
+        for minutes in options(start, two_digits(start)) {
+            for end in options(minutes, minutes.strip_prefix(':').and_then(two_digits)) {
+                if let Some(utc) = end.strip_prefix('Z') {
+                    return Some(zone(utc));
+                }
+                if is_boundary(text, end) {
+                    return Some(zone(end));
+                }
+            }
+        }
+    }
+    None
+}
+
+/// The text with and without something optional read.
+fn options<'t>(without: &'t str, with: Option<&'t str>) -> impl Iterator<Item = &'t str> {
+    with.into_iter().chain([without])
+}
+
+fn two_digits(text: &str) -> Option<&str> {
+    (count_digits(text.as_bytes(), 0) >= 2).then(|| &text[2..])
+}
+
+/// Does a word or number end or begin where `rest`, the end of `text`, begins?
+fn is_boundary(text: &str, rest: &str) -> bool {
+    let inside = |c: char| c.is_alphanumeric() || c == '_';
+    let before = &text[..text.len() - rest.len()];
+    before.ends_with(inside) != rest.starts_with(inside)
+}
+
+/// What follows a time zone and a closing bracket, where there are any.
+fn zone(text: &str) -> &str {
+    let spaced = text.trim_start();
+    let text = ZONES.iter().find_map(|zone| spaced.strip_prefix(zone)).unwrap_or(text);
+    text.strip_prefix(')').unwrap_or(text)
 }
 
 /// `le samedi 11 décembre 2021`, `1er mai`, `lundi 3 mai`, `le 07/04/2023`: with an article and a weekday that may lack.
@@ -87,4 +160,51 @@ fn is_month(page: Page<'_>, word: &Word) -> bool {
             page.lexicon.calendar.entry(word.id).word,
             TimeWord::Month(_) | TimeWord::ShortMonth(_) | TimeWord::EnglishMonth(_)
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_in_digits_end_behind_their_last_field() {
+        for (text, end) in [
+            ("2020-01", Some(7)),
+            ("2020-01-07 à 8h", Some(10)),
+            ("2020-01-7", Some(7)),
+            ("7.1.2020", Some(8)),
+            ("19/11/18,", Some(8)),
+            ("19-11-20181", Some(10)),
+            ("2020/01/07", None),
+            ("119/11/2018", None),
+            ("19/11", None),
+            ("19/11/1", None),
+            ("49,3", None),
+            ("", None),
+        ] {
+            assert_eq!(date(text.as_bytes()), end, "{text}");
+        }
+    }
+
+    #[test]
+    fn times_end_behind_their_zone_and_bracket() {
+        for (text, rest) in [
+            (" à 22h48 par", Some(" par")),
+            (" - 08:54", Some("")),
+            ("T10:00:00Z.", Some(".")),
+            ("T10:00", Some("")),
+            (", (8 h 30 GMT) |", Some(" |")),
+            (" vers 22h.", Some(".")),
+            (" 22h par", Some("par")),
+            (" 22h — Lyon", Some(" — Lyon")),
+            (" 10:30:451", Some(":451")),
+            (" 10h301", None),
+            (" 123h", None),
+            (" 10 personnes", None),
+            ("Tours", None),
+            ("", None),
+        ] {
+            assert_eq!(time(text), rest, "{text}");
+        }
+    }
 }
