@@ -3,7 +3,7 @@
 use memchr::memchr_iter;
 
 use crate::surface::Surface;
-use crate::text::Span;
+use crate::text::{Span, sort_by_place};
 
 /// Something odd.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +41,7 @@ pub(crate) fn collect(surface: &Surface<'_>) -> Vec<Diagnostic> {
         message: "UTF-8 was read as Latin-1 before the text came here: decode it again",
     });
     let mut all: Vec<Diagnostic> = unclosed.take(MOST).chain(replaced.take(MOST)).chain(mojibake.take(MOST)).collect();
-    all.sort_by_key(|diagnostic| diagnostic.span);
+    sort_by_place(&mut all, |diagnostic| (diagnostic.span.start(), diagnostic.span.end()));
     all.truncate(MOST);
     all
 }

@@ -9,7 +9,7 @@ use crate::entities::Entities;
 use crate::ids::EntityId;
 use crate::quotations::Quotations;
 use crate::surface::Surface;
-use crate::text::{OffsetUnit, Span};
+use crate::text::{OffsetUnit, Span, sort_by_place};
 use crate::{diagnostics, events, related};
 
 /// What the stages behind the surface found.
@@ -185,7 +185,7 @@ pub(crate) fn assemble(surface: &Surface<'_>, parts: Parts, language: &str) -> A
 fn speaking(quotations: &Quotations) -> Vec<(Span, EntityId)> {
     let speakers = quotations.all.iter().filter_map(|quotation| quotation.speaker);
     let mut spans: Vec<_> = speakers.filter_map(|speaker| Some((speaker.span?, speaker.entity?))).collect();
-    spans.sort_unstable();
+    sort_by_place(&mut spans, |(span, _)| (span.start(), span.end()));
     spans.dedup_by_key(|&mut (span, _)| span);
     spans
 }

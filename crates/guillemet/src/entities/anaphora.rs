@@ -10,7 +10,7 @@ use crate::article::{EntityKind, Gender, MentionForm};
 use crate::ids::EntityId;
 use crate::lexicon::{Classes, WordId};
 use crate::surface::Surface;
-use crate::text::fold;
+use crate::text::{fold, sort_by_place};
 use crate::tokens::{Token, TokenKind};
 
 /// How many earlier roles are looked at, at most.
@@ -56,7 +56,7 @@ pub(super) fn role_mentions(reader: &Reader<'_, '_>, entities: &mut Entities) {
     known.extend_from_slice(&beside_names[next..]);
     entities.holders = known;
     entities.mentions.extend(mentions);
-    entities.mentions.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
+    sort_by_place(&mut entities.mentions, |mention| (mention.tokens.start as u32, mention.tokens.end as u32));
 }
 
 /// The definite, singular role phrase whose noun stands at `head`, if it stands beside no name.
@@ -210,7 +210,7 @@ pub(super) fn pronoun_mentions(surface: &Surface<'_>, reader: &Reader<'_, '_>, e
         }
     }
     entities.mentions.extend(mentions);
-    entities.mentions.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
+    sort_by_place(&mut entities.mentions, |mention| (mention.tokens.start as u32, mention.tokens.end as u32));
 }
 
 /// The person in a stretch that a pronoun takes up: the first one that is no complement, else the last one.

@@ -48,7 +48,7 @@ pub(crate) fn timeline(surface: &Surface<'_>, dates: &Dates, entities: &Entities
         }
         entries.push(TimelineEntry { date: DateId(at as u32), sentence, future, entities: names });
     }
-    entries.sort_by(|a, b| {
+    entries.sort_unstable_by(|a, b| {
         let key = |entry: &TimelineEntry| dates.all[entry.date.index()].earliest.as_deref();
         key(a).cmp(&key(b)).then(a.date.cmp(&b.date))
     });

@@ -3,7 +3,7 @@
 use super::source::Source;
 use super::xml;
 use crate::article::{Article, Date, DateKind, Grain};
-use crate::text::OffsetUnit;
+use crate::text::{OffsetUnit, sort_by_place};
 
 /// Writes a [TimeML](https://timeml.github.io/site/publications/timeMLdocs/timeml_1.2.1.html) document: the text with
 /// TIMEX3 tags in it.
@@ -33,7 +33,8 @@ pub fn timex3(article: &Article) -> String {
     }
     out.push_str("<TEXT>");
     let mut dates: Vec<&Date> = article.dates.iter().collect();
-    dates.sort_by_key(|date| (date.start, std::cmp::Reverse(date.end)));
+    // The longer one first where two begin together.
+    sort_by_place(&mut dates, |date| (date.start, u32::MAX - date.end));
     let mut behind = 0;
     for date in dates {
         if date.start < behind || date.start == date.end {

@@ -132,10 +132,10 @@ impl CueVerbs {
             let head = by_lemma[row.cell(0)];
             let index = verbs.push(row.cell(2), uses(row.values(3)));
             let words = crate::tokens::words(row.cell(1), &|folded| builder.known(folded));
-            let words = words.into_iter().map(|word| builder.intern(word)).collect();
+            let words: Box<[WordId]> = words.into_iter().map(|word| builder.intern(word)).collect();
             let list = verbs.phrases.entry(head).or_default();
-            list.push((words, index));
-            list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+            let at = list.partition_point(|(longer, _)| longer.len() >= words.len());
+            list.insert(at, (words, index));
         }
         verbs
     }

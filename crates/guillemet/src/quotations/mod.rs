@@ -40,7 +40,7 @@ use crate::dates::Dates;
 use crate::entities::Entities;
 use crate::ids::EntityId;
 use crate::surface::Surface;
-use crate::text::Span;
+use crate::text::{Span, sort_by_place};
 
 /// A piece of reported speech.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,7 +94,8 @@ pub(crate) fn attribute(surface: &Surface<'_>, dates: &Dates, entities: &Entitie
     let phrases = NounPhrases { frames: &frames, entities, dates };
     let mut out = Quotations::default();
     let mut candidates = find(&phrases, &mut out);
-    candidates.sort_by_key(|candidate| (candidate.parts[0].start(), std::cmp::Reverse(candidate.parts[0].end())));
+    // The longer one first where two begin together.
+    sort_by_place(&mut candidates, |candidate| (candidate.parts[0].start(), u32::MAX - candidate.parts[0].end()));
     let mut resolver = Resolver::new(&phrases);
     for candidate in join_parts(&frames, candidates) {
         let Resolved { speaker, others, way } = resolver.resolve(&candidate);
@@ -113,7 +114,7 @@ pub(crate) fn attribute(surface: &Surface<'_>, dates: &Dates, entities: &Entitie
     }
     ahead::settle(&frames, &mut out.all);
     set_parents(&mut out.all);
-    out.not_speech.sort_by_key(|marked| marked.span);
+    sort_by_place(&mut out.not_speech, |marked| (marked.span.start(), marked.span.end()));
     out
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{compose, decompose_canonical};
 
 /// A word in the form that tables hold: lower case, `'` for every apostrophe, accents composed, no soft hyphen.
 ///
@@ -60,8 +60,23 @@ pub(crate) fn compose_into(word: &str, out: &mut String) {
         rest = &rest[c.len_utf8()..];
     }
     if combining {
-        *out = out.nfc().collect();
+        *out = with_marks_composed(out);
     }
+}
+
+/// The text with each combining mark in one character with the letter before it, where there is such a character.
+///
+/// Not quite Unicode's NFC, which would also sort the marks of a letter that has several, and needs tables three times as large.
+fn with_marks_composed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let composed = out.chars().next_back().and_then(|letter| compose(letter, c));
+        if composed.is_some() {
+            out.pop();
+        }
+        out.push(composed.unwrap_or(c));
+    }
+    out
 }
 
 /// The folded word without accents and with `œ` and `æ` written apart, for look-ups of capitals and careless spellings.
@@ -78,7 +93,11 @@ pub(crate) fn strip_accents(folded: &str) -> String {
             'ç' => out.push('c'),
             'œ' => out.push_str("oe"),
             'æ' => out.push_str("ae"),
-            _ => out.extend(c.nfd().filter(|c| !('\u{300}'..='\u{36f}').contains(c))),
+            _ => decompose_canonical(c, |part| {
+                if !('\u{300}'..='\u{36f}').contains(&part) {
+                    out.push(part);
+                }
+            }),
         }
     }
     out

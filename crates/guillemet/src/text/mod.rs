@@ -2,12 +2,14 @@
 
 mod fold;
 mod offsets;
+mod order;
 mod span;
 mod words;
 
 pub use fold::fold;
 pub(crate) use fold::{compose_into, is_folded, is_small, strip_accents};
 pub use offsets::{OffsetIndex, OffsetUnit};
+pub(crate) use order::sort_by_place;
 pub use span::Span;
 pub(crate) use words::words;
 

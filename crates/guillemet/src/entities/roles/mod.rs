@@ -9,6 +9,7 @@ use super::{Entities, Mention};
 use crate::article::{EntityKind, Gender, MentionForm};
 use crate::ids::EntityId;
 use crate::lexicon::Classes;
+use crate::text::sort_by_place;
 use crate::tokens::TokenKind;
 use phrase::RolePhrase;
 
@@ -56,7 +57,7 @@ pub(super) fn beside_names(reader: &Reader<'_, '_>, entities: &Entities) -> Vec<
         }
         share_plural(reader, entities, mention, &mut holders);
     }
-    holders.sort_by_key(|holder| holder.phrase.tokens.start);
+    sort_by_place(&mut holders, |holder| (holder.phrase.tokens.start as u32, 0));
     holders
 }
 
