@@ -7,12 +7,12 @@ use rustc_hash::FxHashMap;
 use super::acronyms;
 use super::candidates::{Candidate, Origin};
 use super::evidence::Evidence;
+use super::name_words::NameWords;
 use super::reader::Reader;
 use super::{Entity, Mention};
 use crate::article::{EntityKind, Gender, MentionForm};
 use crate::ids::EntityId;
 use crate::lexicon::{Classes, NameId, WordId};
-use crate::text::fold;
 
 /// The candidates of one form.
 #[derive(Debug, Default)]
@@ -42,20 +42,18 @@ pub(super) struct Identified {
 /// Decides what each candidate is and who it is.
 pub(super) fn identify(reader: &Reader<'_, '_>, mut candidates: Vec<Candidate>) -> Identified {
     acronyms::extend(reader, &mut candidates);
-    let mut forms: FxHashMap<String, usize> = FxHashMap::default();
-    let mut groups: Vec<Group> = Vec::new();
+    let words = NameWords::read(reader, &candidates);
+    let mut groups: Vec<Group> = Vec::with_capacity(candidates.len());
     let mut group_of = Vec::with_capacity(candidates.len());
-    for candidate in &candidates {
-        let form = fold(reader.surface.slice(candidate.tokens.clone())).into_owned();
-        let index = *forms.entry(form).or_insert_with(|| {
+    for (candidate, index) in candidates.iter().zip(words.forms()) {
+        if index == groups.len() {
             groups.push(Group {
                 always_initial: true,
                 always_titled: true,
                 words: candidate.tokens.len(),
                 ..Group::default()
             });
-            groups.len() - 1
-        });
+        }
         let group = &mut groups[index];
         group.evidence.add(candidate.evidence);
         group.always_initial &= candidate.initial;
@@ -73,25 +71,25 @@ pub(super) fn identify(reader: &Reader<'_, '_>, mut candidates: Vec<Candidate>) 
         groups[second].partner = Some(first);
     }
     let mut who = Who::default();
-    for (candidate, &group) in candidates.iter().zip(&group_of) {
+    for ((candidate, &group), words) in candidates.iter().zip(&group_of).zip(words.names()) {
         let group = &groups[group];
         // « Le Drennec » is a surname, not a full name.
         let surname = reader.has(candidate.tokens.start, Classes::DETERMINER);
         if group.words > 1 && !surname && group.evidence.kind() == EntityKind::Person {
-            who.note_full(reader, candidate.tokens.clone());
+            who.note_full(reader, candidate, words);
         }
     }
     let mut found = Identified::default();
     // The organizations by the noun that heads their names, for « le Conseil » behind « le Conseil constitutionnel ».
     let mut short: FxHashMap<WordId, EntityId> = FxHashMap::default();
     let mut known_entities: FxHashMap<NameId, EntityId> = FxHashMap::default();
-    for (candidate, &index) in candidates.iter().zip(&group_of) {
+    for ((candidate, &index), words) in candidates.iter().zip(&group_of).zip(words.names()) {
         let group = &groups[index];
         let mut kind = group.evidence.kind();
         // A surname alone is the person whose full name the text holds, unless the tables or its neighbours are against it.
-        let linked = (candidate.tokens.len() <= 2).then(|| who.bearer(reader, candidate)).flatten();
+        let linked = (candidate.tokens.len() <= 2).then(|| who.bearer(reader, candidate, words)).flatten();
         let place = kind == EntityKind::Place && candidate.tokens.len() == 1;
-        let surname = place && linked.is_some_and(|person| who.has_surname(reader, person, candidate.tokens.start));
+        let surname = place && linked.is_some_and(|person| who.has_surname(reader, person, words));
         let known = group.known.is_some_and(|id| {
             let country = reader.lexicon.names.get(id).sort == "country";
             country || !surname || !stands_as_surname(reader, candidate.tokens.start)
@@ -111,7 +109,7 @@ pub(super) fn identify(reader: &Reader<'_, '_>, mut candidates: Vec<Candidate>) 
         }
         let shortened = reader.short_form(candidate.tokens.clone()).and_then(|head| short.get(&head).copied());
         let entity = if kind == EntityKind::Person {
-            who.entity(reader, &mut found.all, candidate, linked)
+            who.entity(reader, &mut found.all, candidate, words, linked)
         } else if let Some(id) = shortened {
             id
         } else {
@@ -196,47 +194,52 @@ fn fuller_name(reader: &Reader<'_, '_>, entity: &mut Entity, tokens: Range<usize
     }
 }
 
-/// The persons of the text by the words of their names.
-#[derive(Debug, Default)]
-struct Who {
-    /// Full names in the order of the text: the folded words of each, and its entity once it has one.
-    full: Vec<(Vec<String>, Option<EntityId>)>,
-    by_words: FxHashMap<String, usize>,
-    /// Persons whose name holds a word, in the order of the text.
-    by_word: FxHashMap<String, Vec<usize>>,
-    /// The person that a surname meant last.
-    last: FxHashMap<String, usize>,
+/// A person with the name that stands for the person.
+#[derive(Debug)]
+struct Full<'w> {
+    words: &'w [u32],
+    first: WordId,
+    /// Once the person has one.
+    entity: Option<EntityId>,
 }
 
-impl Who {
-    fn words(reader: &Reader<'_, '_>, tokens: Range<usize>) -> Vec<String> {
-        tokens
-            .filter(|&at| !reader.tokens[at].is_sign('.'))
-            .map(|at| fold(reader.surface.word(at)).into_owned())
-            .collect()
+impl<'w> Full<'w> {
+    fn new(reader: &Reader<'_, '_>, candidate: &Candidate, words: &'w [u32]) -> Full<'w> {
+        Full { words, first: reader.word_id(candidate.tokens.start), entity: None }
     }
+}
 
-    fn note_full(&mut self, reader: &Reader<'_, '_>, tokens: Range<usize>) {
-        let words = Who::words(reader, tokens);
-        let key = words.join(" ");
-        if self.by_words.contains_key(&key) {
+/// The persons of the text by the words of their names.
+#[derive(Debug, Default)]
+struct Who<'w> {
+    /// In the order of the text.
+    full: Vec<Full<'w>>,
+    by_words: FxHashMap<&'w [u32], usize>,
+    /// Persons whose name holds a word, in the order of the text.
+    by_word: FxHashMap<u32, Vec<usize>>,
+    /// The person that a surname meant last.
+    last: FxHashMap<u32, usize>,
+}
+
+impl<'w> Who<'w> {
+    fn note_full(&mut self, reader: &Reader<'_, '_>, candidate: &Candidate, words: &'w [u32]) {
+        if self.by_words.contains_key(words) {
             return;
         }
         let person = self.full.len();
-        self.by_words.insert(key, person);
-        for word in &words {
-            let bearers = self.by_word.entry(word.clone()).or_default();
+        self.by_words.insert(words, person);
+        for &word in words {
+            let bearers = self.by_word.entry(word).or_default();
             if bearers.last() != Some(&person) {
                 bearers.push(person);
             }
         }
-        self.full.push((words, None));
+        self.full.push(Full::new(reader, candidate, words));
     }
 
-    /// The person with a full name whose surname (or, failing that, given name) a candidate is.
-    fn bearer(&self, reader: &Reader<'_, '_>, candidate: &Candidate) -> Option<usize> {
-        let words = Who::words(reader, candidate.tokens.clone());
-        if let Some(&person) = self.by_words.get(&words.join(" ")) {
+    /// The person with a full name whose surname (or, failing that, given name) these words are.
+    fn bearer(&self, reader: &Reader<'_, '_>, candidate: &Candidate, words: &[u32]) -> Option<usize> {
+        if let Some(&person) = self.by_words.get(words) {
             return Some(person);
         }
         let last = words.last()?;
@@ -244,16 +247,16 @@ impl Who {
         let civility = reader.civility_before(candidate.tokens.start, candidate.tokens.start.saturating_sub(2));
         let told = civility.and_then(|at| reader.lexicon.people.civility(reader.word_id(at))?.gender);
         let fits = |person: usize| {
-            let given = reader.lexicon.people.first_name(reader.lexicon.find(&self.full[person].0[0])).flatten();
+            let given = reader.lexicon.people.first_name(self.full[person].first).flatten();
             told.is_none() || given.is_none() || told == given
         };
-        if let Some(&person) = self.last.get(&words.join(" ")).filter(|&&person| fits(person)) {
+        if let Some(&person) = self.last.get(last).filter(|&&person| words.len() == 1 && fits(person)) {
             return Some(person);
         }
         let bearers = self.by_word.get(last)?;
-        let ends_with = |&&person: &&usize| self.full[person].0.ends_with(&words) && fits(person);
-        let begins_with = |&&person: &&usize| self.full[person].0.starts_with(&words) && fits(person);
-        let seen = |&&person: &&usize| self.full[person].1.is_some();
+        let ends_with = |&&person: &&usize| self.full[person].words.ends_with(words) && fits(person);
+        let begins_with = |&&person: &&usize| self.full[person].words.starts_with(words) && fits(person);
+        let seen = |&&person: &&usize| self.full[person].entity.is_some();
         (bearers.iter().rev().find(|p| ends_with(p) && seen(p)))
             .or_else(|| bearers.iter().find(ends_with))
             .or_else(|| bearers.iter().rev().find(|p| begins_with(p) && seen(p)))
@@ -261,11 +264,10 @@ impl Who {
             .copied()
     }
 
-    /// Is a word the last one of a person's full name that begins with a given name?
-    fn has_surname(&self, reader: &Reader<'_, '_>, person: usize, at: usize) -> bool {
-        let words = &self.full[person].0;
-        let given = reader.lexicon.people.first_name(reader.lexicon.find(&words[0])).is_some();
-        given && words.last().is_some_and(|last| *last == fold(reader.surface.word(at)))
+    /// Are words the last ones of a person's full name that begins with a given name?
+    fn has_surname(&self, reader: &Reader<'_, '_>, person: usize, words: &[u32]) -> bool {
+        let full = &self.full[person];
+        reader.lexicon.people.first_name(full.first).is_some() && full.words.last() == words.last()
     }
 
     /// The entity of a candidate that is a person.
@@ -274,21 +276,20 @@ impl Who {
         reader: &Reader<'_, '_>,
         all: &mut Vec<Entity>,
         candidate: &Candidate,
+        words: &'w [u32],
         linked: Option<usize>,
     ) -> EntityId {
-        let words = Who::words(reader, candidate.tokens.clone());
-        let key = words.join(" ");
-        let person = linked.or_else(|| self.by_words.get(&key).copied()).unwrap_or_else(|| {
+        let person = linked.or_else(|| self.by_words.get(words).copied()).unwrap_or_else(|| {
             let person = self.full.len();
-            self.by_words.insert(key, person);
-            self.full.push((words.clone(), None));
+            self.by_words.insert(words, person);
+            self.full.push(Full::new(reader, candidate, words));
             person
         });
-        if let Some(surname) = words.last().filter(|_| words.len() > 1) {
-            self.last.insert(surname.clone(), person);
+        if let Some(&surname) = words.last().filter(|_| words.len() > 1) {
+            self.last.insert(surname, person);
         }
         *self.full[person]
-            .1
+            .entity
             .get_or_insert_with(|| new_entity(reader, all, EntityKind::Person, candidate.tokens.clone(), None))
     }
 }

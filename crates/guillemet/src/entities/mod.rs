@@ -6,6 +6,7 @@ mod candidates;
 mod evidence;
 mod gender;
 mod identity;
+mod name_words;
 mod organizations;
 mod places;
 mod reader;

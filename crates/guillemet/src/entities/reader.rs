@@ -69,7 +69,9 @@ impl<'s, 't> Reader<'s, 't> {
         let names = &self.lexicon.names;
         let contracted =
             at.checked_sub(1).and_then(|before| names.longest_contracted(self.word_id(before), first, word, capital));
-        contracted.max(names.longest(first, word, capital))
+        let starts = Classes::NAME_START.union(Classes::LOWER_NAME_START);
+        let begins = self.tokens.get(at).is_some_and(|t| t.kind != TokenKind::Word || t.has(starts));
+        contracted.max(begins.then(|| names.longest(first, word, capital)).flatten())
     }
 
     /// The gender of a given name; `Jean-Marie` has that of `Jean`. `None` for what is no given name.

@@ -22,6 +22,23 @@ impl Classes {
         self.0 == 0
     }
 
+    /// The lowest number of a class in the set; 64 for none.
+    #[inline]
+    pub(crate) const fn number(self) -> u32 {
+        self.0.trailing_zeros()
+    }
+
+    /// The number of each class in the set, from the lowest.
+    #[inline]
+    pub(crate) fn numbers(self) -> impl Iterator<Item = u32> {
+        let mut rest = self;
+        std::iter::from_fn(move || {
+            let number = rest.number();
+            rest = Classes(rest.0 & rest.0.wrapping_sub(1));
+            (number < 64).then_some(number)
+        })
+    }
+
     /// Both sets together, in a constant.
     pub const fn union(self, other: Classes) -> Classes {
         Classes(self.0 | other.0)

@@ -44,7 +44,7 @@ impl Memory {
         let of_words = ["de", "d'"].map(|word| surface.lexicon.find(word));
         let mut notes: FxHashMap<u32, u16> = FxHashMap::default();
         // A first look before a word is hashed: most words in lower case stand nowhere with a capital.
-        let mut seen = Sketches([0; 128]);
+        let mut seen = Seen { known: [0; 64], others: [0; 128] };
         for sentence in &surface.sentences {
             for at in sentence.tokens.clone() {
                 let token = surface.token(at);
@@ -56,11 +56,11 @@ impl Memory {
                 let before = if opens { None } else { Some(surface.token(at - 1)) };
                 let next = if at + 1 < sentence.tokens.end { Some(surface.token(at + 1)) } else { None };
                 *notes.entry(hash).or_default() |= note(surface, at, before, next, &at_words, &of_words);
-                seen.add(surface.word(at));
+                seen.add(token, surface.word(at));
             }
         }
         for (at, token) in surface.tokens.all.iter().enumerate() {
-            if token.kind == TokenKind::Word && !token.is_capital() && seen.may_hold(surface.word(at)) {
+            if token.kind == TokenKind::Word && !token.is_capital() && seen.may_hold(token, surface.word(at)) {
                 if let Some(note) = notes.get_mut(&word_hash(surface.word(at))) {
                     *note |= LOWER;
                 }
@@ -76,33 +76,53 @@ impl Memory {
     }
 }
 
-/// A set of the words with a capital that holds only their ends and lengths: it may take one word for another, never miss one.
-struct Sketches([u64; 128]);
+/// A set of words that may take one word for another, but never misses one.
+struct Seen {
+    /// By the lowest bits of a word's id.
+    known: [u64; 64],
+    /// Words that no table holds, by their ends and lengths.
+    others: [u64; 128],
+}
 
-impl Sketches {
-    fn add(&mut self, word: &str) {
+impl Seen {
+    fn add(&mut self, token: &Token, word: &str) {
+        if token.word != WordId::UNKNOWN {
+            let (slot, bit) = Seen::by_id(token.word);
+            self.known[slot] |= bit;
+            return;
+        }
         let mut chars = word.chars();
         if let Some(first) = chars.next() {
             let last = chars.next_back().unwrap_or(first);
-            let bit = Sketches::bit(small(first), small(last), word.chars().count());
-            self.0[bit / 64] |= 1 << (bit % 64);
+            let (slot, bit) = Seen::by_ends(small(first), small(last), word.chars().count());
+            self.others[slot] |= bit;
         }
     }
 
     #[inline]
-    fn may_hold(&self, word: &str) -> bool {
+    fn may_hold(&self, token: &Token, word: &str) -> bool {
+        if token.word != WordId::UNKNOWN {
+            let (slot, bit) = Seen::by_id(token.word);
+            return self.known[slot] & bit != 0;
+        }
         match (word.is_ascii(), word.as_bytes()) {
             (true, &[first, .., last]) => {
-                let bit = Sketches::bit(small(first.into()), small(last.into()), word.len());
-                self.0[bit / 64] >> (bit % 64) & 1 == 1
+                let (slot, bit) = Seen::by_ends(small(first.into()), small(last.into()), word.len());
+                self.others[slot] & bit != 0
             }
             _ => true,
         }
     }
 
     #[inline]
-    fn bit(first: u32, last: u32, length: usize) -> usize {
-        (first as usize * 19 + last as usize * 257 + length * 1021) % (64 * 128)
+    fn by_id(word: WordId) -> (usize, u64) {
+        (word.index() / 64 % 64, 1 << (word.index() % 64))
+    }
+
+    #[inline]
+    fn by_ends(first: u32, last: u32, length: usize) -> (usize, u64) {
+        let bit = first as usize * 19 + last as usize * 257 + length * 1021;
+        (bit / 64 % 128, 1 << (bit % 64))
     }
 }
 

@@ -115,7 +115,8 @@ pub(super) fn walk(surface: &Surface<'_>, judge: &mut impl Judge) -> Vec<NameSpa
 }
 
 const RING: usize = 16;
-const FEATURES: usize = 160;
+/// More than a token has, and a power of two, so that a place in the list needs no check.
+const FEATURES: usize = 128;
 
 /// Rows of the features of one token.
 struct Features {
@@ -126,15 +127,13 @@ struct Features {
 impl Features {
     #[inline]
     fn add(&mut self, template: u32, a: u32, b: u32) {
-        if let Some(slot) = self.rows.get_mut(self.count) {
-            *slot = row(template, a, b);
-            self.count += 1;
-        }
+        self.rows[self.count % FEATURES] = row(template, a, b);
+        self.count += 1;
     }
 
     #[inline]
     fn get(&self) -> &[u32] {
-        &self.rows[..self.count]
+        &self.rows[..self.count.min(FEATURES)]
     }
 }
 
@@ -267,6 +266,7 @@ impl Walk<'_, '_> {
         let (last, before) = (u32::from(self.last), u32::from(self.before));
         let opens = u32::from(at == self.sentence.start);
         let (known, part) = self.known(at);
+        let ending = v.suffix(3);
         let f = &mut self.features;
         f.count = 0;
         let mut template = 0;
@@ -289,13 +289,13 @@ impl Walk<'_, '_> {
         add(p.word, v.shape);
         add(n.word, v.shape);
         // Ends
-        for i in 0..3 {
-            add(v.prefixes[i], 0);
-            add(v.suffixes[i], 0);
+        for (prefix, suffix) in v.prefixes.into_iter().zip([v.suffix(2), ending, v.suffix(4)]) {
+            add(prefix, 0);
+            add(suffix, 0);
         }
-        add(p.suffixes[1], 0);
-        add(n.suffixes[1], 0);
-        add(v.suffixes[1], v.shape);
+        add(p.suffix(3), 0);
+        add(n.suffix(3), 0);
+        add(ending, v.shape);
         // Shapes
         add(v.shape, opens);
         add(p.shape, v.shape);
@@ -335,7 +335,7 @@ impl Walk<'_, '_> {
         add(last << 8 | v.shape, p.word);
         add(last << 8 | v.shape, n.word);
         add(last << 8 | v.shape, n.cluster);
-        add(last << 8 | v.shape, v.suffixes[1]);
+        add(last << 8 | v.shape, ending);
         add(last, v.classes);
         add(last << 16 | p.cluster, v.cluster);
         add(last << 16 | v.shape << 8 | p.shape, n.shape);
@@ -373,7 +373,7 @@ impl Walk<'_, '_> {
             add(head.cluster, behind.cluster);
             add(first.classes, last);
             add(end.classes, last);
-            add(end.suffixes[1], last);
+            add(end.suffix(3), last);
             let notes = self.memory.of(end.word);
             self.features.add(140, notes, last);
         }

@@ -26,23 +26,35 @@ const TOLD: [Classes; 17] = [
     Classes::COMMON,
 ];
 
-/// The classes of a word that are among [`TOLD`], a bit each.
-fn told(classes: Classes) -> u32 {
-    if classes.is_empty() {
-        return 0;
+/// For each class by its number, its bit among [`TOLD`].
+const TOLD_BITS: [u32; 64] = {
+    let mut bits = [0; 64];
+    let mut at = 0;
+    while at < TOLD.len() {
+        bits[TOLD[at].number() as usize] = 1 << at;
+        at += 1;
     }
-    TOLD.iter().enumerate().fold(0, |told, (bit, &class)| told | u32::from(classes.has(class)) << bit)
+    bits
+};
+
+/// The classes of a word that are among [`TOLD`], a bit each.
+#[inline]
+fn told(classes: Classes) -> u32 {
+    classes.numbers().fold(0, |told, number| told | TOLD_BITS[number as usize & 63])
 }
 
+/// What is no word ends with none.
+const NO_LETTERS: [u32; 4] = [u32::MAX; 4];
+
 /// A word as the features need it. Every field is a small number or a hash.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct View {
     /// The word in lower case.
     pub(super) word: u32,
     /// Its first two, three and four letters, in lower case.
     pub(super) prefixes: [u32; 3],
-    /// Its last two, three and four letters, in lower case.
-    pub(super) suffixes: [u32; 3],
+    /// Its last four letters in lower case, the last one first.
+    ends: [u32; 4],
     pub(super) shape: u32,
     pub(super) cluster: u32,
     /// The table classes that tell names from other words, a bit each.
@@ -52,7 +64,7 @@ pub(super) struct View {
 impl View {
     /// What lies outside the sentence.
     pub(super) const EDGE: View =
-        View { word: 1, prefixes: [1; 3], suffixes: [1; 3], shape: Shape::Edge as u32, cluster: 0, classes: 0 };
+        View { word: 1, prefixes: [1; 3], ends: NO_LETTERS, shape: Shape::Edge as u32, cluster: 0, classes: 0 };
 
     /// The view of a token; `word` is its text.
     pub(super) fn of(token: &Token, word: &str) -> View {
@@ -63,46 +75,26 @@ impl View {
                 _ => (Shape::Sign, token.first as u32),
             };
             let shape = shape as u32;
-            return View { word, prefixes: [word; 3], suffixes: [word; 3], shape, cluster: 0, classes: 0 };
+            return View { word, prefixes: [word; 3], ends: NO_LETTERS, shape, cluster: 0, classes: 0 };
         }
-        let mut view = View { classes: told(token.classes), ..View::default() };
-        let (mut form, mut lower) = (Hash::new(), Hash::new());
-        // The last four letters, the last one in the lowest place.
-        let mut ends = [0u32; 4];
-        let (mut letters, mut capitals, mut inner, mut digit) = (0u32, 0u32, false, false);
-        let (mut starts, mut length) = (true, 0usize);
-        for c in word.chars() {
-            let c = if c == '’' { '\'' } else { c };
-            form.add(c as u32);
-            let small = small(c);
-            lower.add(small);
-            ends = [small, ends[0], ends[1], ends[2]];
-            length += 1;
-            if (2..=4).contains(&length) {
-                view.prefixes[length - 2] = lower.value();
+        let mut read = Letters::default();
+        // Most words; what is asked of the others is known of them.
+        if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            for byte in word.bytes() {
+                read.add(byte.into(), byte.to_ascii_lowercase().into(), true);
             }
-            if c.is_alphabetic() {
-                letters += 1;
-                if small != c as u32 {
-                    capitals += 1;
-                    inner |= !starts;
-                }
-            }
-            digit |= c.is_ascii_digit();
-            starts = matches!(c, '-' | '\'');
-        }
-        for (i, prefix) in view.prefixes.iter_mut().enumerate() {
-            if length < i + 2 {
-                *prefix = lower.value();
+        } else {
+            for c in word.chars() {
+                let c = if c == '’' { '\'' } else { c };
+                read.add(c as u32, small(c), c.is_alphabetic());
+                read.digit |= c.is_ascii_digit();
+                read.starts = matches!(c, '-' | '\'');
             }
         }
-        for (i, suffix) in view.suffixes.iter_mut().enumerate() {
-            let mut hash = Hash::new();
-            ends[..i + 2].iter().for_each(|&c| hash.add(c));
-            *suffix = hash.value();
-        }
-        view.word = lower.value();
-        view.cluster = clusters::find(form.value());
+        let Letters { form, lower, mut prefixes, ends, letters, capitals, inner, digit, length, .. } = read;
+        let word = lower.value();
+        prefixes.iter_mut().skip(length.saturating_sub(1)).for_each(|prefix| *prefix = word);
+        let cluster = clusters::find(form.value());
         let shape = match (token.is_capital(), capitals) {
             _ if digit => Shape::Digits,
             (false, 0) => Shape::Lower,
@@ -113,8 +105,55 @@ impl View {
             (true, _) if inner => Shape::Mixed,
             (true, _) => Shape::Compound,
         };
-        view.shape = shape as u32;
-        view
+        View { word, prefixes, ends, shape: shape as u32, cluster, classes: told(token.classes) }
+    }
+
+    /// Its last two, three or four letters, in lower case.
+    #[inline]
+    pub(super) fn suffix(&self, letters: usize) -> u32 {
+        if self.ends == NO_LETTERS {
+            return self.word;
+        }
+        let mut hash = Hash::default();
+        self.ends[..letters].iter().for_each(|&c| hash.add(c));
+        hash.value()
+    }
+}
+
+/// What is gathered of a word's letters, one after the other.
+#[derive(Default)]
+struct Letters {
+    /// The word as it is written.
+    form: Hash,
+    /// The word in lower case.
+    lower: Hash,
+    prefixes: [u32; 3],
+    ends: [u32; 4],
+    letters: u32,
+    capitals: u32,
+    /// Is a capital inside, not behind a hyphen?
+    inner: bool,
+    digit: bool,
+    /// Does a part of the word begin at the next letter, behind a hyphen?
+    starts: bool,
+    length: usize,
+}
+
+impl Letters {
+    #[inline]
+    fn add(&mut self, c: u32, small: u32, letter: bool) {
+        self.form.add(c);
+        self.lower.add(small);
+        self.ends = [small, self.ends[0], self.ends[1], self.ends[2]];
+        self.length += 1;
+        if (2..=4).contains(&self.length) {
+            self.prefixes[self.length - 2] = self.lower.value();
+        }
+        let capital = letter && small != c;
+        self.letters += u32::from(letter);
+        self.capitals += u32::from(capital);
+        self.inner |= capital && !self.starts && self.length > 1;
+        self.starts = false;
     }
 }
 
@@ -140,9 +179,11 @@ enum Shape {
 
 /// The hash of a word in lower case, as [`View::word`] has it.
 pub(super) fn word_hash(word: &str) -> u32 {
-    let mut hash = Hash::new();
-    for c in word.chars() {
-        hash.add(small(c));
+    let mut hash = Hash::default();
+    if word.is_ascii() {
+        word.bytes().for_each(|byte| hash.add(byte.to_ascii_lowercase().into()));
+    } else {
+        word.chars().for_each(|c| hash.add(small(c)));
     }
     hash.value()
 }
@@ -162,7 +203,7 @@ pub(super) fn small(c: char) -> u32 {
 /// The hash of a word as it is written; what the table of word classes is asked with.
 #[cfg(feature = "train")]
 pub fn form_hash(word: &str) -> u32 {
-    let mut hash = Hash::new();
+    let mut hash = Hash::default();
     for c in word.chars() {
         hash.add(if c == '’' { '\'' } else { c } as u32);
     }
@@ -172,12 +213,13 @@ pub fn form_hash(word: &str) -> u32 {
 /// A hash of characters. The committed weights depend on its every bit.
 struct Hash(u64);
 
-impl Hash {
-    #[inline]
-    fn new() -> Hash {
+impl Default for Hash {
+    fn default() -> Hash {
         Hash(0x2545_f491_4f6c_dd1d)
     }
+}
 
+impl Hash {
     #[inline]
     fn add(&mut self, c: u32) {
         self.0 = (self.0.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
