@@ -70,6 +70,10 @@ fn quantity(surface: &Surface<'_>, at: usize, block: Range<usize>) -> Option<(Nu
     if let Some(number) = first_of_range(surface, &written, block.clone()) {
         return Some((number, end));
     }
+    // « trois milliards accordés »: without `de` a scaled number counts nothing.
+    if written.joined && unit_at == end {
+        return None;
+    }
     counted(surface, &written, unit_at, block)
 }
 

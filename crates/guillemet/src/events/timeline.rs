@@ -1,5 +1,7 @@
 //! The dated facts of an article in the order of their dates.
 
+use std::cmp::Ordering;
+
 use super::TimelineEntry;
 use crate::article::{BlockKind, DateKind, Grain};
 use crate::dates::{Date, Dates};
@@ -35,11 +37,14 @@ pub(crate) fn timeline(surface: &Surface<'_>, dates: &Dates, entities: &Entities
         if repeated {
             continue;
         }
-        let later = published
-            .as_ref()
-            .zip(date.earliest.as_ref())
-            .is_some_and(|(published, earliest)| earliest[..] > published[..]);
-        let future = later || (published.is_none() && is_announced(surface, found.tokens.clone()));
+        let later =
+            published.as_ref().zip(date.earliest.as_ref()).map(|(published, earliest)| day(earliest).cmp(published));
+        let future = match later {
+            Some(Ordering::Less) => false,
+            Some(Ordering::Greater) => true,
+            // An hour of the day of publication: only the sentence says whether it is over.
+            _ => (published.is_none() || date.value.contains('T')) && is_announced(surface, found.tokens.clone()),
+        };
         let mut names: Vec<EntityId> = Vec::new();
         for mention in entities.mentions_in(found.tokens.clone()).iter().take(MOST_MENTIONS) {
             if !names.contains(&mention.entity) && names.len() < MOST_ENTITIES {
@@ -84,7 +89,10 @@ fn tells(kind: BlockKind) -> bool {
 /// Is the sentence's verb in the future, or does it announce (`est attendu`, `prévu`)?
 fn is_announced(surface: &Surface<'_>, tokens: std::ops::Range<usize>) -> bool {
     tokens.take(60).any(|at| {
-        let future = surface.has(at, Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB));
-        future && surface.word(at).ends_with(['a', 't']) && surface.word(at).contains('r')
+        let token = surface.token(at);
+        let word = surface.word(at);
+        let auxiliary = token.has(Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB));
+        let ending = !token.is_capital() && word.len() > 5 && (word.ends_with("era") || word.ends_with("eront"));
+        ending || (auxiliary && word.ends_with(['a', 't']) && word.contains('r'))
     })
 }
