@@ -18,6 +18,8 @@ import guillemet
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+# A page whose code needs engines that the tests have not says which script has all of it.
+ELSEWHERE = re.compile(r"<!-- The code of this page is run by (scripts/\S+) -->")
 CODE = re.compile(r"^```(?P<language>\w+)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
 ARTICLE = "« Nous irons jusqu’au bout », a déclaré Jeanne Morel.\n"
 
@@ -33,6 +35,9 @@ class Block(NamedTuple):
 def blocks(page: Path) -> list[Block]:
     """The Python code and shell sessions of a page."""
     text = page.read_text(encoding="utf-8")
+    if elsewhere := ELSEWHERE.search(text):
+        assert (ROOT / elsewhere[1]).is_file(), f"{page.name}: there is no {elsewhere[1]}"
+        return []
     found = [Block(m["language"], m["code"], text.count("\n", 0, m.start()) + 1) for m in CODE.finditer(text)]
     return [block for block in found if block.language in ("python", "console")]
 
@@ -110,10 +115,11 @@ def test_the_reference_has_every_rule_and_table(tmp_path: Path) -> None:
         assert f"`{table.name}`" in tables
 
 
-def test_every_page_is_on_the_site() -> None:
+def test_the_site_has_the_pages_that_it_names() -> None:
     on_site = set(re.findall(r"[\w/-]+\.md", (ROOT / "mkdocs.yml").read_text(encoding="utf-8")))
     written = {"reference/rules.md", "reference/tables.md"}
-    assert on_site == {page.name for page in PAGES[1:]} | written
+    assert written < on_site
+    assert on_site <= {page.name for page in PAGES[1:]} | written
 
 
 def test_links_between_pages_lead_somewhere() -> None:
