@@ -8,6 +8,7 @@
 Every annotation is a slice of the unchanged text: ``article.text[x.start:x.end] == x.text``, in code points.
 """
 
+from guillemet._arrow import arrow_schema, parse_arrow, spark_ddl
 from guillemet._batch import parse_many
 from guillemet._evaluate import Scores, evaluate
 from guillemet._frames import frames
@@ -65,10 +66,13 @@ __all__ = [
     "TimelineEntry",
     "View",
     "__version__",
+    "arrow_schema",
     "evaluate",
     "frames",
     "parse",
+    "parse_arrow",
     "parse_date",
     "parse_many",
     "parse_stream",
+    "spark_ddl",
 ]

@@ -113,6 +113,43 @@ def parse_many(
 def parse_date(text: str, *, reference: str | datetime.date, policy: _DatePolicy = "news") -> Date | None:
     """Read one phrase of time (``mardi dernier``, ``le 2 mars à 5h``) from a moment; ``None`` if it has no time."""
 
+@final
+class _ArticleStream:
+    """Articles that are parsed while they are read, once."""
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
+    def __arrow_c_schema__(self) -> object: ...
+    def read_all(self) -> _ArticleTable:
+        """Parse everything now, into a table that can be read again."""
+
+@final
+class _ArticleTable:
+    """Parsed articles that can be read any number of times."""
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
+    def __arrow_c_schema__(self) -> object: ...
+    def __len__(self) -> int: ...
+
+@final
+class _ArrowSchema:
+    """The schema of parsed articles."""
+
+    def __arrow_c_schema__(self) -> object: ...
+
+def _parse_arrow(
+    data: object,
+    text: str,
+    id: str | None,
+    published: str | None,
+    *,
+    language: str,
+    date_policy: _DatePolicy,
+    layers: Iterable[_Parsed] | None,
+    threads: int | None,
+    strict: bool,
+) -> _ArticleStream: ...
+def _arrow_schema() -> _ArrowSchema: ...
+def _spark_ddl() -> str: ...
 def _run(arguments: list[str]) -> int: ...
 def _restore(article: Article, layer: int, index: int, sub: int) -> View: ...
 

@@ -3,6 +3,8 @@
 //! Every object is a frozen view: an article, and the place in it that the object stands for. Nothing is copied until an
 //! attribute is read.
 
+#[cfg(feature = "arrow")]
+mod arrow;
 mod article;
 mod batch;
 mod command;
@@ -20,6 +22,9 @@ mod view;
 
 #[pyo3::pymodule(name = "_guillemet")]
 mod module {
+    #[cfg(feature = "arrow")]
+    #[pymodule_export]
+    use crate::arrow::{ArrowSchema, ArticleStream, ArticleTable, ddl, parse_arrow, schema_object};
     #[pymodule_export]
     use crate::article::{Article, parse, parse_date};
     #[pymodule_export]

@@ -10,6 +10,8 @@
 //! Parsing needs no model, network or file, never fails for what a text holds, and takes time linear in its length. Every
 //! annotation is a slice of the unchanged text. `ARCHITECTURE.md` describes the stages.
 
+#[cfg(feature = "arrow")]
+pub mod arrow;
 pub mod article;
 #[doc(hidden)]
 pub mod bench;

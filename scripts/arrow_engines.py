@@ -1,0 +1,80 @@
+"""Runs parse_arrow in PySpark, Ray Data and Hugging Face datasets, for docs/arrow.md.
+
+pip install pyspark "ray[data]" datasets    (Spark wants Java 17 or later)
+python scripts/arrow_engines.py [spark] [ray] [datasets]
+"""
+
+# mypy: ignore-errors
+from __future__ import annotations
+
+import os
+import sys
+
+# Workers must run the Python that has guillemet.
+os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+
+import pyarrow as pa
+
+import guillemet
+
+NAMES = ["Jeanne Morel", "Anne Roy", "Paul Roy", "Marc Petit"]
+DOCS = [f"a{n}" for n in range(400)]
+TEXTS = [f"« Nous irons à Nantes », a déclaré mardi {NAMES[n % 4]}, la veille du départ." for n in range(400)]
+
+
+def structured(table: pa.Table) -> pa.Table:
+    """A table of texts to a table of articles; one thread, since the engine has as many workers as cores."""
+    return pa.table(guillemet.parse_arrow(table, "text", id="doc", published="date", threads=1))
+
+
+def spark() -> None:
+    from pyspark.sql import SparkSession, functions
+
+    session = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
+    session.sparkContext.setLogLevel("ERROR")
+    rows = [(doc, text, "2020-01-09") for doc, text in zip(DOCS, TEXTS, strict=True)]
+    frame = session.createDataFrame(rows, "doc string, text string, date string").repartition(2)
+
+    def parse(batches):
+        reader = pa.RecordBatchReader.from_batches(
+            pa.schema([(name, pa.string()) for name in ("doc", "text", "date")]), batches
+        )
+        yield from pa.RecordBatchReader.from_stream(
+            guillemet.parse_arrow(reader, "text", id="doc", published="date", threads=1)
+        )
+
+    articles = frame.mapInArrow(parse, guillemet.spark_ddl())
+    quotations = articles.select("id", functions.explode("quotations").alias("q"))
+    quotations.groupBy("q.speaker.text").count().orderBy("text").show(truncate=False)
+    session.stop()
+
+
+def ray() -> None:
+    import ray
+    import ray.data
+
+    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, logging_level="ERROR")
+    ray.data.DataContext.get_current().enable_progress_bars = False
+    dates = ["2020-01-09"] * len(TEXTS)
+    articles = ray.data.from_arrow(pa.table({"doc": DOCS, "text": TEXTS, "date": dates})).repartition(2)
+    rows = articles.map_batches(structured, batch_format="pyarrow", batch_size=512).take_all()
+    speakers = [quotation["speaker"]["text"] for row in rows for quotation in row["quotations"]]
+    print({name: speakers.count(name) for name in NAMES})
+    ray.shutdown()
+
+
+def datasets() -> None:
+    import datasets
+
+    datasets.disable_progress_bars()
+    dates = ["2020-01-09"] * len(TEXTS)
+    texts = datasets.Dataset.from_dict({"doc": DOCS, "text": TEXTS, "date": dates})
+    articles = texts.with_format("arrow").map(structured, batched=True, num_proc=2, remove_columns=texts.column_names)
+    print(articles.with_format(None)[0]["quotations"][0]["speaker"])
+    print(articles.num_rows, sorted(articles.column_names))
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or ["spark", "ray", "datasets"]:
+        print(f"== {name}", flush=True)
+        {"spark": spark, "ray": ray, "datasets": datasets}[name]()
