@@ -9,7 +9,6 @@ use super::{Entities, Mention};
 use crate::article::{EntityKind, Gender, MentionForm};
 use crate::ids::EntityId;
 use crate::lexicon::{Classes, WordId};
-use crate::surface::Surface;
 use crate::text::{fold, sort_by_place};
 use crate::tokens::{Token, TokenKind};
 
@@ -45,13 +44,17 @@ pub(super) fn role_mentions(reader: &Reader<'_, '_>, entities: &mut Entities) {
         };
         at = phrase.tokens.end.max(at + 1);
         let gender = roles::gender(reader, &phrase);
-        let Some(entity) = resolve(reader, entities, &known, &beside_names[next..], &phrase, gender) else { continue };
+        let entity = resolve(reader, entities, &known, &beside_names[next..], &phrase, gender)
+            .or_else(|| topic(reader, entities, &phrase, gender));
+        let Some(entity) = entity else { continue };
         let start = phrase.tokens.start;
         let article = start - 1;
         let from = if reader.has(article, Classes::PREPOSITION) { start } else { article };
         let tokens = from..phrase.tokens.end;
         mentions.push(Mention { span: reader.surface.span(tokens.clone()), tokens, entity, form: MentionForm::Role });
-        known.push(Holder { entity, phrase, gender });
+        // « l'éditeur, militant écologiste et mari »
+        let sentence = &reader.surface.sentences[reader.surface.sentence_of(phrase.head)].tokens;
+        roles::push_with_coordinates(reader, entities, &mut known, Holder { entity, phrase, gender }, sentence);
     }
     known.extend_from_slice(&beside_names[next..]);
     entities.holders = known;
@@ -119,6 +122,44 @@ pub(super) fn resolve(
     before.or_else(behind).map(|holder| holder.entity)
 }
 
+/// How many sentences back the person stands at most whom a bare noun takes up.
+const NEAR: usize = 2;
+
+/// The person whom a noun without complement (`la chanteuse`, `cet éditeur`), or any that opens a sentence (`La présidente de la
+/// région a ...`), takes up although nobody was called so: the only one of that gender in the sentences before.
+fn topic(
+    reader: &Reader<'_, '_>,
+    entities: &Entities,
+    phrase: &RolePhrase,
+    gender: Option<Gender>,
+) -> Option<EntityId> {
+    let gender = gender?;
+    let sentences = &reader.surface.sentences;
+    let here = reader.surface.sentence_of(phrase.head);
+    let opens = phrase.tokens.start == sentences[here].tokens.start + 1;
+    if !opens && modifiers(reader, phrase).next().is_some() {
+        return None;
+    }
+    // « l'avocat de toujours de la famille »: a complement that the phrase does not hold tells somebody else.
+    if reader.lexicon.names.links.contains(&reader.word_id(phrase.tokens.end)) {
+        return None;
+    }
+    // « le président », « le maire » are known to the reader without having been named.
+    let office = phrase.form(reader).is_some_and(|form| reader.lexicon.people.is_office(form.role));
+    if gender == Gender::Male && (office || demonyms(reader, phrase).next().is_some()) {
+        return None;
+    }
+    let from = sentences[here.saturating_sub(NEAR)].tokens.start;
+    let mut people = (entities.mentions_in(from..phrase.tokens.start).iter()).filter(|mention| {
+        let entity = entities.get(mention.entity);
+        mention.form == MentionForm::Name
+            && entity.kind == EntityKind::Person
+            && entity.gender.is_none_or(|known| known == gender)
+    });
+    let first = people.next()?.entity;
+    (entities.get(first).gender == Some(gender) && people.all(|mention| mention.entity == first)).then_some(first)
+}
+
 /// The words of a phrase that tell one holder of a role from another.
 fn modifiers<'r>(reader: &'r Reader<'_, '_>, phrase: &'r RolePhrase) -> impl Iterator<Item = usize> + 'r {
     phrase.tokens.clone().take(24).filter(move |&at| {
@@ -180,68 +221,4 @@ pub(super) fn organization(reader: &Reader<'_, '_>, entities: &Entities, tokens:
             begins || announced || sort.is_some_and(|sort| sort == entity.sort)
         })
         .map(|mention| mention.entity)
-}
-
-/// `il` and `elle` as subjects that stand for a person, conservatively: the subject of the same or the sentence before, of
-/// that gender.
-pub(super) fn pronoun_mentions(surface: &Surface<'_>, reader: &Reader<'_, '_>, entities: &mut Entities) {
-    let people = &reader.lexicon.people;
-    let mut mentions = Vec::new();
-    for (index, sentence) in surface.sentences.iter().enumerate() {
-        for at in sentence.tokens.clone() {
-            let token = &reader.tokens[at];
-            if !token.has(Classes::SUBJECT_PRONOUN) {
-                continue;
-            }
-            let Some(gender) = people.pronoun_gender(token.word) else { continue };
-            if impersonal(reader, at) {
-                continue;
-            }
-            let here = subject(reader, entities, sentence.tokens.start..at, gender, true);
-            let found = here.or_else(|| {
-                let before = index.checked_sub(1).map(|i| &surface.sentences[i])?;
-                (before.block == sentence.block || index > 0)
-                    .then(|| subject(reader, entities, before.tokens.clone(), gender, false))
-                    .flatten()
-            });
-            if let Some(entity) = found {
-                mentions.push(Mention { span: token.span, tokens: at..at + 1, entity, form: MentionForm::Pronoun });
-            }
-        }
-    }
-    entities.mentions.extend(mentions);
-    sort_by_place(&mut entities.mentions, |mention| (mention.tokens.start as u32, mention.tokens.end as u32));
-}
-
-/// The person in a stretch that a pronoun takes up: the first one that is no complement, else the last one.
-fn subject(
-    reader: &Reader<'_, '_>,
-    entities: &Entities,
-    tokens: Range<usize>,
-    gender: Gender,
-    last: bool,
-) -> Option<EntityId> {
-    let fits = |mention: &&Mention| {
-        let entity = entities.get(mention.entity);
-        entity.kind == EntityKind::Person && entity.gender.is_none_or(|known| known == gender)
-    };
-    let free = |mention: &&Mention| {
-        let before = mention.tokens.start.checked_sub(1);
-        !before.is_some_and(|at| reader.has(at, Classes::PREPOSITION))
-    };
-    let mentions = entities.mentions_in(tokens);
-    let mentions = &mentions[mentions.len().saturating_sub(40)..];
-    let free_one =
-        if last { mentions.iter().rev().filter(fits).find(free) } else { mentions.iter().filter(fits).find(free) };
-    free_one.or_else(|| mentions.iter().rev().find(fits)).map(|mention| mention.entity)
-}
-
-/// `il y a`, `il faut`, `il s'agit`: nobody is meant.
-fn impersonal(reader: &Reader<'_, '_>, at: usize) -> bool {
-    let people = &reader.lexicon.people;
-    let clitic = reader.tokens[at].kind == TokenKind::Clitic;
-    if clitic {
-        return at > 0 && people.is_impersonal(reader.word_id(at - 1));
-    }
-    (at + 1..(at + 4).min(reader.tokens.len())).any(|i| people.is_impersonal(reader.word_id(i)))
 }

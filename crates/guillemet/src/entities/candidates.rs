@@ -127,7 +127,7 @@ fn longest(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>) -> Found
     }
     candidate.full_person = end > at + 1
         && candidate.origin == Origin::Capitals
-        && (reader.first_name(at).is_some() || (reader.is_initial(at) && reader.tokens[at + 1].is_sign('.')));
+        && (reader.is_first_name(at) || (reader.is_initial(at) && reader.tokens[at + 1].is_sign('.')));
     Found::Name(candidate)
 }
 
@@ -142,7 +142,7 @@ fn capitals_end(reader: &Reader<'_, '_>, at: usize, limit: usize, initial: bool)
         return None;
     }
     let next_capital = reader.capital(at + 1) && at + 1 < limit;
-    let given = reader.first_name(at).is_some();
+    let given = reader.is_first_name(at);
     let never =
         Classes::CIVILITY.union(Classes::DEMONYM).union(Classes::MONTH).union(Classes::WEEKDAY).union(Classes::ELISION);
     if token.has(never) && !(given && next_capital) || !next_capital && reader.names_inhabitants(at) {
@@ -203,7 +203,7 @@ fn continues(reader: &Reader<'_, '_>, at: usize, end: usize, limit: usize) -> Op
     }
     if next_name(end) || reader.is_particle_compound(end) {
         // « le ministre de la Défense | Sergueï Choïgou », « le sénateur LR | Bruno Roy »
-        let person_begins = reader.first_name(end).is_some() && next_name(end + 1) && reader.first_name(at).is_none();
+        let person_begins = reader.is_first_name(end) && next_name(end + 1) && !reader.is_first_name(at);
         return (!person_begins || !ends_before_person(reader, at)).then_some(end + 1);
     }
     if next.kind != TokenKind::Word {
@@ -211,7 +211,7 @@ fn continues(reader: &Reader<'_, '_>, at: usize, end: usize, limit: usize) -> Op
     }
     let foreign = next.has(Classes::FOREIGN_PARTICLE);
     // « Dominique de Villepin », « Jean d'Ormesson », but not « Emmanuel Macron de France ».
-    let french = next.has(Classes::PARTICLE) && end == at + 1 && reader.first_name(at).is_some();
+    let french = next.has(Classes::PARTICLE) && end == at + 1 && reader.is_first_name(at);
     if !foreign && !french {
         return None;
     }

@@ -1,7 +1,7 @@
 //! The gender of persons, with what tells it: a civility, a role's form, a pronoun, a given name.
 
+use super::Entities;
 use super::reader::Reader;
-use super::{Entities, identity};
 use crate::article::{EntityKind, Gender, MentionForm};
 
 /// What tells of each entity, best first.
@@ -25,8 +25,10 @@ pub(super) fn decide(reader: &Reader<'_, '_>, entities: &mut Entities) {
             let told = reader.lexicon.people.civility(reader.word_id(at)).and_then(|civility| civility.gender);
             clue.civility = clue.civility.or(told);
         }
-        if mention.tokens.len() > 1 || clue.first_name.is_none() {
-            clue.first_name = identity::first_name_gender(reader, mention.tokens.clone()).or(clue.first_name);
+        // A surname alone (`Martin`) tells nothing, even where it is a given name too.
+        let whole_name = entities.all[mention.entity.index()].name.len() == mention.span.len();
+        if whole_name && (mention.tokens.len() > 1 || reader.is_first_name(start)) {
+            clue.first_name = reader.first_name_gender(start).or(clue.first_name);
         }
     }
     for holder in &entities.holders {
@@ -56,7 +58,9 @@ pub(super) fn by_pronouns(reader: &Reader<'_, '_>, entities: &mut Entities) {
     for mention in entities.mentions.iter().filter(|mention| mention.form == MentionForm::Pronoun) {
         let entity = &mut entities.all[mention.entity.index()];
         if entity.gender.is_none() {
-            entity.gender = reader.lexicon.people.pronoun_gender(reader.word_id(mention.tokens.start));
+            let people = &reader.lexicon.people;
+            let told = |at| people.pronoun_gender(reader.word_id(at)).or_else(|| people.latter(reader.word_id(at)));
+            entity.gender = told(mention.tokens.end - 1);
             entity.gender_evidence = Some("agreement");
         }
     }

@@ -10,7 +10,7 @@ use super::evidence::Evidence;
 use super::name_words::NameWords;
 use super::reader::Reader;
 use super::{Entity, Mention};
-use crate::article::{EntityKind, Gender, MentionForm};
+use crate::article::{EntityKind, MentionForm};
 use crate::ids::EntityId;
 use crate::lexicon::{Classes, NameId, WordId};
 
@@ -26,6 +26,8 @@ struct Group {
     /// One of them has an article that makes it a common noun.
     common_noun: bool,
     acronym: bool,
+    /// Every one of them stands behind `un` or `une`.
+    always_one: bool,
     words: usize,
     /// The group of the long form of this acronym, or of the acronym of this long form.
     partner: Option<usize>,
@@ -50,6 +52,7 @@ pub(super) fn identify(reader: &Reader<'_, '_>, mut candidates: Vec<Candidate>) 
             groups.push(Group {
                 always_initial: true,
                 always_titled: true,
+                always_one: true,
                 words: candidate.tokens.len(),
                 ..Group::default()
             });
@@ -59,6 +62,7 @@ pub(super) fn identify(reader: &Reader<'_, '_>, mut candidates: Vec<Candidate>) 
         group.always_initial &= candidate.initial;
         group.always_titled &= candidate.titled;
         group.common_noun |= candidate.common_noun;
+        group.always_one &= behind_indefinite(reader, candidate);
         group.acronym |= candidate.origin == Origin::Acronym;
         if let Origin::Known(id) = candidate.origin {
             group.known = Some(id);
@@ -156,6 +160,10 @@ fn keep_single(reader: &Reader<'_, '_>, group: &Group, candidate: &Candidate) ->
     if group.acronym && group.common_noun {
         return false;
     }
+    // « un Falcon »: a thing of that name.
+    if group.always_one && candidate.origin != Origin::Head && evidence.kind() == EntityKind::Organization {
+        return false;
+    }
     if matches!(candidate.origin, Origin::Head | Origin::Acronym | Origin::Tagged) {
         return true;
     }
@@ -163,6 +171,12 @@ fn keep_single(reader: &Reader<'_, '_>, group: &Group, candidate: &Candidate) ->
         return strongest >= 2;
     }
     !token.has(Classes::COMMON) || strongest >= 4
+}
+
+/// Does `un` or `une` stand before it?
+fn behind_indefinite(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
+    let before = candidate.tokens.start.checked_sub(1);
+    before.is_some_and(|at| reader.lexicon.people.is_indefinite(reader.word_id(at)))
 }
 
 fn new_entity(
@@ -267,7 +281,7 @@ impl<'w> Who<'w> {
     /// Are words the last ones of a person's full name that begins with a given name?
     fn has_surname(&self, reader: &Reader<'_, '_>, person: usize, words: &[u32]) -> bool {
         let full = &self.full[person];
-        reader.lexicon.people.first_name(full.first).is_some() && full.words.last() == words.last()
+        reader.lexicon.words.classes(full.first).has(Classes::FIRST_NAME) && full.words.last() == words.last()
     }
 
     /// The entity of a candidate that is a person.
@@ -292,9 +306,4 @@ impl<'w> Who<'w> {
             .entity
             .get_or_insert_with(|| new_entity(reader, all, EntityKind::Person, candidate.tokens.clone(), None))
     }
-}
-
-/// The gender that a person's given name tells.
-pub(super) fn first_name_gender(reader: &Reader<'_, '_>, tokens: Range<usize>) -> Option<Gender> {
-    reader.first_name(tokens.start).flatten()
 }

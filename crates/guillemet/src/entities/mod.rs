@@ -9,6 +9,7 @@ mod identity;
 mod name_words;
 mod organizations;
 mod places;
+mod pronouns;
 mod reader;
 mod roles;
 mod tagged;
@@ -114,10 +115,14 @@ pub(crate) fn find(surface: &Surface<'_>) -> Entities {
     gender::decide(&reader, &mut entities);
     anaphora::role_mentions(&reader, &mut entities);
     gender::decide(&reader, &mut entities);
-    anaphora::pronoun_mentions(surface, &reader, &mut entities);
+    pronouns::mentions(&reader, &mut entities);
     gender::by_pronouns(&reader, &mut entities);
-    for holder in &entities.holders {
-        add_role(surface, &mut entities.all[holder.entity.index()], surface.span(holder.phrase.tokens.clone()));
+    let beside_pronouns = roles::beside_pronouns(&reader, &entities);
+    for holder in entities.holders.iter().chain(&beside_pronouns) {
+        let repeats = holder.phrase.tokens.len() == 1 && roles::is_told_in_full(&reader, &entities.holders, holder);
+        if !repeats {
+            add_role(surface, &mut entities.all[holder.entity.index()], surface.span(holder.phrase.tokens.clone()));
+        }
     }
     entities
 }

@@ -86,7 +86,7 @@ fn complement(reader: &Reader<'_, '_>, at: usize, limit: usize, lower: bool) -> 
     }
     if reader.capital(end) {
         // « le ministère de Gérald Roy » is his, « le FC Nantes et du Stade rennais » are two.
-        let person = reader.first_name(end).is_some() && reader.capital(end + 1);
+        let person = reader.is_first_name(end) && reader.capital(end + 1);
         if person || (joined && reader.known_name(end, limit).is_some()) {
             return None;
         }

@@ -74,18 +74,26 @@ impl<'s, 't> Reader<'s, 't> {
         contracted.max(begins.then(|| names.longest(first, word, capital)).flatten())
     }
 
-    /// The gender of a given name; `Jean-Marie` has that of `Jean`. `None` for what is no given name.
-    pub(super) fn first_name(&self, at: usize) -> Option<Option<Gender>> {
-        let token = self.tokens.get(at)?;
+    /// Is the token a given name, or a compound that begins with one (`Jean-Marie`)? Not one that is rather another word.
+    pub(super) fn is_first_name(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
         if token.has(Classes::FIRST_NAME) {
-            return self.lexicon.people.first_name(token.word);
+            return true;
         }
-        if token.word != WordId::UNKNOWN || token.kind != TokenKind::Word {
-            return None;
-        }
-        let (first, second) = self.surface.word(at).split_once(['-', '‑'])?;
-        let gender = self.lexicon.people.first_name(self.lexicon.find(first))?;
-        second.starts_with(char::is_uppercase).then_some(gender)
+        self.compound(at).is_some_and(|first| self.lexicon.words.classes(first).has(Classes::FIRST_NAME))
+    }
+
+    /// The gender that the given name at the start of a person's name tells; `Jean-Marie` has that of `Jean`.
+    pub(super) fn first_name_gender(&self, at: usize) -> Option<Gender> {
+        let people = &self.lexicon.people;
+        people.first_name(self.word_id(at)).or_else(|| people.first_name(self.compound(at)?)).flatten()
+    }
+
+    /// The first part of a compound of two words with capitals: `Jean` of `Jean-Marie`.
+    fn compound(&self, at: usize) -> Option<WordId> {
+        let token = self.tokens.get(at).filter(|t| t.word == WordId::UNKNOWN && t.kind == TokenKind::Word)?;
+        let (first, second) = self.surface.source.slice(token.span).split_once(['-', '‑'])?;
+        second.starts_with(char::is_uppercase).then(|| self.lexicon.find(first))
     }
 
     /// The people of a place that no table knows: `les Lédoniens`, `des Briochins`. They are no entity.

@@ -111,7 +111,7 @@ fn without_title(reader: &Reader<'_, '_>, name: &NameSpan) -> NameSpan {
     let titled = name.kind == EntityKind::Person
         && name.tokens.len() > 1
         && reader.has(start, Classes::ROLE)
-        && reader.first_name(start).is_none();
+        && !reader.is_first_name(start);
     NameSpan { tokens: start + usize::from(titled)..name.tokens.end, ..name.clone() }
 }
 

@@ -44,6 +44,28 @@ pub(crate) struct People {
     impersonal: [WordId; 10],
     /// `homologue`: has the role of another, elsewhere.
     pub(crate) counterpart: WordId,
+    /// `chargé`, `chargée`: what follows `de` belongs to the role.
+    pub(crate) charged: [WordId; 4],
+    /// `charge` of `en charge de`
+    pub(crate) charge: WordId,
+    /// `auprès`
+    pub(crate) beside: WordId,
+    /// `accusé`, `élu`: with a complement and no article a participle, not a role.
+    participles: [WordId; 16],
+    /// `dernier`, `dernière`: with `ce`, `cette` take up who was named last.
+    latter: [WordId; 2],
+    /// `ce`, `cette`
+    demonstratives: [WordId; 2],
+    /// `un`, `une`
+    indefinite_articles: [WordId; 2],
+    /// `des`
+    pub(crate) some: WordId,
+    /// Roles whose holder a text can take for known: `le président`.
+    offices: Vec<u16>,
+    /// `par`
+    pub(crate) by: WordId,
+    /// `qui`
+    pub(crate) who: WordId,
     /// `le`, `un`, `ce`
     masculine_articles: [WordId; 5],
     /// `la`, `une`, `cette`
@@ -57,15 +79,45 @@ impl People {
             definite_articles: ["le", "la", "l'", "ce", "cet", "cette", "du", "au"].map(|word| builder.intern(word)),
             plural_articles: ["les", "des", "ces", "ses", "aux"].map(|word| builder.intern(word)),
             common_articles: ["un", "une", "les", "des", "ces", "ses", "aux"].map(|word| builder.intern(word)),
+            charged: ["chargé", "chargée", "chargés", "chargées"].map(|word| builder.intern(word)),
+            participles: [
+                "accusé",
+                "accusée",
+                "accusés",
+                "accusées",
+                "élu",
+                "élue",
+                "élus",
+                "élues",
+                "suspect",
+                "suspecte",
+                "suspects",
+                "suspectes",
+                "prévenu",
+                "prévenue",
+                "prévenus",
+                "prévenues",
+            ]
+            .map(|word| builder.intern(word)),
+            latter: ["dernier", "dernière"].map(|word| builder.intern(word)),
+            demonstratives: ["ce", "cette"].map(|word| builder.intern(word)),
+            indefinite_articles: ["un", "une"].map(|word| builder.intern(word)),
             ..People::default()
         };
+        people.charge = builder.intern("charge");
+        people.beside = builder.intern("auprès");
+        people.some = builder.intern("des");
+        people.by = builder.intern("par");
+        people.who = builder.intern("qui");
         (people.he, people.she) = (builder.intern("il"), builder.intern("elle"));
         people.impersonal =
             ["faut", "fallait", "faudra", "faudrait", "agit", "agissait", "y", "semble", "paraît", "pleut"]
                 .map(|word| builder.intern(word));
         people.feminine_articles = ["la", "une", "cette", "sa"].map(|word| builder.intern(word));
         for row in rows(include_str!("../../data/fr/first_names.tsv")) {
-            let id = builder.add(row.cell(0), Classes::FIRST_NAME);
+            // What is another word too (`Victoire`) tells a known person's gender, but is no reason to see a person.
+            let classes = if row.cell(2) == "word" { Classes::NONE } else { Classes::FIRST_NAME };
+            let id = builder.add(row.cell(0), classes);
             people.first_names.insert(id, gender(row, 1));
         }
         for (role, row) in rows(include_str!("../../data/fr/roles.tsv")).enumerate() {
@@ -77,6 +129,30 @@ impl People {
                 people.kin.insert(word, row.values(1).filter_map(role).collect());
             }
         }
+        let offices = [
+            "président",
+            "ministre",
+            "maire",
+            "préfet",
+            "chef",
+            "roi",
+            "pape",
+            "procureur",
+            "juge",
+            "directeur",
+            "gouverneur",
+            "chancelier",
+            "secrétaire",
+            "ambassadeur",
+            "capitaine",
+            "candidat",
+            "accusé",
+            "suspect",
+            "prévenu",
+        ];
+        people.offices = (offices.iter())
+            .filter_map(|word| people.roles.get(&builder.known(&fold(word)).0).map(|form| form.role))
+            .collect();
         people.counterpart = builder.intern("homologue");
         for row in rows(include_str!("../../data/fr/role_adjectives.tsv")) {
             builder.add(row.cell(0), Classes::ROLE_ADJECTIVE);
@@ -145,6 +221,32 @@ impl People {
     /// Does an article stand for several?
     pub(crate) fn is_plural_article(&self, article: WordId) -> bool {
         self.plural_articles.contains(&article)
+    }
+
+    /// `un`, `une`
+    pub(crate) fn is_indefinite(&self, article: WordId) -> bool {
+        self.indefinite_articles.contains(&article)
+    }
+
+    /// Is a role one that somebody holds whom everybody knows?
+    pub(crate) fn is_office(&self, role: u16) -> bool {
+        self.offices.contains(&role)
+    }
+
+    /// Is a word that can be a role the participle of a verb where it has a complement: `accusé de fraude`?
+    pub(crate) fn is_participle(&self, word: WordId) -> bool {
+        self.participles.contains(&word)
+    }
+
+    /// The gender of whom `ce dernier`, `cette dernière` take up.
+    pub(crate) fn latter(&self, word: WordId) -> Option<Gender> {
+        let at = self.latter.iter().position(|&latter| latter == word)?;
+        Some(if at == 0 { Gender::Male } else { Gender::Female })
+    }
+
+    /// `ce`, `cette`
+    pub(crate) fn is_demonstrative(&self, word: WordId) -> bool {
+        self.demonstratives.contains(&word)
     }
 
     /// The gender that `il` and `elle` tell.

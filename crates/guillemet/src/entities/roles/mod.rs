@@ -28,13 +28,37 @@ struct Rule {
 }
 
 /// All rules; each may find one role for a mention.
-const RULES: [Rule; 5] = [
+const RULES: [Rule; 6] = [
     Rule { find: premodifier },
     Rule { find: title },
     Rule { find: apposition },
     Rule { find: bracket },
     Rule { find: copula },
+    Rule { find: relative },
 ];
+
+/// The rules that also hold beside a pronoun: `Ancien ministre, il ...`, `Elle est ingénieure`.
+const BESIDE_PRONOUNS: [Rule; 2] = [Rule { find: premodifier }, Rule { find: copula }];
+
+/// The roles beside pronouns whose person is known.
+pub(super) fn beside_pronouns(reader: &Reader<'_, '_>, entities: &Entities) -> Vec<Holder> {
+    let mut holders = Vec::new();
+    for mention in entities.mentions.iter().filter(|mention| mention.form == MentionForm::Pronoun) {
+        let sentence = reader.surface.sentences[reader.surface.sentence_of(mention.tokens.start)].tokens.clone();
+        for rule in &BESIDE_PRONOUNS {
+            let Some(phrase) = (rule.find)(reader, entities, mention, &sentence) else { continue };
+            let gender = gender(reader, &phrase);
+            push_with_coordinates(
+                reader,
+                entities,
+                &mut holders,
+                Holder { entity: mention.entity, phrase, gender },
+                &sentence,
+            );
+        }
+    }
+    holders
+}
 
 /// The roles beside all names, in the order of the text.
 pub(super) fn beside_names(reader: &Reader<'_, '_>, entities: &Entities) -> Vec<Holder> {
@@ -56,13 +80,14 @@ pub(super) fn beside_names(reader: &Reader<'_, '_>, entities: &Entities) -> Vec<
             );
         }
         share_plural(reader, entities, mention, &mut holders);
+        plural_apposition(reader, entities, mention, &mut holders, &sentence);
     }
     sort_by_place(&mut holders, |holder| (holder.phrase.tokens.start as u32, 0));
     holders
 }
 
 /// Adds a role and those that follow it behind `et` or a comma: `maire de Lens et ancien ministre`.
-fn push_with_coordinates(
+pub(super) fn push_with_coordinates(
     reader: &Reader<'_, '_>,
     entities: &Entities,
     holders: &mut Vec<Holder>,
@@ -115,12 +140,46 @@ fn share_plural(reader: &Reader<'_, '_>, entities: &Entities, mention: &Mention,
     }
 }
 
+/// `X et Y, auteurs de l'enquête,`: both have the role.
+fn plural_apposition(
+    reader: &Reader<'_, '_>,
+    entities: &Entities,
+    mention: &Mention,
+    holders: &mut Vec<Holder>,
+    sentence: &Range<usize>,
+) {
+    let at = mention.tokens.end;
+    let start = mention.tokens.start;
+    if at + 1 >= sentence.end || !reader.tokens[at].is_sign(',') || start < sentence.start + 2 {
+        return;
+    }
+    let joined = reader.word_id(start - 1) == reader.lexicon.names.et;
+    let other = entities.name_at(start - 2).filter(|m| joined && entities.get(m.entity).kind == EntityKind::Person);
+    let phrase = phrase::at(reader, entities, skip_article(reader, at + 1, sentence.end), sentence.end);
+    let (Some(other), Some(phrase)) = (other, phrase) else { return };
+    let named = entities.name_at(phrase.tokens.end).is_some();
+    if phrase.form(reader).is_some_and(|form| form.plural) && !named {
+        let gender = gender(reader, &phrase).filter(|&gender| gender == Gender::Female);
+        holders.push(Holder { entity: other.entity, phrase: phrase.clone(), gender });
+        holders.push(Holder { entity: mention.entity, phrase, gender });
+    }
+}
+
 fn skip_article(reader: &Reader<'_, '_>, at: usize, limit: usize) -> usize {
     if at < limit && reader.has(at, Classes::DETERMINER) && !reader.has(at, Classes::ROLE_ADJECTIVE) {
         at + 1
     } else {
         at
     }
+}
+
+/// Does a person have the same role in more words: `le ministre` of a `ministre de la Justice`?
+pub(super) fn is_told_in_full(reader: &Reader<'_, '_>, holders: &[Holder], bare: &Holder) -> bool {
+    let role = |holder: &Holder| holder.phrase.form(reader).map(|form| form.role);
+    holders
+        .iter()
+        .take(200)
+        .any(|holder| holder.entity == bare.entity && holder.phrase.tokens.len() > 1 && role(holder) == role(bare))
 }
 
 /// The gender that an article and the noun's form tell: `la ministre`, `l'avocate`.
@@ -144,6 +203,10 @@ fn premodifier(
     if let Some(civility) = reader.civility_before(end, sentence.start) {
         end = civility;
     }
+    // « Journaliste à Metz, la Française Anne Roy »
+    if end >= sentence.start + 3 && reader.has(end - 1, Classes::DEMONYM) && reader.has(end - 2, Classes::DETERMINER) {
+        end -= if reader.tokens[end - 3].is_sign(',') { 2 } else { 0 };
+    }
     let comma = end > sentence.start && reader.tokens[end - 1].is_sign(',');
     if comma {
         end -= 1;
@@ -161,7 +224,9 @@ fn premodifier(
         let closed =
             reader.tokens.get(mention.tokens.end).is_none_or(|t| t.kind != TokenKind::Word || t.has(Classes::RELATIVE));
         let plural = phrase.form(reader).is_some_and(|form| form.plural);
-        if !article || !closed || plural {
+        // « Ancien ministre, Paul Roy a ... »: it opens the sentence.
+        let opens = start == sentence.start;
+        if plural || !(opens || article && closed) {
             return None;
         }
     }
@@ -195,9 +260,13 @@ fn apposition(
     {
         at += if reader.tokens[at + 2].is_sign(',') { 3 } else { 2 };
     }
+    if let Some(phrase) = one_of(reader, entities, at, sentence.end) {
+        return Some(phrase);
+    }
     let start = skip_article(reader, at, sentence.end);
     let phrase = phrase::at(reader, entities, start, sentence.end)?;
-    let behind = reader.tokens.get(phrase.tokens.end).filter(|_| phrase.tokens.end < sentence.end);
+    let end = behind_age(reader, phrase.tokens.end, sentence.end);
+    let behind = reader.tokens.get(end).filter(|_| end < sentence.end);
     // With an article only what a comma closes: « selon X, le président « veut ... » » names somebody else.
     let closed =
         behind.is_none_or(|t| t.kind == TokenKind::Sign || t.has(Classes::RELATIVE.union(Classes::COORDINATOR)));
@@ -206,6 +275,29 @@ fn apposition(
         entities.name_at(phrase.tokens.end).is_some_and(|m| entities.get(m.entity).kind == EntityKind::Person);
     let plural = phrase.form(reader).is_some_and(|form| form.plural);
     ((closed || start == at) && !somebody && !plural).then_some(phrase)
+}
+
+/// `un des experts du comité`, `l'une des membres du jury`: the plural, with its article, is the role.
+fn one_of(reader: &Reader<'_, '_>, entities: &Entities, mut at: usize, limit: usize) -> Option<RolePhrase> {
+    let people = &reader.lexicon.people;
+    if reader.has(at, Classes::DETERMINER) && people.is_indefinite(reader.word_id(at + 1)) {
+        at += 1;
+    }
+    if !people.is_indefinite(reader.word_id(at)) || reader.word_id(at + 1) != people.some {
+        return None;
+    }
+    let phrase = phrase::at(reader, entities, at + 2, limit)?;
+    Some(RolePhrase { tokens: at + 1..phrase.tokens.end, head: phrase.head })
+}
+
+/// The token behind `de 52 ans`.
+fn behind_age(reader: &Reader<'_, '_>, at: usize, limit: usize) -> usize {
+    let names = &reader.lexicon.names;
+    let age = at + 2 < limit
+        && names.of.contains(&reader.word_id(at))
+        && reader.tokens[at + 1].kind == TokenKind::Number
+        && reader.word_id(at + 2) == names.years;
+    if age { at + 3 } else { at }
 }
 
 /// `Marie Roy (maire de Lens)`.
@@ -237,7 +329,24 @@ fn copula(
     while start < sentence.end && start < at + 3 && reader.has(start, Classes::ADVERB) {
         start += 1;
     }
-    phrase::at(reader, entities, skip_article(reader, start, sentence.end), sentence.end)
+    one_of(reader, entities, start, sentence.end)
+        .or_else(|| phrase::at(reader, entities, skip_article(reader, start, sentence.end), sentence.end))
+}
+
+/// `Marie Roy, qui est aussi maire de Lens`.
+fn relative(
+    reader: &Reader<'_, '_>,
+    entities: &Entities,
+    mention: &Mention,
+    sentence: &Range<usize>,
+) -> Option<RolePhrase> {
+    let mut who = mention.tokens.end;
+    if who < sentence.end && reader.tokens[who].is_sign(',') {
+        who += 1;
+    }
+    let subject = who < sentence.end && reader.word_id(who) == reader.lexicon.people.who;
+    let clause = Mention { tokens: mention.tokens.start..who + 1, ..mention.clone() };
+    subject.then(|| copula(reader, entities, &clause, sentence)).flatten()
 }
 
 /// The token behind a short bracket: `(LR)`, `(43 ans)`.

@@ -37,7 +37,7 @@ pub(in super::super) fn at(
     while head < limit && head < at + 3 && reader.has(head, Classes::ROLE_ADJECTIVE) && !is_role(reader, head, limit) {
         head += 1;
     }
-    if head >= limit || !is_role(reader, head, limit) {
+    if head >= limit || !is_role(reader, head, limit) || is_participle(reader, head, limit) {
         return None;
     }
     Some(RolePhrase { tokens: at..end(reader, entities, head, limit), head })
@@ -46,6 +46,20 @@ pub(in super::super) fn at(
 /// Is the token a role's noun here? `général` behind `secrétaire` is not looked at: it belongs to the phrase.
 fn is_role(reader: &Reader<'_, '_>, at: usize, limit: usize) -> bool {
     at < limit && reader.has(at, Classes::ROLE) && reader.tokens[at].kind == TokenKind::Word
+}
+
+/// `accusée de fraude`, `élu par ses pairs`, `élu maire`, `a prévenu`: a verb's participle, unless an article makes it a noun (`l'accusé de
+/// Metz`).
+fn is_participle(reader: &Reader<'_, '_>, at: usize, limit: usize) -> bool {
+    let people = &reader.lexicon.people;
+    if !people.is_participle(reader.word_id(at)) || (at > 0 && reader.has(at - 1, Classes::DETERMINER)) {
+        return false;
+    }
+    let governs = at + 1 < limit
+        && (is_role(reader, at + 1, limit)
+            || reader.lexicon.names.of.contains(&reader.word_id(at + 1))
+            || reader.word_id(at + 1) == people.by);
+    governs || (at > 0 && reader.has(at - 1, Classes::AVOIR))
 }
 
 /// The role that ends right before `end` (`le porte-parole du Kremlin| Dmitri Peskov`), if one does.
@@ -66,7 +80,7 @@ pub(in super::super) fn before(
         {
             return None;
         }
-        if !token.has(Classes::ROLE) {
+        if !token.has(Classes::ROLE) || is_participle(reader, at, end) {
             continue;
         }
         // « le ministre chilien sortant X »: one ordinary word may stand between.
@@ -151,7 +165,12 @@ fn complement(reader: &Reader<'_, '_>, entities: &Entities, at: usize, limit: us
     if end < limit && reader.word_id(end) == names.et {
         end += 1;
     }
-    if end >= limit || !is_complement_start(reader, end) {
+    if end < limit && reader.tokens[end].is_sign(',') && begins_charge(reader, end + 1, limit) {
+        end += 1;
+    }
+    end = behind_charge(reader, end, limit);
+    let named = end + 1 < limit && takes_only_names(reader, end) && names_thing(entities, end + 1);
+    if end >= limit || !(named || is_complement_start(reader, end)) {
         return None;
     }
     end += 1;
@@ -166,6 +185,11 @@ fn complement(reader: &Reader<'_, '_>, entities: &Entities, at: usize, limit: us
         return Some(name.tokens.end.min(limit));
     }
     let token = &reader.tokens[end];
+    // « maire du 6e arrondissement »
+    let ordinal = token.kind == TokenKind::Number && reader.surface.word(end).ends_with('e');
+    if ordinal && end + 1 < limit && reader.has(end + 1, Classes::PLACE_HEAD) {
+        return Some(end + 2);
+    }
     if token.kind == TokenKind::Number || (token.kind == TokenKind::Word && token.has(FUNCTION) && !token.is_capital())
     {
         return None;
@@ -174,4 +198,31 @@ fn complement(reader: &Reader<'_, '_>, entities: &Entities, at: usize, limit: us
         return None;
     }
     Some(end + 1)
+}
+
+/// Does `chargée de` or `en charge de` begin here?
+fn begins_charge(reader: &Reader<'_, '_>, at: usize, limit: usize) -> bool {
+    behind_charge(reader, at, limit) > at
+}
+
+/// The preposition behind `chargé`, `en charge`, `auprès`, if one of them stands here: what follows belongs to the role
+/// (`secrétaire chargée de l'emploi`, `ambassadeur auprès de l'ONU`).
+fn behind_charge(reader: &Reader<'_, '_>, at: usize, limit: usize) -> usize {
+    let people = &reader.lexicon.people;
+    let word = reader.word_id(at);
+    let next = if people.charged.contains(&word) || word == people.beside {
+        at + 1
+    } else if word == reader.lexicon.names.en && reader.word_id(at + 1) == people.charge {
+        at + 2
+    } else {
+        return at;
+    };
+    if next < limit && is_complement_start(reader, next) { next } else { at }
+}
+
+/// `chez`, `pour`: only a name behind them belongs to the role (`ingénieure chez Airbus`).
+fn takes_only_names(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let names = &reader.lexicon.names;
+    let word = reader.word_id(at);
+    word == names.chez || word == names.to_do
 }
