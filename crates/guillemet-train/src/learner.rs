@@ -1,6 +1,6 @@
 //! Multinomial logistic regression on hashed features, with a step of its own for each weight (AdaGrad).
 
-use guillemet::training::{COLUMNS, Judge, LABELS, Label, OUTSIDE, ROW_BITS, may_follow};
+use guillemet::training::{COLUMNS, Judge, LABELS, Label, OUTSIDE, RANGE, ROW_BITS, WEIGHT_STEP, may_follow, pack};
 
 use crate::material::Article;
 
@@ -37,13 +37,13 @@ impl Learner {
         Real(&self.weights)
     }
 
-    /// The weights in bytes.
-    pub(crate) fn bytes(&self) -> Bytes {
+    /// The weights in steps.
+    pub(crate) fn steps(&self) -> Steps {
         let mut sizes: Vec<f32> = self.weights.iter().map(|w| w.abs()).filter(|w| *w > 0.0).collect();
         sizes.sort_by(f32::total_cmp);
         // The few largest weights are cut so that the many small ones keep their differences.
         let largest = sizes.get(sizes.len() * 9995 / 10000).copied().unwrap_or(1.0);
-        Bytes(self.weights.iter().map(|w| (w / largest * 127.0).round().clamp(-127.0, 127.0) as i8).collect())
+        Steps::from_bytes(self.weights.iter().map(|w| (w / largest * 127.0).round().clamp(-127.0, 127.0) as i8))
     }
 }
 
@@ -102,11 +102,17 @@ impl Judge for Study<'_, '_> {
 pub(crate) struct Real<'l>(&'l [f32]);
 
 /// Weights as the library has them.
-pub(crate) struct Bytes(Vec<i8>);
+pub(crate) struct Steps(Vec<i8>);
 
-impl Bytes {
-    pub(crate) fn bytes(&self) -> Vec<u8> {
-        self.0.iter().map(|&w| w as u8).collect()
+impl Steps {
+    /// The nearest steps to weights of a byte each.
+    pub(crate) fn from_bytes(weights: impl Iterator<Item = i8>) -> Steps {
+        let (least, most) = (f32::from(RANGE.0), f32::from(RANGE.1));
+        Steps(weights.map(|w| (f32::from(w) / WEIGHT_STEP as f32).round().clamp(least, most) as i8).collect())
+    }
+
+    pub(crate) fn packed(&self) -> Vec<u8> {
+        pack(&self.0)
     }
 }
 
@@ -116,7 +122,7 @@ impl Judge for Real<'_> {
     }
 }
 
-impl Judge for Bytes {
+impl Judge for Steps {
     fn judge(&mut self, _token: usize, features: &[u32], previous: Label) -> (Label, i32) {
         (best(&scores(&self.0, features), previous), 0)
     }

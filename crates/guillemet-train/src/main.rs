@@ -11,12 +11,14 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use learner::Learner;
+use guillemet::training::{COLUMNS, ROW_BITS};
+use learner::{Learner, Steps};
 use material::Article;
 
 const USAGE: &str = "\
 guillemet-train clusters TSV OUT                    word classes as the tagger reads them
 guillemet-train names OUT EPOCHS FILE[:WEIGHT]...   weights for names, learnt from all files
+guillemet-train pack BYTES OUT                      weights of a byte each, as they were kept once, as they are kept now
 guillemet-train folds N EPOCHS SCORED[:WEIGHT] FILE[:WEIGHT]...
                                                     figures on SCORED; each fold learns from the others and all files;
                                                     N = 1 learns from the files alone
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["clusters", source, target] => clusters::write(source, target),
         ["names", target, epochs, files @ ..] => names(target, epochs, files),
+        ["pack", source, target] => pack(source, target),
         ["folds", folds, epochs, scored, files @ ..] => fold_figures(folds, epochs, scored, files),
         ["score", files @ ..] => committed(files),
         _ => Err(USAGE.to_owned()),
@@ -43,8 +46,19 @@ fn main() -> ExitCode {
 
 fn names(target: &str, epochs: &str, files: &[&str]) -> Result<(), String> {
     let articles = read_all(files)?;
-    let weights = learn(&articles.iter().collect::<Vec<_>>(), number(epochs)?).bytes();
-    std::fs::write(PathBuf::from(target), weights.bytes()).map_err(|e| format!("{target}: {e}"))
+    write(target, &learn(&articles.iter().collect::<Vec<_>>(), number(epochs)?).steps())
+}
+
+fn pack(source: &str, target: &str) -> Result<(), String> {
+    let bytes = std::fs::read(source).map_err(|e| format!("{source}: {e}"))?;
+    if bytes.len() != COLUMNS << ROW_BITS {
+        return Err(format!("{source}: not {} rows of {COLUMNS} bytes", 1 << ROW_BITS));
+    }
+    write(target, &Steps::from_bytes(bytes.into_iter().map(|byte| byte as i8)))
+}
+
+fn write(target: &str, weights: &Steps) -> Result<(), String> {
+    std::fs::write(PathBuf::from(target), weights.packed()).map_err(|e| format!("{target}: {e}"))
 }
 
 fn fold_figures(folds: &str, epochs: &str, scored: &str, files: &[&str]) -> Result<(), String> {
@@ -55,13 +69,13 @@ fn fold_figures(folds: &str, epochs: &str, scored: &str, files: &[&str]) -> Resu
         let taught: Vec<&Article> =
             rest.iter().chain(test.iter().enumerate().filter(|(i, _)| i % folds != fold).map(|(_, a)| a)).collect();
         let learner = learn(&taught, epochs);
-        let (mut real, mut small) = (learner.real(), learner.bytes());
+        let (mut real, mut small) = (learner.real(), learner.steps());
         for article in test.iter().skip(fold).step_by(folds) {
             exact.add(article, &article.document.walk(&mut real));
             compact.add(article, &article.document.walk(&mut small));
         }
     }
-    println!("real weights\n{exact}\nbytes\n{compact}");
+    println!("real weights\n{exact}\nsteps\n{compact}");
     Ok(())
 }
 

@@ -18,7 +18,7 @@ use names::{Judge, LABELS, Label, OUTSIDE, may_follow};
 
 use crate::surface::Surface;
 
-static NAMES: Model = Model(include_bytes!("../../data/models/names.bin"));
+static NAMES: Model = Model(*include_bytes!("../../data/models/names.bin"));
 
 /// The names of a text as the model sees them, in the order of the text.
 pub(crate) fn label(surface: &Surface<'_>) -> Vec<NameSpan> {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 pub use super::clusters::{CLASS_BITS, place};
-pub use super::model::{COLUMNS, ROW_BITS};
+pub use super::model::{COLUMNS, RANGE, ROW_BITS, WEIGHT_STEP, pack};
 pub use super::names::{Judge, LABELS, Label, NameSpan, OUTSIDE, first_label, inner_label, may_follow};
 pub use super::view::form_hash;
 use crate::article::EntityKind;
