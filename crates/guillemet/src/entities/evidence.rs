@@ -8,6 +8,9 @@ use crate::article::EntityKind;
 use crate::lexicon::Classes;
 use crate::tokens::TokenKind;
 
+/// How far before `de` the noun can stand that announces a place.
+const FARTHEST_HEAD: usize = 4;
+
 /// Points for each kind; the most points win.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Evidence {
@@ -175,10 +178,17 @@ fn by_words_before(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
     evidence
 }
 
-/// What a noun before `de` says: `la ville de X`, `l'entreprise de X`.
+/// What a noun before `de` says: `la ville de X`, `l'entreprise de X`, `la prison de haute sécurité de X`.
 fn announced(reader: &Reader<'_, '_>, noun: usize) -> Evidence {
     let names = &reader.lexicon.names;
-    match names.place_head(reader.word_id(noun)) {
+    let inside = |at: &usize| {
+        let token = &reader.tokens[*at];
+        let ordinary = token.has(Classes::COMMON.union(Classes::PLACE_HEAD)) || names.of.contains(&token.word);
+        token.kind == TokenKind::Word && !token.is_capital() && ordinary
+    };
+    let head =
+        (0..=noun).rev().take(FARTHEST_HEAD).take_while(inside).find_map(|at| names.place_head(reader.word_id(at)));
+    match head {
         Some(false) => Evidence::place(7),
         Some(true) => Evidence::place(3),
         None => Evidence::default(),

@@ -59,8 +59,8 @@ pub(super) fn by_pronouns(reader: &Reader<'_, '_>, entities: &mut Entities) {
         let entity = &mut entities.all[mention.entity.index()];
         if entity.gender.is_none() {
             let people = &reader.lexicon.people;
-            let told = |at| people.pronoun_gender(reader.word_id(at)).or_else(|| people.latter(reader.word_id(at)));
-            entity.gender = told(mention.tokens.end - 1);
+            let word = reader.word_id(mention.tokens.end - 1);
+            entity.gender = people.pronoun_gender(word).or_else(|| people.latter(word));
             entity.gender_evidence = Some("agreement");
         }
     }

@@ -23,6 +23,9 @@ const MOST: i32 = 12;
 /// With so many points for a person, as a civility or a role with a demonym gives them, a stretch of capitals needs no tagger.
 const SURE: i32 = 7;
 
+/// With so many points for an organization, as `&` gives them (`Morel & Fils`), it needs none either.
+const COMPANY: i32 = 5;
+
 /// Brings both together; the result is in the order of the text and does not overlap.
 pub(super) fn merge(reader: &Reader<'_, '_>, candidates: Vec<Candidate>, names: &[NameSpan]) -> Vec<Candidate> {
     let mut merged: Vec<Candidate> = Vec::with_capacity(candidates.len() + names.len() / 4);
@@ -38,11 +41,11 @@ pub(super) fn merge(reader: &Reader<'_, '_>, candidates: Vec<Candidate>, names: 
         let by_capitals = matches!(candidate.origin, Origin::Capitals | Origin::Acronym);
         match names_here {
             // The tagger saw the word and took it for none.
-            [] if by_capitals && !candidate.full_person && candidate.evidence.person < SURE => {}
+            [] if by_capitals && !candidate.full_person && !is_sure(reader, &candidate) => {}
             [] if candidate.tokens.len() == 1 && is_ordinary(reader, candidate.tokens.start) => {}
             [name] if name.tokens == candidate.tokens => {
                 // « Morel & Fils »: a sign of a company outweighs the surname.
-                let company = name.kind == EntityKind::Person && candidate.evidence.organization >= 5;
+                let company = name.kind == EntityKind::Person && candidate.evidence.organization >= COMPANY;
                 if !company && !is_country(reader, &candidate) {
                     candidate.evidence.add(points(name));
                 }
@@ -63,6 +66,19 @@ pub(super) fn merge(reader: &Reader<'_, '_>, candidates: Vec<Candidate>, names: 
         add_alone(reader, &mut merged, name);
     }
     merged
+}
+
+/// Do its words and its neighbours say what a candidate is?
+fn is_sure(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
+    // « le CNV (Conseil national de la vigne) »
+    let end = candidate.tokens.end;
+    let explained = candidate.origin == Origin::Acronym
+        && reader.tokens.get(end).is_some_and(|token| token.is_sign('('))
+        && reader.capital(end + 1)
+        && reader.has(end + 1, Classes::ORGANIZATION_HEAD);
+    explained
+        || candidate.evidence.person >= SURE
+        || (candidate.tokens.len() > 1 && candidate.evidence.organization >= COMPANY)
 }
 
 /// Is it a word of the language as well: `Elle`, `Voici`?
@@ -92,10 +108,16 @@ fn add_alone(reader: &Reader<'_, '_>, merged: &mut Vec<Candidate>, name: &NameSp
         return;
     }
     let sentence = &reader.surface.sentences[reader.surface.sentence_of(name.tokens.start)].tokens;
+    let initial = reader.capital_by_position(name.tokens.start, sentence);
+    // « Bonne nouvelle »: an ordinary word at the start of a sentence, with another behind it.
+    let phrase = at + 1 < sentence.end && reader.has(at + 1, Classes::COMMON) && !reader.capital(at + 1);
+    if initial && phrase && name.tokens.len() == 1 && is_ordinary(reader, at) {
+        return;
+    }
     let mut candidate = Candidate {
         tokens: name.tokens.clone(),
         origin: Origin::Tagged,
-        initial: reader.capital_by_position(name.tokens.start, sentence),
+        initial,
         full_person: false,
         common_noun,
         titled: false,
