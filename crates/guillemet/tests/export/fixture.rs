@@ -148,7 +148,7 @@ fn quotations() -> Value {
             "indirect",
             vec![at("Le port rouvrira mercredi")],
             Some((at("a annoncé"), "annoncer")),
-            add(inside("soir la maire", "la maire"), json!({"entity": 0})),
+            add(inside("soir la maire", "la maire"), json!({"entity": 0, "others": [], "rule": "subject"})),
             None,
         ),
         quotation(
@@ -156,7 +156,7 @@ fn quotations() -> Value {
             "direct",
             vec![at("Nous irons jusqu’au bout"), at("et sans attendre.")],
             Some((at("a déclaré"), "déclarer")),
-            with("la maire de Brest, Jeanne Morel", json!({"entity": 0})),
+            with("la maire de Brest, Jeanne Morel", json!({"entity": 0, "others": [], "rule": "subject"})),
             None,
         ),
         quotation(
@@ -164,7 +164,7 @@ fn quotations() -> Value {
             "mixed",
             vec![at("lourd")],
             Some((at("juge"), "juger")),
-            with("Une source policière", json!({"entity": null})),
+            with("Une source policière", json!({"entity": null, "others": [], "rule": "subject"})),
             None,
         ),
         quotation(
@@ -172,7 +172,7 @@ fn quotations() -> Value {
             "direct",
             vec![at("Mme Morel a dit qu’elle resterait.")],
             None,
-            json!({"start": null, "end": null, "text": "Brest", "entity": 2}),
+            json!({"start": null, "end": null, "text": "Brest", "entity": 2, "others": [], "rule": "subject"}),
             None,
         ),
         quotation(
@@ -180,7 +180,7 @@ fn quotations() -> Value {
             "indirect",
             vec![at("elle resterait")],
             Some((at("a dit"), "dire")),
-            with("Mme Morel", json!({"entity": 0})),
+            with("Mme Morel", json!({"entity": 0, "others": [], "rule": "subject"})),
             Some(3),
         ),
         quotation(
@@ -188,7 +188,7 @@ fn quotations() -> Value {
             "direct",
             vec![at("On rouvre !")],
             None,
-            json!({"start": null, "end": null, "text": "Port de Brest", "entity": 4}),
+            json!({"start": null, "end": null, "text": "Port de Brest", "entity": 4, "others": [], "rule": "subject"}),
             None,
         ),
     ])
