@@ -178,7 +178,7 @@ fn by_words_before(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
     evidence
 }
 
-/// What a noun before `de` says: `la ville de X`, `l'entreprise de X`, `la prison de haute sécurité de X`.
+/// What a noun before `de` says: `la ville de X`, `l'entreprise de X`, `la centrale nucléaire de X`.
 fn announced(reader: &Reader<'_, '_>, noun: usize) -> Evidence {
     let names = &reader.lexicon.names;
     let inside = |at: &usize| {

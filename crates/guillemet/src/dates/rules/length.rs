@@ -69,7 +69,7 @@ fn numbered_quantity(reader: &Reader<'_>, at: usize) -> Option<Quantity> {
         amount += smaller;
         end = behind;
     }
-    // « dix premiers mois de 2022 ».
+    // « six premiers mois de 2014 ».
     if reader.is(end, &[Glue::De]) && reader.entry(end.saturating_sub(2)).ordinal == Some(1) {
         if let Some((_, behind)) = reader.year(end + 1, false) {
             end = behind;

@@ -81,7 +81,7 @@ pub(super) fn unit(reader: &Reader<'_>, at: usize) -> Option<Found> {
     (again && reader.is(at + 1, &[Glue::Apres])).then(|| every(at, at + 3))
 }
 
-/// « deux fois par an », « deux à trois fois par semaine », « cinq demi-journées par semaine », « tous les deux ans ».
+/// « deux fois par an », « deux à trois fois par semaine », « trois demi-journées par mois », « tous les deux ans ».
 pub(super) fn times(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let (number, mut end) = reader.integer(at)?;
     if let Some(start) = each_before(reader, at) {

@@ -277,7 +277,7 @@ fn apposition(
     ((closed || start == at) && !somebody && !plural).then_some(phrase)
 }
 
-/// `un des experts du comité`, `l'une des membres du jury`: the plural, with its article, is the role.
+/// `un des juges du concours`, `l'une des membres du jury`: the plural, with its article, is the role.
 fn one_of(reader: &Reader<'_, '_>, entities: &Entities, mut at: usize, limit: usize) -> Option<RolePhrase> {
     let people = &reader.lexicon.people;
     if reader.has(at, Classes::DETERMINER) && people.is_indefinite(reader.word_id(at + 1)) {

@@ -77,7 +77,7 @@ impl std::str::FromStr for Mark {
 ///
 /// let article = guillemet::Parser::new().parse("« Oui », a dit Jeanne <Morel>.")?;
 /// let html = Html::new().layers([Mark::Quotations]).fragment(&article);
-/// assert!(html.contains("&lt;Morel&gt;") && !html.contains("g-person"));
+/// assert!(html.contains("&lt;Morel&gt;") && !html.contains("class=\"g-person"));
 /// # Ok::<(), guillemet::Error>(())
 /// ```
 #[derive(Clone, Debug, Default)]
