@@ -26,7 +26,9 @@ def parse(guillemet: str, articles: list[dict[str, Any]]) -> list[dict[str, Any]
     """What the command finds in the articles."""
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "in.jsonl"), Path(folder, "out.jsonl")
-        source.write_text("\n".join(json.dumps({"text": article["text"]}) for article in articles) + "\n", encoding="utf-8")
+        source.write_text(
+            "\n".join(json.dumps({"text": article["text"]}) for article in articles) + "\n", encoding="utf-8"
+        )
         subprocess.run([guillemet, "batch", source, "-o", target], check=True)
         return [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
 
@@ -42,7 +44,9 @@ class Chains:
 
     def __init__(self, article: dict[str, Any]) -> None:
         self.text: str = article["text"]
-        self.spans = sorted((end - start, start, end, k) for k, chain in enumerate(article["chains"]) for start, end in chain)
+        self.spans = sorted(
+            (end - start, start, end, k) for k, chain in enumerate(article["chains"]) for start, end in chain
+        )
         self.people = [(start, end) for start, end, label in article["ents"] if label == "PER"]
 
     def around(self, span: Span) -> int | None:
@@ -62,7 +66,9 @@ class Chains:
             holds_name = any(start <= name[0] and name[1] <= end for name in self.people)
             if chain not in named or holds_name:
                 continue
-            first = re.match(r"(?:le |la |l['’])(?:ancien |ancienne |nouveau |nouvelle |premier |première )?([\w-]+)", words, re.I)
+            first = re.match(
+                r"(?:le |la |l['’])(?:ancien |ancienne |nouveau |nouvelle |premier |première )?([\w-]+)", words, re.I
+            )
             if PRONOUN.fullmatch(words):
                 found[(start, end)] = ("pronoun", chain)
             elif first and first[1].lower() in roles:
@@ -86,7 +92,9 @@ def compare(article: dict[str, Any], out: dict[str, Any], roles: set[str], show:
                 linked[(mention["start"], mention["end"])] = whose
     for span, (form, chain) in wanted.items():
         # An article contracted with `de`, a longer complement: the same words all the same.
-        same = next((mine for mine in linked if mine[0] < span[1] and span[0] < mine[1] and abs(mine[0] - span[0]) <= 3), None)
+        same = next(
+            (mine for mine in linked if mine[0] < span[1] and span[0] < mine[1] and abs(mine[0] - span[0]) <= 3), None
+        )
         tally[f"{form} wanted"] += 1
         if same is not None:
             tally[f"{form} linked"] += 1
@@ -110,9 +118,13 @@ def main() -> None:
         tally += compare(article, out, roles, options.show)
     for form in ("pronoun", "role"):
         wanted, linked, right = (tally[f"{form} {what}"] for what in ("wanted", "linked", "right"))
-        print(f"{form:8} right of linked {100 * right / max(linked, 1):5.1f} %   right of all {100 * right / max(wanted, 1):5.1f} %   n {wanted}")
+        print(
+            f"{form:8} right of linked {100 * right / max(linked, 1):5.1f} %   right of all {100 * right / max(wanted, 1):5.1f} %   n {wanted}"
+        )
     linked, right, wanted = (tally[f"pronoun {what}"] + tally[f"role {what}"] for what in ("linked", "right", "wanted"))
-    print(f"both     right of linked {100 * right / max(linked, 1):5.1f} %   right of all {100 * right / max(wanted, 1):5.1f} %   n {wanted}")
+    print(
+        f"both     right of linked {100 * right / max(linked, 1):5.1f} %   right of all {100 * right / max(wanted, 1):5.1f} %   n {wanted}"
+    )
 
 
 if __name__ == "__main__":

@@ -18,7 +18,8 @@ const FEWEST: usize = 80;
 /// Where the dateline at the start of a line ends, its dash included.
 pub(super) fn opening(page: Page<'_>, line: Range<usize>) -> Option<usize> {
     let first = look_up(page.text, line.clone(), page.lexicon).next()?;
-    if !first.capital || first.start != line.start {
+    // « Par Jeanne Morel (avec AFP) » signs.
+    if !first.capital || first.start != line.start || first.classes.has(Classes::PREPOSITION) {
         return None;
     }
     bracketed_agency(page, line.clone()).or_else(|| place_and_sign(page, line.clone())).or_else(|| slashes(page, line))
