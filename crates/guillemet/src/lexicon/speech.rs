@@ -151,6 +151,7 @@ known! {
     source = "source";
     indefinite = "un" | "une" | "des" | "plusieurs" | "certains" | "certaines" | "quelques" | "deux" | "trois" | "d'autres" | "beaucoup" | "chacun" | "chaque" | "aucun" | "aucune" | "nombreux";
     quantity = "près" | "plus" | "moins" | "nombre" | "bon" | "environ" | "en" | "de" | "d'" | "la" | "grande" | "majorité";
+    conditional = "aurait" | "auraient" | "serait" | "seraient";
     possessive = "son" | "sa" | "ses";
     feminine = "la" | "cette" | "une";
     masculine = "le" | "ce" | "un";

@@ -2,7 +2,8 @@
 //!
 //! [`frames`] cuts the text into the sentences of each level, [`cues`] finds the words that introduce speech, [`clauses`] whose
 //! they are; [`noun_phrases`] and [`subjects`] read the words for a source. [`marked`] takes the marked passages: [`governors`] says
-//! what governs each, [`not_speech`] which are none. [`reported`] finds reported clauses without marks. What they propose are
+//! what governs each, [`not_speech`] which are none. [`reported`] finds reported clauses without marks, [`conditional`]
+//! sentences that go on with them. What they propose are
 //! [`candidates`]. [`speakers`] says in the order of the text who is meant, with [`antecedents`] and [`descriptions`] for words
 //! without a name; [`ahead`] lets the body say it for the headline. [`rules`] names every rule of attribution.
 
@@ -10,6 +11,7 @@ mod ahead;
 mod antecedents;
 mod candidates;
 mod clauses;
+mod conditional;
 mod cues;
 mod descriptions;
 mod frames;
@@ -127,6 +129,7 @@ fn find(phrases: &NounPhrases<'_, '_, '_>, out: &mut Quotations) -> Vec<Candidat
         clauses.marked(&mut found, out);
         let inside = frame.parent.and_then(|mark| inside::incise(&clauses, mark, &mut found));
         clauses.reported(inside, &mut found);
+        found.extend(conditional::goes_on(&clauses, &found));
         if let Some((attribution, source)) = as_stated(&clauses) {
             let earlier = index.checked_sub(1).map(|i| &phrases.frames.all[i]);
             let Some(earlier) = earlier.filter(|earlier| earlier.parent == frame.parent) else { continue };

@@ -4,7 +4,7 @@
 type Rule = (&'static str, &'static str);
 
 /// How speech is tied to what stands beside it.
-pub(crate) const BESIDE: [Rule; 13] = [
+pub(crate) const BESIDE: [Rule; 14] = [
     ("incise", "an inverted cue stands beside the marks: « A », dit X"),
     ("incise-inside", "an inverted cue stands inside the marks: « A, dit X, B »"),
     ("colon", "a colon introduces it: X affirme : « A »"),
@@ -12,6 +12,7 @@ pub(crate) const BESIDE: [Rule; 13] = [
     ("object", "a verb of saying governs it: X dénonce « A »"),
     ("inserted", "a cue is inserted into the sentence or closes it: A, a indiqué X"),
     ("source-word", "words announce a source: selon X, pour X, de source policière, aux cris de"),
+    ("conditional", "a sentence in the conditional goes on with what the source of the one before said"),
     ("signature", "a name closes it: « A » (X)"),
     ("infinitive", "a verb of saying governs an infinitive: X dit vouloir A"),
     ("de-infinitive", "a verb of asking governs de and an infinitive: X demande de A"),
