@@ -51,7 +51,7 @@ impl Model {
     }
 }
 
-/// Weights in steps, row by row, as [`Model`] holds them.
+/// Weights in steps, row by row, as the tagger holds them.
 #[cfg(feature = "train")]
 pub fn pack(weights: &[i8]) -> Vec<u8> {
     let half = |weight: i8| weight.clamp(RANGE.0, RANGE.1).abs_diff(RANGE.0);
