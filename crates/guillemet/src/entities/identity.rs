@@ -111,10 +111,10 @@ pub(super) fn identify(reader: &Reader<'_, '_>, mut candidates: Vec<Candidate>) 
         if linked.is_none() && group.known.is_none() && group.words == 1 && !keep_single(reader, group, candidate) {
             continue;
         }
-        let shortened = reader.short_form(candidate.tokens.clone()).and_then(|head| short.get(&head).copied());
+        let shortened = || short.get(&reader.short_form(candidate.tokens.clone())?).copied();
         let entity = if kind == EntityKind::Person {
             who.entity(reader, &mut found.all, candidate, words, linked)
-        } else if let Some(id) = shortened {
+        } else if let Some(id) = shortened() {
             id
         } else {
             let same = group.known.map(|id| reader.lexicon.names.get(id).same_as);

@@ -13,6 +13,9 @@ use crate::tokens::TokenKind;
 /// How many sentences back a pronoun's person stands at most.
 const BACK: usize = 3;
 
+/// The most mentions of a stretch that are looked at.
+const MOST_MENTIONS: usize = 40;
+
 /// `il` and `elle` as subjects that stand for a person, and `ce dernier`, as mentions.
 ///
 /// A pronoun goes on with the person that the sentence is about: the last subject before it in its sentence, else the first one of
@@ -84,7 +87,7 @@ fn fitting<'m>(
 ) -> impl DoubleEndedIterator<Item = &'m Mention> {
     let from = all.partition_point(|mention| mention.tokens.start < tokens.start);
     let to = all.partition_point(|mention| mention.tokens.start < tokens.end);
-    let from = from.max(to.saturating_sub(40));
+    let from = from.max(to.saturating_sub(MOST_MENTIONS));
     all[from..to].iter().filter(move |mention| {
         let entity = entities.get(mention.entity);
         entity.kind == EntityKind::Person && entity.gender.is_none_or(|known| known == gender)

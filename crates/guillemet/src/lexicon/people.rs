@@ -35,8 +35,7 @@ pub(crate) struct People {
     civilities: FxHashMap<WordId, Civility>,
     /// `le`, `ce`, `du`: make a role that of one known person.
     definite_articles: [WordId; 8],
-    /// `un`, `les`, `des`: there are several of what they stand before.
-    common_articles: [WordId; 7],
+    /// `les`, `des`, `aux`
     plural_articles: [WordId; 5],
     he: WordId,
     she: WordId,
@@ -78,7 +77,6 @@ impl People {
             masculine_articles: ["le", "un", "du", "au", "cet"].map(|word| builder.intern(word)),
             definite_articles: ["le", "la", "l'", "ce", "cet", "cette", "du", "au"].map(|word| builder.intern(word)),
             plural_articles: ["les", "des", "ces", "ses", "aux"].map(|word| builder.intern(word)),
-            common_articles: ["un", "une", "les", "des", "ces", "ses", "aux"].map(|word| builder.intern(word)),
             charged: ["chargé", "chargée", "chargés", "chargées"].map(|word| builder.intern(word)),
             participles: [
                 "accusé",
@@ -215,7 +213,7 @@ impl People {
 
     /// Does an article say that there are several of the kind?
     pub(crate) fn makes_common(&self, article: WordId) -> bool {
-        self.common_articles.contains(&article)
+        self.is_indefinite(article) || self.is_plural_article(article)
     }
 
     /// Does an article stand for several?

@@ -11,6 +11,9 @@ use crate::dates::moment::Moment;
 use crate::dates::policy::DatePolicy;
 use crate::lexicon::Part;
 
+/// A value that says which day has so many bytes: `2020-05-01`, `XXXX-05-01`, `XXXX-WXX-2`.
+const AS_LONG_AS_A_DAY: usize = 10;
+
 impl Resolver<'_> {
     /// The day of an expression that names none: one of its own sentence, else the last one told of, else today.
     pub(super) fn told_day_for(&self, at: usize) -> Moment {
@@ -55,8 +58,9 @@ impl Resolver<'_> {
         let same = self.surface.sentence_of(self.expressions[before].start)
             == self.surface.sentence_of(self.expressions[at].start);
         let meaning = self.meaning(before);
+        // Without its part: « mardi matin » has its hour from the clock time.
         let day = meaning.value.split('T').next()?;
-        (same && meaning.day.is_none() && day.len() == "XXXX-WXX-2".len()).then(|| Moment::open(day, None))
+        (same && meaning.day.is_none() && day.len() == AS_LONG_AS_A_DAY).then(|| Moment::open(day, None))
     }
 
     pub(super) fn clock(
@@ -69,7 +73,8 @@ impl Resolver<'_> {
         whole_hour: bool,
     ) -> Moment {
         let beside = self.day_in_sentence(at);
-        if let Some(day) = self.open_day_before(at).filter(|_| beside.is_none()) {
+        let open = beside.is_none().then(|| self.open_day_before(at)).flatten();
+        if let Some(day) = open {
             let value = with_suffix(day, &format!("T{hour:02}:{minute:02}"));
             return Moment { grain: Some(Grain::Minute), bounds: None, ..value };
         }

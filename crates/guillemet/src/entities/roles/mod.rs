@@ -45,19 +45,25 @@ pub(super) fn beside_pronouns(reader: &Reader<'_, '_>, entities: &Entities) -> V
     let mut holders = Vec::new();
     for mention in entities.mentions.iter().filter(|mention| mention.form == MentionForm::Pronoun) {
         let sentence = reader.surface.sentences[reader.surface.sentence_of(mention.tokens.start)].tokens.clone();
-        for rule in &BESIDE_PRONOUNS {
-            let Some(phrase) = (rule.find)(reader, entities, mention, &sentence) else { continue };
-            let gender = gender(reader, &phrase);
-            push_with_coordinates(
-                reader,
-                entities,
-                &mut holders,
-                Holder { entity: mention.entity, phrase, gender },
-                &sentence,
-            );
-        }
+        beside(reader, entities, mention, &BESIDE_PRONOUNS, &mut holders, &sentence);
     }
     holders
+}
+
+/// What each rule finds beside a mention.
+fn beside(
+    reader: &Reader<'_, '_>,
+    entities: &Entities,
+    mention: &Mention,
+    rules: &[Rule],
+    holders: &mut Vec<Holder>,
+    sentence: &Range<usize>,
+) {
+    for rule in rules {
+        let Some(phrase) = (rule.find)(reader, entities, mention, sentence) else { continue };
+        let gender = gender(reader, &phrase);
+        push_with_coordinates(reader, entities, holders, Holder { entity: mention.entity, phrase, gender }, sentence);
+    }
 }
 
 /// The roles beside all names, in the order of the text.
@@ -68,17 +74,7 @@ pub(super) fn beside_names(reader: &Reader<'_, '_>, entities: &Entities) -> Vec<
             continue;
         }
         let sentence = reader.surface.sentences[reader.surface.sentence_of(mention.tokens.start)].tokens.clone();
-        for rule in &RULES {
-            let Some(phrase) = (rule.find)(reader, entities, mention, &sentence) else { continue };
-            let gender = gender(reader, &phrase);
-            push_with_coordinates(
-                reader,
-                entities,
-                &mut holders,
-                Holder { entity: mention.entity, phrase, gender },
-                &sentence,
-            );
-        }
+        beside(reader, entities, mention, &RULES, &mut holders, &sentence);
         share_plural(reader, entities, mention, &mut holders);
         plural_apposition(reader, entities, mention, &mut holders, &sentence);
     }
