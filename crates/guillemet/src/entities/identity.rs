@@ -1,5 +1,6 @@
 //! One entity for all forms of a name: `Vladimir Poutine`, `M. Poutine`, `Poutine`; `Organisation mondiale de la santé (OMS)`.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -13,6 +14,7 @@ use super::{Entity, Mention};
 use crate::article::{EntityKind, MentionForm};
 use crate::ids::EntityId;
 use crate::lexicon::{Classes, NameId, WordId};
+use crate::text::{Span, fold};
 
 /// The candidates of one form.
 #[derive(Debug, Default)]
@@ -141,7 +143,27 @@ pub(super) fn identify(reader: &Reader<'_, '_>, mut candidates: Vec<Candidate>) 
             form: MentionForm::Name,
         });
     }
+    name_countries(reader, &mut found);
     found
+}
+
+/// A country goes by the name that the text gives it most often, the first of them: `Israël` rather than `l'État hébreu`.
+fn name_countries(reader: &Reader<'_, '_>, found: &mut Identified) {
+    let mut counts: FxHashMap<(EntityId, Cow<'_, str>), (usize, Span)> = FxHashMap::default();
+    for mention in &found.mentions {
+        if found.all[mention.entity.index()].sort == "country" {
+            let form = fold(reader.surface.slice(mention.tokens.clone()));
+            counts.entry((mention.entity, form)).or_insert((0, mention.span)).0 += 1;
+        }
+    }
+    let mut most = vec![0; found.all.len()];
+    for ((entity, _), (count, span)) in counts {
+        let most = &mut most[entity.index()];
+        let name = &mut found.all[entity.index()].name;
+        if count > *most || count == *most && span.start() < name.start() {
+            (*most, *name) = (count, span);
+        }
+    }
 }
 
 /// Does a word that is also a place stand as a surname does, with neither article nor preposition of place: `Hollande a dit`,
