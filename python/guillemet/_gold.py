@@ -237,12 +237,15 @@ class Regions:
         """Regions with one of these labels, in the order of the text."""
         return sorted((region for region in self.all.values() if label(region) in labels), key=span)
 
-    def related(self, region: Json, kind: str) -> Json | None:
-        """The region that a relation leads to."""
+    def all_related(self, region: Json, kind: str) -> Iterator[Json]:
+        """The regions that relations of a kind lead to."""
         for relation in self.relations:
             if relation["from_id"] == region["id"] and kind in relation.get("labels", ()):
-                return self.all.get(relation["to_id"])
-        return None
+                yield from filter(None, [self.all.get(relation["to_id"])])
+
+    def related(self, region: Json, kind: str) -> Json | None:
+        """The first region that a relation leads to."""
+        return next(self.all_related(region, kind), None)
 
     def quotations(self) -> Iterator[GoldQuotation]:
         """Parts that continue each other make one quotation."""
@@ -255,13 +258,14 @@ class Regions:
             while (following := self.related(chain[-1], "continued by")) and following not in chain:
                 chain.append(following)
             cue = self.related(first, "introduced by")
-            source = self.related(first, "spoken by")
+            sources = list(self.all_related(first, "spoken by"))
+            words = next((source for source in sources if label(source) == "speaker"), None)
             yield GoldQuotation(
                 label(first),
                 [span(part) for part in chain],
                 span(cue) if cue else None,
-                span(source) if source and label(source) == "speaker" else None,
-                [self.name(source)] if source else [],
+                span(words) if words else None,
+                list(dict.fromkeys(map(self.name, sources))),
             )
 
     def entities(self) -> list[GoldEntity]:

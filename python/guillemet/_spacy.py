@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from guillemet._guillemet import Article, Entity, Quotation
+from guillemet._guillemet import Article, Entity, Mention, Quotation
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -86,6 +86,16 @@ def speakers(article: Article) -> Iterator[Group]:
         speaker = quotation.speaker
         if speaker and speaker.start is not None and speaker.end is not None:
             yield Group(speaker.start, speaker.end, "speaker", quotation.id, speaker.name)
+        for other in speaker.others if speaker else ():
+            if name := name_before(other, (speaker and speaker.end) or quotation.start):
+                yield Group(name.start, name.end, "speaker", quotation.id, other.name)
+
+
+def name_before(entity: Entity, offset: int) -> Mention | None:
+    """The last name of an entity before an offset, else its first one."""
+    names = [mention for mention in entity.mentions if mention.form == "name"]
+    before = [name for name in names if name.start < offset]
+    return next(iter(before[-1:] or names), None)
 
 
 def source(quotation: Quotation) -> str | None:

@@ -45,13 +45,13 @@ def speaking_time(
     genders: dict[str, str] = {}
     for article in [articles] if isinstance(articles, Article) else articles:
         for quotation in article.quotations:
-            spoken = person(quotation)
-            if spoken is None or quotation.parent:
+            if quotation.parent:
                 continue
-            name, gender = spoken
-            bar = name if by == "person" else gender
-            genders.setdefault(bar, gender)
-            words[bar] = words.get(bar, 0) + len(quotation.words.split())
+            spoken = persons(quotation)
+            # Each of several persons says all of it; each gender has said it once.
+            for bar, gender in {name if by == "person" else gender: gender for name, gender in spoken}.items():
+                genders.setdefault(bar, gender)
+                words[bar] = words.get(bar, 0) + len(quotation.words.split())
     bars = sorted(words, key=lambda bar: words[bar], reverse=True)[:most] if by == "person" else list(words)
     axes = ax or new_axes(height=0.6 + 0.35 * len(bars))
     shown = set()
@@ -68,12 +68,13 @@ def speaking_time(
     return axes
 
 
-def person(quotation: Quotation) -> tuple[str, str] | None:
-    """The name and gender of the person who says it."""
-    entity = quotation.speaker.entity if quotation.speaker else None
-    if entity is None or entity.kind != "person":
-        return None
-    return entity.name, GENDERS[entity.gender]
+def persons(quotation: Quotation) -> list[tuple[str, str]]:
+    """The names and genders of the persons who say it."""
+    speaker = quotation.speaker
+    if speaker is None:
+        return []
+    speaking = [speaker.entity, *speaker.others]
+    return [(entity.name, GENDERS[entity.gender]) for entity in speaking if entity and entity.kind == "person"]
 
 
 def timeline(article: Article, *, ax: Axes | None = None) -> Axes:

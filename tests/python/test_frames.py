@@ -29,6 +29,18 @@ def test_both_engines_give_the_same_rows(seed: guillemet.Article) -> None:
     assert list(in_pandas.start) == in_polars["start"].to_list()
 
 
+def test_several_speakers_of_one_quotation_are_all_there() -> None:
+    pytest.importorskip("pandas")
+    text = "« Il pleut », ont dit Anne Roy, Paul Petit et Marc Blanc. « Non », a répondu Mme Roy."
+    article = guillemet.parse(text)
+    assert list(article.quotations_frame().speaker) == ["Anne Roy", "Anne Roy"]
+    assert list(article.quotations_frame().others) == ["Paul Petit, Marc Blanc", ""]
+    quoted = dict(zip(article.entities_frame().name, article.entities_frame().quotations, strict=True))
+    assert quoted == {"Anne Roy": 2, "Paul Petit": 1, "Marc Blanc": 1}
+    together = "<Quotation direct «Il pleut» speaker=«Anne Roy, Paul Petit, Marc Blanc»>"
+    assert [repr(quotation) for quotation in article.people[1].quotations] == [together]
+
+
 def test_many_articles_are_told_apart(seed: guillemet.Article) -> None:
     pytest.importorskip("pandas")
     pytest.importorskip("polars")

@@ -41,6 +41,12 @@ def test_words_by_person_and_gender() -> None:
         plot.speaking_time(article, by="age")  # type: ignore[arg-type]
 
 
+def test_words_of_several_count_for_each_of_them() -> None:
+    article = guillemet.parse("« Il pleut », ont dit M. Paul Roy et Mme Jeanne Morel. « Oui », a répondu M. Roy.")
+    assert bars(plot.speaking_time(article)) == {"Paul Roy": 3, "Jeanne Morel": 2}
+    assert bars(plot.speaking_time(article, by="gender")) == {"women": 2, "men": 3, "not told": 0}
+
+
 def test_words_in_an_inner_quotation_count_once(seed: guillemet.Article) -> None:
     widths = bars(plot.speaking_time(seed))
     outer = [q for q in seed.quotations if not q.parent]

@@ -24,6 +24,16 @@ def test_groups_hold_what_the_article_holds(seed: guillemet.Article) -> None:
     assert len(list(doc.sents)) == len(seed.sentences)
 
 
+def test_each_of_several_speakers_is_a_span() -> None:
+    article = guillemet.parse("Anne Roy et Paul Petit sont là. « Il pleut », ont dit Anne Roy et Paul Petit.")
+    doc = article.to_spacy()
+    spans = doc.spans["speakers"]
+    assert [(span.start_char, span.text, span.kb_id_) for span in spans] == [
+        (54, "Anne Roy et Paul Petit", "Anne Roy"),
+        (66, "Paul Petit", "Paul Petit"),
+    ]
+
+
 def test_documents_are_stored_and_read_again(seed: guillemet.Article) -> None:
     from spacy.tokens import DocBin
 

@@ -1,13 +1,14 @@
 //! From a place of the text to the annotations there.
 
 use guillemet::Article;
+use guillemet::article::Speaker;
 
 use crate::place::quotation_span;
 
 /// Annotations by place or owner; made when they are first asked for.
 #[derive(Debug)]
 pub(crate) struct Links {
-    /// The quotations that each entity says.
+    /// The quotations that each entity says, alone or with others.
     pub(crate) said_by: Vec<Vec<u32>>,
     /// Quotations by where they start.
     quotations: Vec<(u32, u32)>,
@@ -21,7 +22,7 @@ impl Links {
     pub(crate) fn new(article: &Article) -> Links {
         let mut said_by = vec![Vec::new(); article.entities.len()];
         for quotation in &article.quotations {
-            if let Some(entity) = quotation.speaker.as_ref().and_then(|speaker| speaker.entity) {
+            for entity in quotation.speaker.iter().flat_map(Speaker::entities) {
                 said_by[entity as usize].push(quotation.id);
             }
         }

@@ -163,16 +163,20 @@ impl Record<'_> {
     pub(crate) fn repr(&self, article: &Article, words: &str) -> String {
         let text = quoted(words);
         let name = |id: Option<u32>| id.and_then(|id| article.entities.get(id as usize)).map(|e| e.name.as_str());
+        let named = |speaker: &result::Speaker| {
+            let names: Vec<&str> = speaker.entities().filter_map(|id| name(Some(id))).collect();
+            (!names.is_empty()).then(|| names.join(", "))
+        };
         match self {
             Record::Publication(p) => format!("<Publication {}>", p.value),
             Record::Block(b) => format!("<Block {} {text}{}>", b.kind, with("speaker", name(b.speaker))),
             Record::Sentence(_) => format!("<Sentence {text}>"),
             Record::Quotation(q) => {
-                let speaker = q.speaker.as_ref().map(|s| name(s.entity).unwrap_or(&s.text));
-                format!("<Quotation {} {}{}>", q.kind, quoted(&words_of(q)), with("speaker", speaker))
+                let speaker = q.speaker.as_ref().map(|s| named(s).unwrap_or_else(|| s.text.clone()));
+                format!("<Quotation {} {}{}>", q.kind, quoted(&words_of(q)), with("speaker", speaker.as_deref()))
             }
             Record::Cue(c) => format!("<Cue {text} lemma={}>", quoted(&c.lemma)),
-            Record::Speaker(s) => format!("<Speaker {}{}>", quoted(&s.text), with("entity", name(s.entity))),
+            Record::Speaker(s) => format!("<Speaker {}{}>", quoted(&s.text), with("entity", named(s).as_deref())),
             Record::Marked(m) => format!("<Marked {text} reason={}>", quoted(&m.reason)),
             Record::Entity(e) => {
                 let roles: Vec<&str> = e.roles.iter().map(|role| role.text.as_str()).collect();

@@ -81,13 +81,14 @@ fn marked(article: &Article, page: &mut Page) {
     }
 }
 
-/// Who speaks: the entity, with the words beside the quotation where they say it otherwise.
+/// Who speaks: the entities, with the words beside the quotation where they say it otherwise.
 fn speaker(article: &Article, quotation: &Quotation) -> String {
     let Some(speaker) = &quotation.speaker else { return "? ".into() };
-    match speaker.entity.and_then(|id| name(article, id)) {
-        Some(name) if name == speaker.text => format!("{name} "),
-        Some(name) => format!("{name} ({}) ", speaker.text),
-        None => format!("{} ", speaker.text),
+    let names = speaker.entities().filter_map(|id| name(article, id)).collect::<Vec<_>>().join(", ");
+    match names.as_str() {
+        "" => format!("{} ", speaker.text),
+        names if names == speaker.text => format!("{names} "),
+        names => format!("{names} ({}) ", speaker.text),
     }
 }
 

@@ -57,7 +57,7 @@ impl Check<'_> {
                 if let Some((start, end)) = speaker.start.zip(speaker.end) {
                     self.words("a speaker", start, end, &speaker.text)?;
                 }
-                for &entity in speaker.entity.iter().chain(&speaker.others) {
+                for entity in speaker.entities() {
                     self.points("a speaker", "entity", Some(entity), self.article.entities.len())?;
                 }
             }

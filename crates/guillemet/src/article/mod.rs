@@ -330,6 +330,21 @@ result_types! {
     }
 }
 
+impl Speaker {
+    /// Everyone who speaks: `entity`, then `others`.
+    ///
+    /// ```
+    /// let article = guillemet::Parser::new().parse("« Il pleut », ont dit Anne Roy et Paul Petit.")?;
+    /// let speaker = article.quotations[0].speaker.as_ref().expect("those behind the cue");
+    /// let names: Vec<&str> = speaker.entities().map(|id| article.entities[id as usize].name.as_str()).collect();
+    /// assert_eq!(names, ["Anne Roy", "Paul Petit"]);
+    /// # Ok::<(), guillemet::Error>(())
+    /// ```
+    pub fn entities(&self) -> impl Iterator<Item = u32> + '_ {
+        self.entity.iter().chain(&self.others).copied()
+    }
+}
+
 impl Article {
     /// The words of a stretch of this article, in its own offsets.
     ///

@@ -4,7 +4,7 @@ use std::fmt;
 use std::fmt::Write as _;
 
 use super::source::{Source, joined};
-use crate::article::{Article, Entity, Participant, Slice};
+use crate::article::{Article, Entity, Participant, Slice, Speaker};
 use crate::text::OffsetUnit;
 
 macro_rules! layers {
@@ -37,7 +37,8 @@ macro_rules! layers {
 layers! { 12:
     /// Quotations, with cue and speaker.
     Quotations = "quotations",
-        "quotation,kind,start,end,text,parts,cue,lemma,speaker,entity,name,entity_kind,gender,parent,rule", quotations;
+        "quotation,kind,start,end,text,parts,cue,lemma,speaker,entity,name,entity_kind,gender,others,other_names,parent,rule",
+        quotations;
     /// Persons, organizations and places.
     Entities = "entities", "entity,kind,name,gender,gender_evidence,country,roles,mentions,quotations", entities;
     /// Where the entities are mentioned.
@@ -71,7 +72,8 @@ impl fmt::Display for Layer {
 /// Writes a layer as a table in CSV ([RFC 4180](https://www.rfc-editor.org/rfc/rfc4180), UTF-8), with a header line.
 ///
 /// Offsets count code points. A quotation is one row: `start` and `end` reach from its first part to its last one, and
-/// `text` has the parts without what interrupts them.
+/// `text` has the parts without what interrupts them. Where several speak, `others` and `other_names` have all but the first,
+/// with `; ` between them.
 ///
 /// A spreadsheet would run a cell that starts with `=`, `+`, `-`, `@`, a tab or a line break as a formula, and a text may
 /// hold one: such a cell gets a `'` in front ([OWASP](https://owasp.org/www-community/attacks/CSV_Injection)), and so
@@ -194,6 +196,10 @@ fn quotations(source: &Source<'_>, table: &mut Table) {
         table.maybe(speaker.map(|speaker| &speaker.text)).number(entity.map(|entity| entity.id)).maybe(name(entity));
         table.maybe(entity.map(|entity| entity.kind.as_str()));
         table.maybe(entity.and_then(|entity| entity.gender).map(|gender| gender.as_str()));
+        let others: Vec<&Entity> = source.others(speaker).collect();
+        let ids: Vec<String> = others.iter().map(|entity| entity.id.to_string()).collect();
+        table.text(&listed(ids.iter().map(String::as_str)));
+        table.text(&listed(others.iter().map(|entity| entity.name.as_str())));
         table.number(q.parent).text(&q.rule).end();
     }
 }
@@ -201,7 +207,7 @@ fn quotations(source: &Source<'_>, table: &mut Table) {
 fn entities(source: &Source<'_>, table: &mut Table) {
     let mut spoken = vec![0; source.article.entities.len()];
     let speakers = source.article.quotations.iter().filter_map(|quotation| quotation.speaker.as_ref());
-    for &speaker in speakers.flat_map(|speaker| speaker.entity.iter().chain(&speaker.others)) {
+    for speaker in speakers.flat_map(Speaker::entities) {
         if let Some(count) = spoken.get_mut(speaker as usize) {
             *count += 1;
         }

@@ -106,8 +106,7 @@ fn utterance(source: &Source<'_>, quotation: &Quotation) -> Option<Object> {
     }
     let speaker = quotation.speaker.as_ref();
     // `spokenByCharacter` takes a person or an organization: a country that speaks is credited in words alone.
-    let who = source.entity(speaker.and_then(|speaker| speaker.entity));
-    let who = who.filter(|entity| entity.kind != EntityKind::Place);
+    let who = source.speaking(speaker).filter(|entity| entity.kind != EntityKind::Place);
     let around = quotation.parent.and_then(|parent| source.article.quotations.get(parent as usize));
     let around = around.filter(|quotation| quotation.kind != QuotationKind::Indirect);
     let object = Object::new().with("@type", "Quotation").with("@id", format!("#quotation-{}", quotation.id));
@@ -119,7 +118,7 @@ fn utterance(source: &Source<'_>, quotation: &Quotation) -> Option<Object> {
     };
     Some(
         object
-            .maybe("spokenByCharacter", who.map(reference))
+            .list("spokenByCharacter", who.map(reference))
             .maybe("creditText", speaker.map(|speaker| &speaker.text))
             .maybe("isPartOf", around.map(|q| Object::new().with("@id", format!("#quotation-{}", q.id)))),
     )

@@ -1,7 +1,7 @@
 //! Labelled stretches of the text with relations between them: what annotation tools work with.
 
 use super::source::Source;
-use crate::article::{DateKind, EntityKind, MentionForm, NumberKind, QuotationKind};
+use crate::article::{DateKind, Entity, EntityKind, MentionForm, NumberKind, QuotationKind};
 
 /// A labelled stretch of the text.
 pub(super) struct Region<'a> {
@@ -104,14 +104,18 @@ impl<'a> Regions<'a> {
             }
             let Some(speaker) = &quotation.speaker else { continue };
             let entity = source.entity(speaker.entity);
+            let name_of = |entity: &Entity| {
+                // The words of the speaker hold the names of all who speak.
+                nearest(names.get(entity.id as usize)?, speaker.end.unwrap_or(place.start))
+            };
             let region = match speaker.start.zip(speaker.end) {
                 Some((start, end)) => {
                     let name = entity.map(|entity| entity.name.as_str());
                     Some(self.add(source, "speaker", (start, end, &speaker.text), name))
                 }
-                None => entity.and_then(|entity| nearest(names.get(entity.id as usize)?, place.start)),
+                None => entity.and_then(name_of),
             };
-            if let Some(region) = region {
+            for region in region.into_iter().chain(source.others(Some(speaker)).filter_map(name_of)) {
                 self.relate("spoken by", first, region);
             }
         }

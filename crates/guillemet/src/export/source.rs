@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::article::{Article, BlockKind, Entity, EntityKind, Mention, MentionForm, Slice};
+use crate::article::{Article, BlockKind, Entity, EntityKind, Mention, MentionForm, Slice, Speaker};
 use crate::text::{OffsetIndex, OffsetUnit};
 
 /// An article whose offsets are read in the unit of a format.
@@ -71,7 +71,17 @@ impl<'a> Source<'a> {
     /// The entities that speak in a quotation.
     pub(super) fn speakers(&self) -> FxHashSet<u32> {
         let speakers = self.article.quotations.iter().filter_map(|quotation| quotation.speaker.as_ref());
-        speakers.flat_map(|speaker| speaker.entity.iter().chain(&speaker.others).copied()).collect()
+        speakers.flat_map(Speaker::entities).collect()
+    }
+
+    /// Everyone who speaks, as far as they have a name.
+    pub(super) fn speaking(&self, speaker: Option<&'a Speaker>) -> impl Iterator<Item = &'a Entity> {
+        speaker.into_iter().flat_map(Speaker::entities).filter_map(|id| self.entity(Some(id)))
+    }
+
+    /// Who else speaks.
+    pub(super) fn others(&self, speaker: Option<&'a Speaker>) -> impl Iterator<Item = &'a Entity> {
+        speaker.into_iter().flat_map(|speaker| &speaker.others).filter_map(|&id| self.entity(Some(id)))
     }
 
     /// The persons and organizations that are named in a byline.

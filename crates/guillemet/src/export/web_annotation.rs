@@ -88,10 +88,10 @@ impl Page<'_> {
             let id = quotation.id;
             let mut bodies = vec![tag("quotation"), tag(quotation.kind.as_str())];
             if let Some(speaker) = &quotation.speaker {
-                bodies.push(match self.source.entity(speaker.entity) {
-                    Some(entity) => self.entity(entity.id, &entity.name),
-                    None => text("identifying", &speaker.text),
-                });
+                if speaker.entity.is_none() {
+                    bodies.push(text("identifying", &speaker.text));
+                }
+                bodies.extend(self.source.speaking(Some(speaker)).map(|entity| self.entity(entity.id, &entity.name)));
             }
             self.annotate(format!("quotation-{id}"), "classifying", bodies, quotation.parts.iter().map(place));
             if let Some(cue) = &quotation.cue {

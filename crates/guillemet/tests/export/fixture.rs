@@ -21,7 +21,8 @@ pub const TEXT: &str = "Publié le 7 janvier 2020\r\n\r\n\
     Le port de Brest début mars. Photo : DR\n\
     « On rouvre ! » — Port de Brest (@portbrest)\n\
     Abonnez-vous à notre lettre.\n\
-    Lire aussi : La rade en images (VIDÉO)";
+    Lire aussi : La rade en images (VIDÉO)\n\
+    « Merci à tous ! », ont lancé Jeanne Morel et Anne Le Goff.";
 
 /// The article, with offsets in code points.
 pub fn article() -> Article {
@@ -112,6 +113,7 @@ fn blocks() -> Value {
         ("embed", "« On rouvre ! » — Port de Brest (@portbrest)"),
         ("boilerplate", "Abonnez-vous à notre lettre."),
         ("related", "Lire aussi : La rade en images (VIDÉO)"),
+        ("paragraph", TEXT.lines().last().unwrap()),
     ];
     let blocks = kinds.map(|(kind, words)| {
         let speaker = match kind {
@@ -191,6 +193,14 @@ fn quotations() -> Value {
             json!({"start": null, "end": null, "text": "Port de Brest", "entity": 4, "others": [], "rule": "subject"}),
             None,
         ),
+        quotation(
+            6,
+            "direct",
+            vec![at("Merci à tous !")],
+            Some((at("ont lancé"), "lancer")),
+            with("Jeanne Morel et Anne Le Goff", json!({"entity": 0, "others": [1], "rule": "subject"})),
+            None,
+        ),
     ])
 }
 
@@ -204,9 +214,14 @@ fn entities() -> Value {
     };
     let morel = vec![
         mention(inside("soir la maire", "la maire"), "role"),
-        mention(at("Jeanne Morel"), "name"),
+        mention(inside("Brest, Jeanne Morel", "Jeanne Morel"), "name"),
         mention(at("Mme Morel"), "name"),
         mention(inside("qu’elle resterait", "elle"), "pronoun"),
+        mention(inside("lancé Jeanne Morel", "Jeanne Morel"), "name"),
+    ];
+    let le_goff = vec![
+        mention(inside("Par Anne Le Goff", "Anne Le Goff"), "name"),
+        mention(inside("et Anne Le Goff", "Anne Le Goff"), "name"),
     ];
     let brest = vec![
         mention(inside("Brest : le port", "Brest"), "name"),
@@ -221,7 +236,7 @@ fn entities() -> Value {
                 "gender": "female", "gender_evidence": "civility", "roles": [at("maire de Brest")],
             })
         ),
-        entity(1, "person", "Anne Le Goff", vec![mention(at("Anne Le Goff"), "name")]),
+        entity(1, "person", "Anne Le Goff", le_goff),
         add(entity(2, "place", "Brest", brest), json!({"country": "FR"})),
         entity(3, "organization", "Agence Ouest", vec![mention(at("Agence Ouest"), "name")]),
         entity(4, "organization", "Port de Brest", vec![mention(at("Port de Brest"), "name")]),

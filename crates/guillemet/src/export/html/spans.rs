@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::Mark;
 use super::escape::escape;
 use super::marks::Span;
-use super::speakers::{Speakers, colour};
+use super::speakers::{Speakers, colour, names};
 use crate::article::{EntityKind, MentionForm};
 use crate::export::source::{Source, unique};
 
@@ -46,17 +46,17 @@ impl Spans<'_> {
 
     fn quotations(&mut self, speakers: &Speakers<'_>) {
         for quotation in &self.source.article.quotations {
-            let number = speakers.number(quotation);
-            let entity = self.source.entity(quotation.speaker.as_ref().and_then(|speaker| speaker.entity));
-            let words = quotation.speaker.as_ref().map(|speaker| speaker.text.as_str());
-            let name = entity.map(|entity| entity.name.as_str()).or(words).unwrap_or("?");
-            let classes = format!("g-quotation g-{} {}", quotation.kind, colour(number));
-            let title = format!("{} · {name} · {}", quotation.kind, quotation.rule);
+            let numbers = speakers.numbers(quotation);
+            let names = names(self.source, quotation).unwrap_or_else(|| "?".to_owned());
+            // Several speakers share the colour of the first one; their numbers tell.
+            let classes = format!("g-quotation g-{} {}", quotation.kind, colour(numbers.first().copied()));
+            let title = format!("{} · {names} · {}", quotation.kind, quotation.rule);
+            let numbers = numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(" ");
             for (nth, part) in quotation.parts.iter().enumerate() {
                 let span = self.add(part.start, part.end, &classes, &title);
-                // The number stands behind the last part only.
-                if let Some(number) = number.filter(|_| nth + 1 == quotation.parts.len()) {
-                    let _ = write!(span.attributes, " data-speaker=\"{number}\"");
+                // The numbers stand behind the last part only.
+                if !numbers.is_empty() && nth + 1 == quotation.parts.len() {
+                    let _ = write!(span.attributes, " data-speaker=\"{numbers}\"");
                 }
             }
             if let Some(cue) = &quotation.cue {

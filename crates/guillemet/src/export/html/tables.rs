@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Mark;
 use super::escape::escape_text;
-use super::speakers::{Speakers, Voice, colour};
+use super::speakers::{Speakers, Voice, colour, names};
 use crate::article::{Article, EntityKind, Quotation, TimelineEntry};
 use crate::export::source::{Source, joined, unique, word_count};
 
@@ -42,12 +42,12 @@ type Row = Vec<String>;
 /// Who speaks, how often and how much.
 fn speaker_rows(source: &Source<'_>, speakers: &Speakers<'_>) -> Vec<Row> {
     let row = |(nth, voice): (usize, &Voice<'_>)| {
-        let entity = source.entity(voice.speaker.entity);
+        let entity = source.entity(voice.entity);
         let roles = entity.map(|entity| unique(entity.roles.iter().map(|role| role.text.as_str())).join(", "));
         let words: usize = voice.quotations.iter().map(|quotation| word_count(&joined(&quotation.parts))).sum();
         vec![
             chip(Some(nth + 1)),
-            escape_text(entity.map_or(&voice.speaker.text, |entity| &entity.name)),
+            escape_text(entity.map_or(voice.words, |entity| &entity.name)),
             escape_text(&roles.unwrap_or_default()),
             voice.quotations.len().to_string(),
             words.to_string(),
@@ -72,12 +72,11 @@ fn event_rows(source: &Source<'_>) -> Vec<Row> {
 /// Every quotation with its speaker and cue.
 fn quotation_rows(source: &Source<'_>, speakers: &Speakers<'_>) -> Vec<Row> {
     let row = |quotation: &Quotation| {
-        let speaker = quotation.speaker.as_ref();
-        let entity = source.entity(speaker.and_then(|speaker| speaker.entity));
-        let name = entity.map(|entity| &entity.name).or(speaker.map(|speaker| &speaker.text));
+        let numbers = speakers.numbers(quotation);
+        let chips = numbers.iter().map(|&number| chip(Some(number))).collect::<Vec<_>>().join(" ");
         vec![
-            chip(speakers.number(quotation)),
-            name.map(|name| escape_text(name)).unwrap_or_default(),
+            if numbers.is_empty() { chip(None) } else { chips },
+            names(source, quotation).map(|names| escape_text(&names)).unwrap_or_default(),
             quotation.cue.as_ref().map(|cue| escape_text(&cue.text)).unwrap_or_default(),
             quotation.kind.as_str().to_owned(),
             escape_text(&joined(&quotation.parts)),

@@ -1,7 +1,7 @@
 //! Which element stands for which annotation.
 
 use super::{dating, entity_reference};
-use crate::article::{Date, DateKind, EntityKind, MentionForm, NumberKind, Quotation, QuotationKind};
+use crate::article::{Date, DateKind, EntityKind, MentionForm, NumberKind, Quotation, QuotationKind, Speaker};
 use crate::export::source::Source;
 use crate::export::values::{calendar_type, duration_type};
 
@@ -160,7 +160,9 @@ impl Collector<'_> {
 
 /// Somebody's own words and reported ones are `said`; a fragment that is built into the writer's sentence is a `quote`.
 fn speech(quotation: &Quotation) -> (&'static str, Vec<(&'static str, String)>) {
-    let who = quotation.speaker.as_ref().and_then(|speaker| speaker.entity).map(entity_reference);
+    let speakers: Vec<String> = quotation.speaker.iter().flat_map(Speaker::entities).map(entity_reference).collect();
+    // TEI separates several pointers by blanks.
+    let who = (!speakers.is_empty()).then(|| speakers.join(" "));
     match quotation.kind {
         QuotationKind::Mixed => {
             let mut attributes = vec![("type", "mixed".to_owned())];
