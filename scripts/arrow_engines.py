@@ -22,8 +22,8 @@ DOCS = [f"a{n}" for n in range(400)]
 TEXTS = [f"« Nous irons à Nantes », a déclaré mardi {NAMES[n % 4]}, la veille du départ." for n in range(400)]
 
 
+# One thread, since the engines have as many workers as cores.
 def structured(table: pa.Table) -> pa.Table:
-    """A table of texts to a table of articles; one thread, since the engine has as many workers as cores."""
     return pa.table(guillemet.parse_arrow(table, "text", id="doc", published="date", threads=1))
 
 
@@ -35,10 +35,10 @@ def spark() -> None:
     rows = [(doc, text, "2020-01-09") for doc, text in zip(DOCS, TEXTS, strict=True)]
     frame = session.createDataFrame(rows, "doc string, text string, date string").repartition(2)
 
+    schema = pa.schema([(name, pa.string()) for name in ("doc", "text", "date")])
+
     def parse(batches):
-        reader = pa.RecordBatchReader.from_batches(
-            pa.schema([(name, pa.string()) for name in ("doc", "text", "date")]), batches
-        )
+        reader = pa.RecordBatchReader.from_batches(schema, batches)
         yield from pa.RecordBatchReader.from_stream(
             guillemet.parse_arrow(reader, "text", id="doc", published="date", threads=1)
         )

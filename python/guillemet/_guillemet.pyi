@@ -60,8 +60,6 @@ __all__ = [
     "TimelineEntry",
     "View",
     "__version__",
-    "_restore",
-    "_run",
     "parse",
     "parse_date",
     "parse_many",
@@ -499,7 +497,7 @@ class Entity(Annotation):
         """Where it is mentioned."""
     @property
     def quotations(self) -> tuple[Quotation, ...]:
-        """What it says."""
+        """What it says, alone or with others."""
 
 @final
 class Mention(Annotation):

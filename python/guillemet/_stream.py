@@ -33,8 +33,8 @@ def parse_stream(
 
     >>> for article in parse_stream(f"« Oui », a dit Anne Roy le {day} mars." for day in (1, 2)):
     ...     print(article.quotations[0].text, article.dates[0].text)
-    « Oui » 1 mars
-    « Oui » 2 mars
+    Oui 1 mars
+    Oui 2 mars
     """
     if isinstance(texts, str):
         raise TypeError("texts is one str: give an iterable of texts, or call parse")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import json
+import os
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +15,7 @@ from guillemet import _guillemet
 
 pa = pytest.importorskip("pyarrow")
 if not hasattr(_guillemet, "_parse_arrow"):
+    assert "arrow" not in os.environ.get("GUILLEMET_FEATURES", "")
     pytest.skip("this build is without Arrow", allow_module_level=True)
 
 TEXT = "« Nous irons à Nantes », a déclaré mardi Jeanne Morel. Selon elle, 3 personnes sont mortes le 3 mars 2019."
@@ -152,6 +156,41 @@ def ddl(kind: Any) -> str:
     if pa.types.is_struct(kind):
         return f"STRUCT<{', '.join(f'`{field.name}`: {ddl(field.type)}' for field in kind)}>"
     return {"string": "STRING", "int32": "INT", "bool": "BOOLEAN"}[str(kind)]
+
+
+def shape(kind: Any) -> Any:
+    """A type of pyarrow by the names of its fields."""
+    if pa.types.is_list(kind):
+        return [shape(kind.value_type)]
+    if pa.types.is_struct(kind):
+        return {field.name: shape(field.type) for field in kind}
+    return str(kind)
+
+
+def shape_of_json(schema: dict[str, Any], definitions: dict[str, Any]) -> Any:
+    """What the JSON Schema says, in the same words."""
+    if "anyOf" in schema:
+        [schema] = [choice for choice in schema["anyOf"] if choice.get("type") != "null"]
+    if "$ref" in schema:
+        schema = definitions[schema["$ref"].rsplit("/", 1)[1]]
+    if "oneOf" in schema or "enum" in schema:
+        return "string"
+    [kind] = {schema["type"]} if isinstance(schema["type"], str) else set(schema["type"]) - {"null"}
+    if kind == "array":
+        return [shape_of_json(schema["items"], definitions)]
+    if kind == "object":
+        return {name: shape_of_json(field, definitions) for name, field in schema["properties"].items()}
+    return {"string": "string", "integer": "int32", "boolean": "bool"}[kind]
+
+
+def test_the_columns_are_the_fields_of_the_json() -> None:
+    file = Path(__file__).parents[2] / "crates/guillemet/schema/article.schema.json"
+    schema = json.loads(file.read_text(encoding="utf-8"))
+    fields = shape_of_json(schema, schema["$defs"])
+    for left_out in ("schema_version", "offsets", "text"):
+        del fields[left_out]
+    columns = {field.name: shape(field.type) for field in pa.schema(guillemet.arrow_schema())}
+    assert columns == {"id": "string", "error": "string", **fields}
 
 
 def test_the_schemas_agree() -> None:

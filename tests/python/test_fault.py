@@ -1,4 +1,4 @@
-"""A panic of the parser is an error that a program can catch. It needs the build of `scripts/fault.sh`, which fails on purpose."""
+"""A panic of the parser is an error that a program can catch. It needs the build of `scripts/features.sh`, which fails on purpose."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def _faulty_build() -> None:
         guillemet.parse(FAULTY)
     except RuntimeError:
         return
-    assert "GUILLEMET_FAULT" not in os.environ
+    assert "fault" not in os.environ.get("GUILLEMET_FEATURES", "")
     pytest.skip("this parser doesn't fail on purpose")
 
 
@@ -40,6 +40,17 @@ def test_the_one_of_many_is_named(threads: int | None) -> None:
     with pytest.raises(RuntimeError, match=r"the parser failed on texts\[17\], which is a bug"):
         guillemet.parse_many(texts, threads=threads)
     assert len(guillemet.parse_many([FINE] * 50, threads=threads)) == 50
+
+
+def test_a_row_of_a_table_has_its_error() -> None:
+    pa = pytest.importorskip("pyarrow")
+    if not hasattr(_guillemet, "_parse_arrow"):
+        pytest.skip("this build is without Arrow")
+    rows = pa.table(guillemet.parse_arrow(pa.table({"text": [FINE, FAULTY, FINE]}))).to_pylist()
+    assert [row["error"] for row in rows] == [
+        None, "the parser failed on this text, which is a bug: please report it", None,
+    ]  # fmt: skip
+    assert [len(row["quotations"] or []) for row in rows] == [1, 0, 1]
 
 
 def test_the_command_ends_and_the_program_goes_on(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

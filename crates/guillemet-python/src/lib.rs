@@ -22,6 +22,8 @@ mod view;
 
 #[pyo3::pymodule(name = "_guillemet")]
 mod module {
+    use pyo3::prelude::*;
+
     #[cfg(feature = "arrow")]
     #[pymodule_export]
     use crate::arrow::{ArrowSchema, ArticleStream, ArticleTable, ddl, parse_arrow, schema_object};
@@ -49,4 +51,12 @@ mod module {
     #[pymodule_export]
     #[allow(non_upper_case_globals)]
     const __version__: &str = env!("CARGO_PKG_VERSION");
+
+    /// Exports no private name: which ones there are depends on the features.
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        let names: Vec<String> = module.index()?.extract()?;
+        let is_public = |name: &String| !name.starts_with('_') || name == "__version__";
+        module.setattr("__all__", names.into_iter().filter(is_public).collect::<Vec<_>>())
+    }
 }

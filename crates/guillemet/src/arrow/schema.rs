@@ -84,7 +84,7 @@ fn columns() -> Vec<Field> {
                 text("kind"),
                 list("parts", slice()),
                 field("cue", span([text("text"), text("lemma")])),
-                field("speaker", participant()),
+                field("speaker", span([text("text"), number("entity"), list("others", DataType::Int32), text("rule")])),
                 number("parent"),
                 text("rule"),
             ]),
