@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from guillemet import _guillemet
-from guillemet._evaluate import evaluate
+from guillemet._evaluate import evaluate, line
 
 __all__ = ["main"]
 
@@ -39,6 +39,7 @@ def evaluate_command(arguments: Sequence[str]) -> int:
         "predictions", nargs="?", type=Path, help="what guillemet batch wrote; without it, the texts are parsed now"
     )
     parser.add_argument("--id", default="name", metavar="FIELD", help="the field that names the article [name]")
+    parser.add_argument("--rules", action="store_true", help="print how often each rule is right instead")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     options = parser.parse_args(arguments)
     try:
@@ -46,7 +47,13 @@ def evaluate_command(arguments: Sequence[str]) -> int:
     except (OSError, ValueError) as error:
         print(f"guillemet: {error}", file=sys.stderr)
         return UNREADABLE
-    print(json.dumps(scores) if options.json else scores)
+    if options.json:
+        print(json.dumps(scores.rules if options.rules else scores))
+    elif options.rules:
+        for layer, rules in scores.rules.items():
+            print(layer, *(line(f"  {rule}", figures) for rule, figures in rules.items()), sep="\n")
+    else:
+        print(scores)
     return 0
 
 

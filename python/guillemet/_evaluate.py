@@ -88,17 +88,48 @@ SHARES = (
 
 
 class Scores(dict[str, dict[str, float]]):
-    """Figures by name: in percent, with ``n``, the number of annotations that they are about."""
+    """Figures by name: in percent, with ``n``, the number of annotations that they are about.
+
+    ``rules`` says how often each rule is right: of what it found (``n``), how much is annotated too, and how much has the
+    right speaker or value.
+    """
+
+    rules: dict[str, dict[str, dict[str, float]]]
 
     def __str__(self) -> str:
-        lines = []
-        for name, figures in self.items():
-            cells = "  ".join(f"{key} {value:6.1f}" for key, value in figures.items() if key != "n")
-            lines.append(f"{name:28} {cells}  n {figures['n']:.0f}")
-        return "\n".join(lines)
+        return "\n".join(line(name, figures) for name, figures in self.items())
 
     def __repr__(self) -> str:
         return f"<Scores of {len(self)} figures>\n{self}"
+
+
+def line(name: str, figures: Mapping[str, float]) -> str:
+    """Figures as a line of a table."""
+    cells = "  ".join(f"{key} {value:6.1f}" for key, value in figures.items() if key != "n")
+    return f"{name:28} {cells}  n {figures['n']:.0f}"
+
+
+class Rules(dict[str, dict[str, dict[str, Share]]]):
+    """How often each rule of a layer is right, by what is asked of it."""
+
+    def add(self, layer: str, rule: str | None, **is_right: bool) -> None:
+        if rule is not None:
+            for question, right in is_right.items():
+                self.setdefault(layer, {}).setdefault(rule, {}).setdefault(question, Share()).add(right)
+
+    def figures(self) -> dict[str, dict[str, dict[str, float]]]:
+        """The most used rules first."""
+        answer: dict[str, dict[str, dict[str, float]]] = {}
+        for layer, rules in self.items():
+            used = sorted(rules.items(), key=lambda rule: (-max(share.of for share in rule[1].values()), rule[0]))
+            answer[layer] = {
+                rule: {
+                    "n": max(share.of for share in shares.values()),
+                    **{question: share.figures()["accuracy"] for question, share in shares.items()},
+                }
+                for rule, shares in used
+            }
+        return answer
 
 
 def evaluate(
@@ -161,6 +192,7 @@ class Score:
         self.tallies = {name: Tally() for name in TALLIES}
         self.shares = {name: Share() for name in SHARES}
         self.blocks: dict[str, Tally] = {}
+        self.rules = Rules()
 
     def article(self, gold: Gold, out: Json) -> None:
         """Counts one article."""
@@ -179,7 +211,9 @@ class Score:
         present = [tally.figures()["f1"] for tally in self.blocks.values() if tally.expected]
         mean = sum(present) / len(present) if present else 0.0
         all_figures["block_macro"] = {"f1": mean, "n": len(present)}
-        return Scores((name, figures) for name, figures in all_figures.items() if figures["n"])
+        scores = Scores((name, figures) for name, figures in all_figures.items() if figures["n"])
+        scores.rules = self.rules.figures()
+        return scores
 
     def count_blocks(self, gold: Gold, out: Json) -> None:
         """Each character has one kind; a block is right if it starts where it should and most of it agrees."""
@@ -213,16 +247,18 @@ class Score:
         for marked in (True, False):
             golds = [(q, part) for q, part in wanted if (q.kind != "indirect") == marked]
             preds = [(q, part) for q, part in got if (q["kind"] != "indirect") == marked]
-            pairs = [
-                (golds[i], preds[j])
-                for i, j, shared in pair(golds, preds, lambda g: g[1], lambda p: p[1])
-                if shared >= HALF
-            ]
+            paired = [(i, j) for i, j, shared in pair(golds, preds, lambda g: g[1], lambda p: p[1]) if shared >= HALF]
+            pairs = [(golds[i], preds[j]) for i, j in paired]
             sizes = len(preds), len(golds)
             found = self.tallies["quotation_marked" if marked else "quotation_indirect"]
             found.add(len(pairs), *sizes)
             right = [self.same_source(gold, g, p, entities) for (g, _), (p, _) in pairs]
             self.tallies["who_said_what_all"].add(sum(right), *sizes)
+            attributed = {j: is_right for (_, j), is_right in zip(paired, right, strict=True)}
+            for j, (p, _) in enumerate(preds):
+                self.rules.add("quotations", p.get("rule"), found=j in attributed, who=attributed.get(j, False))
+                if p.get("speaker") and j in attributed:
+                    self.rules.add("speakers", p["speaker"].get("rule"), who=attributed[j])
             for (g, _), (p, _) in pairs:
                 if g.cue:
                     self.shares["cue"].add(bool(p.get("cue")) and overlap(g.cue, span_of(p["cue"])) > 0)
@@ -311,6 +347,9 @@ class Score:
         self.tallies["date_value"].add(sum(g.value == p.get("value") for g, p in pairs), *sizes)
         for g, p in pairs:
             self.shares["date_kind"].add(g.kind == p.get("kind"))
+        right = {id(p): g.value == p.get("value") for g, p in pairs}
+        for p in found:
+            self.rules.add("dates", p.get("rule"), found=id(p) in right, value=right.get(id(p), False))
 
     def count_event(self, gold: Gold, out: Json) -> None:
         """The main event slot by slot; in `what`, the words count."""

@@ -133,6 +133,33 @@ def test_a_corrected_export_of_label_studio_is_gold(tmp_path: Path) -> None:
     assert not any(name.startswith(("block", "event", "role", "gender")) for name in scores)
 
 
+def test_each_of_several_speakers_comes_back_from_label_studio(tmp_path: Path) -> None:
+    article = guillemet.parse("« Il pleut », ont dit Anne Roy et Paul Petit.").to_dict()
+    [task] = json.loads(guillemet.Article.from_json(json.dumps(article)).to("labelstudio"))
+    task |= {"id": 1, "annotations": [{"was_cancelled": False, "result": task.pop("predictions")[0]["result"]}]}
+    export = tmp_path / "export.json"
+    export.write_text(json.dumps([task]), encoding="utf-8")
+    speaker = article["quotations"][0]["speaker"]
+    for entity in (speaker["entity"], *speaker["others"]):
+        speaker["entity"] = entity
+        assert guillemet.evaluate(export, {"1": article})["who_said_what_all"]["f1"] == 100
+
+
+def test_each_rule_has_figures_of_its_own(gold: Path) -> None:
+    article = guillemet.parse(TEXT, published="2020-01-09").to_dict()
+    first, second, last = article["quotations"]
+    last["speaker"]["entity"] = first["speaker"]["entity"]
+    second["parts"][0]["end"] = second["parts"][0]["start"] + 5
+    article["dates"][0]["value"] = "2020-01-14"
+    rules = guillemet.evaluate(gold, {"pont": article}).rules
+    assert rules["quotations"] == {
+        "incise": {"n": 2, "found": 100, "who": 50},
+        "que": {"n": 1, "found": 0, "who": 0},
+    }
+    assert rules["speakers"] == {"named": {"n": 2, "who": 50}}
+    assert sorted(figures["value"] for figures in rules["dates"].values()) == [0, 100]
+
+
 def test_the_command_prints_the_same_figures(gold: Path, tmp_path: Path) -> None:
     predictions = tmp_path / "structured.jsonl"
     article = guillemet.parse(TEXT, published="2020-01-09")
@@ -145,6 +172,8 @@ def test_the_command_prints_the_same_figures(gold: Path, tmp_path: Path) -> None
     done = run(gold, predictions, "--id", "url", "--json")
     assert json.loads(done.stdout) == guillemet.evaluate(gold)
     assert run(gold).stdout == f"{guillemet.evaluate(gold)}\n"
+    assert json.loads(run(gold, "--rules", "--json").stdout) == guillemet.evaluate(gold).rules
+    assert run(gold, "--rules").stdout.startswith("quotations\n  incise ")
     wrong = run(gold, predictions)
     assert (wrong.returncode, wrong.stdout) == (3, "")
     assert "has no field 'name': say which one names the article" in wrong.stderr
