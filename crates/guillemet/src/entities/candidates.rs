@@ -179,6 +179,11 @@ fn capitals_end(reader: &Reader<'_, '_>, at: usize, limit: usize, initial: bool)
     while let Some(next) = continues(reader, at, end, limit).filter(|&next| next <= at + LONGEST) {
         end = next;
     }
+    // « le major P. », « Mme B. »: somebody whose name is kept back.
+    let titled = at > 0 && reader.has(at - 1, Classes::ROLE.union(Classes::CIVILITY));
+    if end == at + 1 && titled && reader.is_initial(at) && end < limit && reader.tokens[end].is_sign('.') {
+        return Some(end + 1);
+    }
     // An initial alone is no name.
     (end > at + 1 || !reader.is_initial(at) || reader.surface.word(at).len() > 2).then_some(end)
 }

@@ -144,12 +144,27 @@ fn by_words_before(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
     }
     if token.has(Classes::ROLE) {
         evidence.add(Evidence::person(5));
+        // « le président Lorraine » is no region: that would stand behind « de la ».
+        if matches!(candidate.origin, Origin::Known(id) if reader.lexicon.names.get(id).kind == Some(EntityKind::Place))
+        {
+            evidence.add(Evidence::person(8));
+        }
     } else if token.has(Classes::ORGANIZATION_NOUN.union(Classes::ORGANIZATION_HEAD)) {
         evidence.add(Evidence::organization(6));
     } else if token.has(Classes::PLACE_HEAD) {
         evidence.add(Evidence::place(6));
     } else if token.has(Classes::HUMAN) {
         evidence.add(Evidence::person(4));
+    } else if candidate.tokens.len() == 1 && is_inverted_cue(reader, before, sentence) {
+        // « ..., soupire Ozgul. »
+        evidence.add(Evidence { person: 4, organization: 2, place: 0 });
+    } else if token.has(Classes::DEMONYM) && token.is_capital() {
+        // « la Galloise Bevan »
+        let article = before.checked_sub(1).filter(|&at| at >= sentence.start && reader.has(at, Classes::DETERMINER));
+        if article.is_some_and(|at| !reader.lexicon.people.is_plural_article(reader.word_id(at))) {
+            evidence.add(Evidence::person(8));
+        }
+        return evidence;
     } else if token.has(Classes::DEMONYM) && before > sentence.start {
         // « le ministre allemand X », « le groupe français X »
         let noun = before - 1;
@@ -176,6 +191,13 @@ fn by_words_before(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
         evidence.add(announced(reader, before - 1));
     }
     evidence
+}
+
+/// Does a verb of saying before a name stand behind the speech: `« ... », soupire X`?
+fn is_inverted_cue(reader: &Reader<'_, '_>, verb: usize, sentence: &Range<usize>) -> bool {
+    let behind = verb.checked_sub(1).filter(|&at| at >= sentence.start).map(|at| &reader.tokens[at]);
+    reader.has(verb, Classes::CUE_VERB)
+        && behind.is_none_or(|token| token.is_sign(',') || token.kind == TokenKind::Mark)
 }
 
 /// What a noun before `de` says: `la ville de X`, `l'entreprise de X`, `la centrale nucléaire de X`.
@@ -225,9 +247,17 @@ fn by_words_behind(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
         while at < sentence.end && at < end + 4 && reader.has(at, Classes::DETERMINER.union(Classes::ROLE_ADJECTIVE)) {
             at += 1;
         }
-        if at < sentence.end && reader.has(at, Classes::ROLE) {
+        // « le quartier de X, une femme ... »: what stands behind `de` may be any name.
+        let linked = candidate.tokens.start > 0 && names.links.contains(&reader.word_id(candidate.tokens.start - 1));
+        let somebody = at < sentence.end
+            && (reader.has(at, Classes::ROLE)
+                || (!linked && reader.has(at, Classes::HUMAN) && !reader.has(at, Classes::CIVILITY))
+                || (reader.has(at, Classes::DEMONYM) && reader.capital(at) && at > end + 1));
+        if somebody {
             evidence.add(Evidence::person(5));
         }
+    } else if next.kind == TokenKind::Number && reader.word_id(end + 1) == names.years {
+        evidence.add(Evidence::person(7));
     } else if next.has(Classes::CUE_VERB.union(Classes::AVOIR).union(Classes::ETRE)) {
         evidence.add(Evidence { person: 2, organization: 1, place: 0 });
     }

@@ -1,4 +1,4 @@
-//! The gender of persons, with what tells it: a civility, a role's form, a pronoun, a given name.
+//! The gender of persons, with what tells it: a civility, a role's form, what agrees with the name, a given name.
 
 use super::Entities;
 use super::reader::Reader;
@@ -13,7 +13,7 @@ struct Clues {
 }
 
 /// Sets the gender of every person that the text tells.
-pub(super) fn decide(reader: &Reader<'_, '_>, entities: &mut Entities) {
+pub(super) fn decide(reader: &Reader<'_, '_>, entities: &mut Entities, agreeing: &[Option<Gender>]) {
     let mut clues = vec![Clues::default(); entities.all.len()];
     for mention in &entities.mentions {
         if mention.form != MentionForm::Name || entities.all[mention.entity.index()].kind != EntityKind::Person {
@@ -38,11 +38,13 @@ pub(super) fn decide(reader: &Reader<'_, '_>, entities: &mut Entities) {
             clue.role = holder.gender.or(clue.role);
         }
     }
-    for (entity, clue) in entities.all.iter_mut().zip(clues) {
-        let masculine_of_a_woman = clue.role == Some(Gender::Male) && clue.first_name == Some(Gender::Female);
+    for ((entity, clue), &agreement) in entities.all.iter_mut().zip(clues).zip(agreeing) {
+        let masculine_of_a_woman =
+            clue.role == Some(Gender::Male) && agreement.or(clue.first_name) == Some(Gender::Female);
         let told = match clue {
             Clues { civility: Some(gender), .. } => Some((gender, "civility")),
             Clues { role: Some(gender), .. } if !masculine_of_a_woman => Some((gender, "role")),
+            _ if agreement.is_some() => agreement.map(|gender| (gender, "agreement")),
             Clues { first_name: Some(gender), .. } => Some((gender, "first_name")),
             _ => None,
         };
@@ -53,7 +55,7 @@ pub(super) fn decide(reader: &Reader<'_, '_>, entities: &mut Entities) {
     }
 }
 
-/// Gives a person of unknown gender that of the pronoun that takes them up: `Wes Roy est venu. Il a souri.`
+/// Gives a person of unknown gender that of the pronouns that take them up: `Wes Roy est venu. Il a souri.`
 pub(super) fn by_pronouns(reader: &Reader<'_, '_>, entities: &mut Entities) {
     for mention in entities.mentions.iter().filter(|mention| mention.form == MentionForm::Pronoun) {
         let entity = &mut entities.all[mention.entity.index()];

@@ -1,6 +1,7 @@
 //! Who is who: mentions of persons, organizations and places, one identity through the article.
 
 mod acronyms;
+mod agreement;
 mod anaphora;
 mod candidates;
 mod evidence;
@@ -112,9 +113,10 @@ pub(crate) fn find(surface: &Surface<'_>) -> Entities {
     let found = identity::identify(&reader, candidates);
     let mut entities = Entities { all: found.all, mentions: found.mentions, holders: Vec::new() };
     entities.holders = roles::beside_names(&reader, &entities);
-    gender::decide(&reader, &mut entities);
+    let agreeing = agreement::genders(&reader, &entities);
+    gender::decide(&reader, &mut entities, &agreeing);
     anaphora::role_mentions(&reader, &mut entities);
-    gender::decide(&reader, &mut entities);
+    gender::decide(&reader, &mut entities, &agreeing);
     pronouns::mentions(&reader, &mut entities);
     gender::by_pronouns(&reader, &mut entities);
     let beside_pronouns = roles::beside_pronouns(&reader, &entities);

@@ -136,7 +136,7 @@ fn is_free(reader: &Reader<'_, '_>, mention: &Mention) -> bool {
 }
 
 /// `il y a`, `il faut`, `il s'agit`: nobody is meant.
-fn impersonal(reader: &Reader<'_, '_>, at: usize) -> bool {
+pub(super) fn impersonal(reader: &Reader<'_, '_>, at: usize) -> bool {
     let people = &reader.lexicon.people;
     let clitic = reader.tokens[at].kind == TokenKind::Clitic;
     if clitic {

@@ -1,5 +1,6 @@
 //! What the parser knows about words: the tables of `data/fr`, looked up by folded token.
 
+mod agreement;
 mod builder;
 mod calendar;
 mod classes;
@@ -16,6 +17,7 @@ mod words;
 
 use std::sync::LazyLock;
 
+pub(crate) use agreement::Agreement;
 pub(crate) use builder::Builder;
 pub(crate) use calendar::{Calendar, ContextRole, Edge, Entry, Glue, Part, Season, TenseCue, TimeWord, Unit};
 pub use classes::Classes;
@@ -36,6 +38,7 @@ pub(crate) struct Lexicon {
     pub(crate) words: Words,
     pub(crate) formulas: Formulas,
     pub(crate) people: People,
+    pub(crate) agreement: Agreement,
     pub(crate) names: Names,
     pub(crate) calendar: Calendar,
     pub(crate) speech: Speech,
@@ -63,6 +66,7 @@ impl Lexicon {
         let calendar = Calendar::read(&mut builder);
         let formulas = Formulas::read(&mut builder);
         let people = People::read(&mut builder);
+        let agreement = Agreement::read(&mut builder);
         let names = Names::read(&mut builder);
         for row in rows(include_str!("../../data/fr/common_words.tsv")) {
             builder.add(row.cell(0), Classes::COMMON);
@@ -73,7 +77,7 @@ impl Lexicon {
         for row in rows(include_str!("../../data/fr/explaining.tsv")) {
             explaining.add(&mut builder, row.cell(0), ());
         }
-        Lexicon { words: builder.finish(), calendar, formulas, people, names, speech, units, explaining }
+        Lexicon { words: builder.finish(), calendar, formulas, people, agreement, names, speech, units, explaining }
     }
 
     /// The id of a word as it stands in the text.

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::builder::Builder;
 use super::{Classes, Phrases, WordId, rows};
-use crate::article::EntityKind;
+use crate::article::{EntityKind, Gender};
 use crate::text::fold;
 
 /// A name of the tables, as an index.
@@ -40,6 +40,8 @@ pub(crate) struct Demonym {
     pub(crate) people: u16,
     /// ISO 3166-1 alpha-2, where it tells a country.
     pub(crate) country: Option<&'static str>,
+    /// `None` where the form serves both: `belge`.
+    pub(crate) gender: Option<Gender>,
 }
 
 /// How a noun heads an organization's name.
@@ -124,10 +126,12 @@ impl Names {
             names.add(builder, &mut ids, row.cell(0), place, Some("FR"), "city", "");
         }
         for (people, row) in rows(include_str!("../../data/fr/demonyms.tsv")).enumerate() {
-            for column in 0..4 {
+            let epicene = row.cell(0) == row.cell(1);
+            for (column, gender) in [Gender::Male, Gender::Female, Gender::Male, Gender::Female].into_iter().enumerate()
+            {
                 let id = builder.add(row.cell(column), Classes::DEMONYM);
                 let country = Some(row.cell(4)).filter(|country| !country.is_empty());
-                let demonym = Demonym { people: people as u16, country };
+                let demonym = Demonym { people: people as u16, country, gender: (!epicene).then_some(gender) };
                 names.demonyms.entry(id).or_insert(demonym);
             }
         }

@@ -15,6 +15,8 @@ pub(crate) struct RoleForm {
     /// `None` where the form serves both.
     pub(crate) gender: Option<Gender>,
     pub(crate) plural: bool,
+    /// The article tells the noun's gender, not the person's: `la star`, `le mannequin`.
+    pub(crate) fixed: bool,
 }
 
 /// `M.`, `Mme`.
@@ -33,6 +35,7 @@ pub(crate) struct People {
     /// Roles that can take up others, with those, by [`RoleForm::role`].
     kin: FxHashMap<u16, Vec<u16>>,
     civilities: FxHashMap<WordId, Civility>,
+    humans: FxHashMap<WordId, Option<Gender>>,
     /// `le`, `ce`, `du`: make a role that of one known person.
     definite_articles: [WordId; 8],
     /// `les`, `des`, `aux`
@@ -161,7 +164,8 @@ impl People {
             people.civilities.insert(id, civility);
         }
         for row in rows(include_str!("../../data/fr/humans.tsv")) {
-            builder.add(row.cell(0), Classes::HUMAN);
+            let id = builder.add(row.cell(0), Classes::HUMAN);
+            people.humans.insert(id, gender(row, 1));
         }
         for row in rows(include_str!("../../data/fr/name_particles.tsv")) {
             let class = if row.cell(1) == "foreign" { Classes::FOREIGN_PARTICLE } else { Classes::PARTICLE };
@@ -177,7 +181,7 @@ impl People {
             [(0, Gender::Male, false), (1, Gender::Female, false), (2, Gender::Male, true), (3, Gender::Female, true)];
         for (column, gender, plural) in forms {
             let word = row.cell(column);
-            let form = RoleForm { role, gender: (!epicene).then_some(gender), plural };
+            let form = RoleForm { role, gender: (!epicene).then_some(gender), plural, fixed: row.cell(4) == "fixed" };
             let id = builder.add(word, Classes::ROLE);
             self.roles.entry(id).or_insert(form);
             if column < 2 && !word.contains('-') {
@@ -195,6 +199,11 @@ impl People {
     /// What a role's form tells.
     pub(crate) fn role(&self, word: WordId) -> Option<RoleForm> {
         self.roles.get(&word).copied()
+    }
+
+    /// The gender of a noun for a human being that is no role: `None` for a word that is none, `Some(None)` for `témoin`.
+    pub(crate) fn human(&self, word: WordId) -> Option<Option<Gender>> {
+        self.humans.get(&word).copied()
     }
 
     /// The gender that an article tells: `la ministre`.

@@ -4,6 +4,7 @@ pub(super) mod phrase;
 
 use std::ops::Range;
 
+use super::agreement::forms;
 use super::reader::Reader;
 use super::{Entities, Mention};
 use crate::article::{EntityKind, Gender, MentionForm};
@@ -178,13 +179,26 @@ pub(super) fn is_told_in_full(reader: &Reader<'_, '_>, holders: &[Holder], bare:
         .any(|holder| holder.entity == bare.entity && holder.phrase.tokens.len() > 1 && role(holder) == role(bare))
 }
 
-/// The gender that an article and the noun's form tell: `la ministre`, `l'avocate`.
+/// The gender that the noun's form, its article and its adjectives tell: `l'avocate`, `la ministre`, `ancienne ministre`,
+/// `journaliste française`.
 pub(super) fn gender(reader: &Reader<'_, '_>, phrase: &RolePhrase) -> Option<Gender> {
     let form = phrase.form(reader)?;
-    form.gender.or_else(|| {
-        let article = reader.word_id(phrase.tokens.start.checked_sub(1)?);
-        reader.lexicon.people.article_gender(article)
-    })
+    if form.gender.is_some() || form.fixed {
+        return form.gender;
+    }
+    let people = &reader.lexicon.people;
+    let start = phrase.tokens.start;
+    let article = start.checked_sub(1).and_then(|at| people.article_gender(reader.word_id(at)));
+    let adjective = |at: usize| {
+        let demonym = reader.lexicon.names.demonym(reader.word_id(at)).map(|demonym| demonym.gender);
+        demonym.unwrap_or_else(|| forms::adjective(reader.surface.word(at)))
+    };
+    let before = || (start..phrase.head).find_map(adjective);
+    let next = phrase.head + 1;
+    let describes = |at: &usize| reader.has(*at, Classes::DEMONYM.union(Classes::ROLE_ADJECTIVE));
+    article
+        .or_else(before)
+        .or_else(|| Some(next).filter(|at| phrase.tokens.contains(at)).filter(describes).and_then(adjective))
 }
 
 /// `le porte-parole du Kremlin Dmitri Peskov`, `le président Macron`; with a comma `le ministre russe de la Défense, Sergueï

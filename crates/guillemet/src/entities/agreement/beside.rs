@@ -1,0 +1,179 @@
+//! What stands beside a name and names the same person: `X, née à Lens`, `sa sœur, X`, `la Française X`, `X elle-même`.
+
+use super::{Beside, forms};
+use crate::article::Gender;
+use crate::lexicon::Classes;
+use crate::tokens::TokenKind;
+
+/// How far before a name the noun can stand that has complements (`la mère de la jeune femme, X`).
+const FARTHEST_NOUN: usize = 9;
+
+/// `X, née à Lens`, `X, très ému`, `X, condamné en 2013`: a participle behind the comma, with what belongs to it or alone.
+///
+/// Not behind `de` or a noun: in `la fille de X, née en 2010`, `la loi X, votée en mai` the girl and the law are meant.
+pub(super) fn apposed_participle(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
+    if !beside.is_sign(beside.name.end, ',') || !beside.is_phrase_of_its_own() || belongs_to_noun(beside) {
+        return None;
+    }
+    let mut at = beside.behind_adverbs(beside.name.end + 1);
+    let years = beside.reader.lexicon.names.years;
+    if beside.reader.tokens[at].kind == TokenKind::Number && beside.is(at + 1, &[years]) && beside.is_sign(at + 2, ',')
+    {
+        at = beside.behind_adverbs(at + 3);
+    }
+    let told = beside.word(at).filter(|_| !beside.has(at, Classes::ROLE.union(Classes::CUE_VERB)))?;
+    let complement = Classes::PREPOSITION.union(Classes::TIME_WORD).union(Classes::COORDINATOR);
+    let goes_on = beside.has(at + 1, complement)
+        || beside.is_sign(at + 1, ',')
+        || beside.is(at + 1, &[beside.reader.lexicon.people.by]);
+    forms::participle(told).filter(|_| goes_on)
+}
+
+/// `X, mère de deux enfants`, `X, une Américaine`, `X, otage libérée`: a noun for a human being behind the comma.
+///
+/// Not `X, sa femme et leurs enfants`, nor `X, le fils de Y`, where the next name is another's.
+pub(super) fn apposed_noun(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
+    let comma = beside.name.end;
+    if !(beside.is_sign(comma, ',') || beside.is_sign(comma, '(')) || belongs_to_noun(beside) {
+        return None;
+    }
+    let mut at = comma + 1;
+    let years = beside.reader.lexicon.names.years;
+    if beside.reader.tokens.get(at)?.kind == TokenKind::Number
+        && beside.is(at + 1, &[years])
+        && beside.is_sign(at + 2, ',')
+    {
+        at += 3;
+    }
+    let article = beside.reader.word_id(at);
+    let people = &beside.reader.lexicon.people;
+    if beside.has(at, Classes::DETERMINER) {
+        if !people.is_indefinite(article) {
+            return None;
+        }
+        at += 1;
+    }
+    while beside.has(at, Classes::ROLE_ADJECTIVE) && at < comma + 8 {
+        at += 1;
+    }
+    human(beside, at).filter(|_| !beside.is_person(at + 1))
+}
+
+/// `sa sœur X`, `son mari, X,`, `une femme de 43 ans, X,`, `la mère de l'enfant, X`.
+///
+/// Not `le père de X`, nor `avec sa mère, X a ...`, where the comma ends what came before.
+pub(super) fn noun_before(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
+    let mut end = beside.name.start;
+    let comma = beside.is_sign(beside.before()?, ',');
+    if comma {
+        end -= 1;
+        if !beside.is_closed(beside.name.end) {
+            return None;
+        }
+    }
+    if beside.has(end.checked_sub(1)?, Classes::PREPOSITION) {
+        return None;
+    }
+    let first = beside.sentence.start.max(end.saturating_sub(if comma { FARTHEST_NOUN } else { 2 }));
+    for noun in (first..end).rev() {
+        let token = &beside.reader.tokens[noun];
+        let clause = Classes::ETRE.union(Classes::AVOIR).union(Classes::FINITE_VERB).union(Classes::RELATIVE);
+        if matches!(token.kind, TokenKind::Sign | TokenKind::Mark) || token.has(clause) {
+            return None;
+        }
+        // « la mère de l'enfant, X »: the noun with the article is meant, not the one behind `de`.
+        let inside = noun > first
+            && beside.has(noun - 1, Classes::DETERMINER.union(Classes::ELISION))
+            && beside.has(noun.saturating_sub(2), Classes::PREPOSITION)
+            || beside.has(noun.saturating_sub(1), Classes::PREPOSITION);
+        if inside && noun + 1 < beside.name.start {
+            continue;
+        }
+        if token.has(Classes::HUMAN) && !token.is_capital() {
+            let mut article = noun.checked_sub(1).filter(|at| beside.sentence.contains(at))?;
+            while beside.has(article, Classes::ROLE_ADJECTIVE) && article > beside.sentence.start {
+                article -= 1;
+            }
+            // « la mort » is nobody.
+            let told = beside.reader.lexicon.people.article_gender(beside.reader.word_id(article));
+            let agrees = |gender: &Gender| told.is_none_or(|told| told == *gender);
+            let plural = beside.reader.lexicon.people.is_plural_article(beside.reader.word_id(article));
+            let single = beside.has(article, Classes::DETERMINER) && !plural;
+            return human(beside, noun).filter(agrees).filter(|_| single);
+        }
+        if token.has(Classes::ROLE) {
+            return None;
+        }
+    }
+    None
+}
+
+/// `la Française X`, `l'Anglaise X`, `un Américain, X,`.
+pub(super) fn people_before(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
+    let at = beside.before()?;
+    (beside.has(at, Classes::DEMONYM) && beside.reader.capital(at)).then(|| human(beside, at)).flatten()
+}
+
+/// `le centre fidjien X`, `la numéro une polonaise X`: an article and a demonym that agree, around any noun.
+///
+/// Not `la star américaine X`, where both agree with the noun.
+pub(super) fn described(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
+    let demonym = beside.before().filter(|&at| beside.has(at, Classes::DEMONYM) && !beside.reader.capital(at))?;
+    let lexicon = beside.reader.lexicon;
+    let gender = lexicon.names.demonym(beside.reader.word_id(demonym))?.gender?;
+    let first = beside.sentence.start.max(demonym.saturating_sub(4));
+    let noun = |at: usize| beside.word(at).is_some() || beside.has(at, Classes::ROLE_ADJECTIVE);
+    let article = (first..demonym).rev().find(|&at| !noun(at))?;
+    let fixed = |at: usize| lexicon.people.role(beside.reader.word_id(at)).is_some_and(|form| form.fixed);
+    let agrees = lexicon.people.article_gender(beside.reader.word_id(article)) == Some(gender);
+    // « le chef de la diplomatie française X »
+    let inside = article.checked_sub(1).is_some_and(|at| beside.is(at, &lexicon.names.links));
+    (agrees && !inside && article + 1 < demonym && !(article..demonym).any(fixed)).then_some(gender)
+}
+
+/// `un certain X`, `une femme prénommée X`.
+pub(super) fn so_called(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
+    let at = beside.before()?;
+    let word = beside.word(at).or_else(|| {
+        let certain = beside.is(at, &beside.reader.lexicon.agreement.certain);
+        certain.then(|| beside.reader.surface.word(at))
+    })?;
+    let calls = word.contains("nommé") || word.starts_with("appelé") || word.starts_with("baptisé");
+    match word {
+        "certain" => Some(Gender::Male),
+        "certaine" => Some(Gender::Female),
+        _ => forms::participle(word).filter(|_| calls && !beside.has(at - 1, Classes::AVOIR)),
+    }
+}
+
+/// `X elle-même`, `X, lui, ...`, `X, quant à elle`.
+pub(super) fn emphatic(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
+    let words = &beside.reader.lexicon.agreement;
+    let mut at = beside.name.end;
+    let comma = beside.is_sign(at, ',');
+    at += usize::from(comma);
+    let quant = beside.is(at, &[words.as_for]);
+    at += if quant { 2 } else { 0 };
+    let set_off = if comma || quant { beside.is_sign(at + 1, ',') } else { false };
+    let herself = beside.is(at, &words.her[1..]) || (set_off && beside.is(at, &words.her));
+    let himself = beside.is(at, &words.him[1..]) || (set_off && beside.is(at, &words.him));
+    if herself { Some(Gender::Female) } else { himself.then_some(Gender::Male) }
+}
+
+/// Does `de` before the name make it a complement, so that what follows can belong to another noun?
+fn belongs_to_noun(beside: &Beside<'_, '_, '_>) -> bool {
+    let links = &beside.reader.lexicon.names.links;
+    beside.before().is_some_and(|at| beside.is(at, links) || beside.is(at, &[beside.reader.lexicon.names.et]))
+}
+
+/// The gender of a noun for a human being, by its form, its article or the adjective behind it: `sœur`, `Américaine`, `otage libérée`.
+fn human(beside: &Beside<'_, '_, '_>, noun: usize) -> Option<Gender> {
+    let lexicon = beside.reader.lexicon;
+    let word = beside.reader.word_id(noun);
+    if beside.has(noun, Classes::DEMONYM) && beside.reader.capital(noun) {
+        let demonym = lexicon.names.demonym(word)?;
+        return demonym.gender.or_else(|| lexicon.people.article_gender(beside.reader.word_id(noun.checked_sub(1)?)));
+    }
+    let gender = lexicon.people.human(word)?;
+    gender.or_else(|| forms::adjective(beside.word(noun + 1)?))
+}

@@ -1,0 +1,178 @@
+//! The gender of a person that words agreeing with the name tell: `Née à Lens, X`, `X s'est dite émue`, `sa sœur, X`.
+
+mod beside;
+pub(super) mod forms;
+mod predicate;
+mod pronoun;
+
+use std::ops::Range;
+
+use super::reader::{FUNCTION, Reader};
+use super::{Entities, Mention};
+use crate::article::{EntityKind, Gender, MentionForm};
+use crate::lexicon::Classes;
+use crate::tokens::TokenKind;
+
+/// A name and what a rule may look at around it.
+struct Beside<'r, 's, 't> {
+    reader: &'r Reader<'s, 't>,
+    entities: &'r Entities,
+    name: Range<usize>,
+    sentence: Range<usize>,
+}
+
+/// The ways in which a word agrees with a name. Each that finds one has a vote.
+const RULES: [fn(&Beside<'_, '_, '_>) -> Option<Gender>; 10] = [
+    predicate::attribute,
+    predicate::opening,
+    beside::apposed_participle,
+    beside::apposed_noun,
+    beside::noun_before,
+    beside::people_before,
+    beside::described,
+    beside::so_called,
+    beside::emphatic,
+    pronoun::next_sentence,
+];
+
+/// For one gender to win, the other may have one vote in so many.
+const CLEARLY: u32 = 4;
+
+/// Votes for men and for women.
+#[derive(Clone, Copy, Default)]
+struct Votes {
+    male: u32,
+    female: u32,
+}
+
+impl Votes {
+    fn add(&mut self, told: Gender) {
+        match told {
+            Gender::Male => self.male += 1,
+            Gender::Female => self.female += 1,
+        }
+    }
+
+    /// The gender that wins clearly.
+    fn winner(self) -> Option<Gender> {
+        if self.male > CLEARLY * self.female {
+            Some(Gender::Male)
+        } else {
+            (self.female > CLEARLY * self.male).then_some(Gender::Female)
+        }
+    }
+}
+
+/// What the words around all names of each person tell, where they don't contradict each other.
+pub(super) fn genders(reader: &Reader<'_, '_>, entities: &Entities) -> Vec<Option<Gender>> {
+    let mut votes = vec![Votes::default(); entities.all.len()];
+    let names = entities
+        .mentions
+        .iter()
+        .filter(|mention| mention.form == MentionForm::Name && entities.get(mention.entity).kind == EntityKind::Person);
+    for mention in names {
+        let beside = Beside::new(reader, entities, mention);
+        for told in RULES.iter().filter_map(|rule| rule(&beside)) {
+            votes[mention.entity.index()].add(told);
+        }
+    }
+    votes.into_iter().map(Votes::winner).collect()
+}
+
+impl<'r, 's, 't> Beside<'r, 's, 't> {
+    fn new(reader: &'r Reader<'s, 't>, entities: &'r Entities, mention: &Mention) -> Beside<'r, 's, 't> {
+        let sentence = reader.surface.sentences[reader.surface.sentence_of(mention.tokens.start)].tokens.clone();
+        let start = reader.civility_before(mention.tokens.start, sentence.start).unwrap_or(mention.tokens.start);
+        Beside { reader, entities, name: start..mention.tokens.end, sentence }
+    }
+
+    fn has(&self, at: usize, classes: Classes) -> bool {
+        self.sentence.contains(&at) && self.reader.has(at, classes)
+    }
+
+    fn is_sign(&self, at: usize, sign: char) -> bool {
+        self.sentence.contains(&at) && self.reader.tokens[at].is_sign(sign)
+    }
+
+    /// Is the token one of some words?
+    fn is(&self, at: usize, words: &[crate::lexicon::WordId]) -> bool {
+        self.sentence.contains(&at) && words.contains(&self.reader.word_id(at))
+    }
+
+    /// The token before the name, if the sentence has one.
+    fn before(&self) -> Option<usize> {
+        self.name.start.checked_sub(1).filter(|at| self.sentence.contains(at))
+    }
+
+    /// Where the noun phrase starts that the name stands in (`la ministre X`), with its article.
+    fn phrase_start(&self) -> usize {
+        let nouns = Classes::ROLE.union(Classes::HUMAN).union(Classes::DEMONYM).union(Classes::ROLE_ADJECTIVE);
+        let mut start = self.name.start;
+        while start > self.sentence.start && self.name.start - start < 4 && self.has(start - 1, nouns) {
+            start -= 1;
+        }
+        let article =
+            start < self.name.start && start > self.sentence.start && self.has(start - 1, Classes::DETERMINER);
+        start - usize::from(article)
+    }
+
+    /// Is the name, with its noun and article, a phrase of its own? Not in `la loi X`, `la fille de la ministre X`.
+    fn is_phrase_of_its_own(&self) -> bool {
+        let start = self.phrase_start();
+        if start < self.name.start && self.is(start, &self.reader.lexicon.names.links) {
+            return false;
+        }
+        let Some(before) = start.checked_sub(1).filter(|at| self.sentence.contains(at)) else { return true };
+        let token = &self.reader.tokens[before];
+        let introduces = Classes::PREPOSITION
+            .union(Classes::SUBORDINATOR)
+            .union(Classes::COORDINATOR)
+            .union(Classes::ADVERB)
+            .union(Classes::CUE_VERB)
+            .union(Classes::CUE_PARTICIPLE);
+        match token.kind {
+            TokenKind::Word => token.has(introduces) && !self.is(before, &self.reader.lexicon.names.links),
+            _ => !token.is_sign('(') && !token.is_sign('-'),
+        }
+    }
+
+    /// Does a preposition stand before the phrase of the name, or in its article?
+    fn is_complement(&self) -> bool {
+        let start = self.phrase_start();
+        let inside = start < self.name.start && self.has(start, Classes::PREPOSITION);
+        inside || (start > self.sentence.start && self.has(start - 1, Classes::PREPOSITION))
+    }
+
+    /// The word at `at`, if it is one that can agree: neither a function word nor a name nor a time.
+    fn word(&self, at: usize) -> Option<&'t str> {
+        let closed = FUNCTION.union(Classes::MONTH).union(Classes::WEEKDAY).union(Classes::ELISION);
+        let token = self.reader.tokens.get(at).filter(|token| token.kind == TokenKind::Word)?;
+        let lower = !token.is_capital() || at == self.sentence.start || self.opens(at);
+        (self.sentence.contains(&at) && lower && !token.has(closed)).then(|| self.reader.surface.word(at))
+    }
+
+    /// Does the token open the sentence, but for a mark?
+    fn opens(&self, at: usize) -> bool {
+        at == self.sentence.start
+            || (at == self.sentence.start + 1 && self.reader.tokens[self.sentence.start].kind != TokenKind::Word)
+    }
+
+    /// The first token from `at` that is no adverb; at most two are passed.
+    fn behind_adverbs(&self, mut at: usize) -> usize {
+        let first = at;
+        while at < first + 2 && self.has(at, Classes::ADVERB.union(Classes::NEGATION)) {
+            at += 1;
+        }
+        at
+    }
+
+    /// Does something end behind the phrase that ends at `at`: a sign, the sentence?
+    fn is_closed(&self, at: usize) -> bool {
+        !self.sentence.contains(&at) || !matches!(self.reader.tokens[at].kind, TokenKind::Word | TokenKind::Number)
+    }
+
+    /// Does a person's name begin at `at`?
+    fn is_person(&self, at: usize) -> bool {
+        self.entities.name_at(at).is_some_and(|mention| self.entities.get(mention.entity).kind == EntityKind::Person)
+    }
+}

@@ -1,0 +1,82 @@
+//! The function words around what agrees with a person: `X s'est dite émue`, `X elle-même`.
+
+use super::WordId;
+use super::builder::Builder;
+
+/// Words that agreement is read beside, by what they do.
+#[derive(Debug)]
+pub(crate) struct Agreement {
+    /// `est`, `sera`: être in the third person singular.
+    pub(crate) is: [WordId; 9],
+    /// `a`, `avait`: before `été`.
+    pub(crate) has: [WordId; 6],
+    /// `été`
+    pub(crate) been: WordId,
+    /// `se`, `s'`
+    pub(crate) reflexive: [WordId; 2],
+    /// `reste`, `semble`: what follows agrees with the subject.
+    pub(crate) seems: [WordId; 12],
+    /// `dit`, `montre`: does so behind `se`.
+    pub(crate) shows: [WordId; 17],
+    /// `partie`: a noun before `civile`.
+    pub(crate) party: WordId,
+    /// `lui`, `elle`; `lui-même`, `elle-même`
+    pub(crate) him: [WordId; 2],
+    pub(crate) her: [WordId; 2],
+    /// `nommé`, `un certain`: stands before a name.
+    pub(crate) certain: [WordId; 2],
+    /// `quant à`
+    pub(crate) as_for: WordId,
+}
+
+impl Agreement {
+    pub(super) fn read(builder: &mut Builder) -> Agreement {
+        let mut intern = |word| builder.intern(word);
+        Agreement {
+            is: ["est", "était", "sera", "serait", "fut", "fût", "soit", "es", "suis"].map(&mut intern),
+            has: ["a", "avait", "aura", "aurait", "eut", "ait"].map(&mut intern),
+            been: intern("été"),
+            reflexive: ["se", "s'"].map(&mut intern),
+            seems: [
+                "reste",
+                "restait",
+                "restera",
+                "resta",
+                "semble",
+                "semblait",
+                "demeure",
+                "demeurait",
+                "devient",
+                "devint",
+                "paraît",
+                "paraissait",
+            ]
+            .map(&mut intern),
+            shows: [
+                "dit",
+                "disait",
+                "dite",
+                "montre",
+                "montrait",
+                "montré",
+                "montrée",
+                "déclare",
+                "déclaré",
+                "déclarée",
+                "sent",
+                "sentait",
+                "sentie",
+                "estime",
+                "trouve",
+                "retrouve",
+                "révèle",
+            ]
+            .map(&mut intern),
+            party: intern("partie"),
+            him: ["lui", "lui-même"].map(&mut intern),
+            her: ["elle", "elle-même"].map(&mut intern),
+            certain: ["certain", "certaine"].map(&mut intern),
+            as_for: intern("quant"),
+        }
+    }
+}
