@@ -5,6 +5,11 @@
 ARTICLES.jsonl holds one article a line: `paragraphs` and, for each of them, its type in `types` (`lead`, `subhead`, `p`,
 `bold-p`). The parser gets the paragraphs alone, joined by blank lines and, apart from that, by single line breaks. A lead or
 subhead counts as found where a block of that kind is exactly that paragraph.
+
+The publisher began to mark leads desk by desk: of an author's articles none before some day in early 2018 has one, and nearly all
+behind it, though they open alike. What an unmarked opening is, those pages don't say. So there are two figures: over all articles, and
+over those that are not older than their author's first marked lead. The weights of the parser were learnt on the even ones of the
+latter, so that figure counts the odd ones only.
 """
 
 import argparse
@@ -36,6 +41,16 @@ def spans(paragraphs: list[str], between: str) -> list[tuple[int, int]]:
     return found
 
 
+def told_apart(articles: list[dict]) -> list[dict]:
+    """Every second article, if its author's articles had marked leads by its day, or never have."""
+    since: dict[str, str] = {}
+    for article in articles:
+        if "lead" in article["types"]:
+            author = article["author"].lower()
+            since[author] = min(article["date"], since.get(author, article["date"]))
+    return [article for article in articles[1::2] if article["date"] >= since.get(article["author"].lower(), "")]
+
+
 def score(articles: list[dict], program: str, between: str) -> dict[str, tuple[float, float, float]]:
     """Precision, recall and F1 of leads and subheads."""
     parsed = parse(program, [between.join(article["paragraphs"]) for article in articles])
@@ -62,9 +77,11 @@ def main() -> None:
     args = parser.parse_args()
     with args.articles.open(encoding="utf-8") as lines:
         articles = [json.loads(line) for line in lines][: args.most]
-    for name, between in (("blank lines", "\n\n"), ("line breaks", "\n")):
-        for kind, (precision, recall, f1) in score(articles, args.guillemet, between).items():
-            print(f"{name:12} {kind:8} precision {precision:5.1f}  recall {recall:5.1f}  f1 {f1:5.1f}")
+    for which, chosen in (("all", articles), ("told apart", told_apart(articles))):
+        for name, between in (("blank lines", "\n\n"), ("line breaks", "\n")):
+            for kind, (precision, recall, f1) in score(chosen, args.guillemet, between).items():
+                figures = f"precision {precision:5.1f}  recall {recall:5.1f}  f1 {f1:5.1f}"
+                print(f"{which:10} {len(chosen):4} {name:12} {kind:8} {figures}")
 
 
 if __name__ == "__main__":

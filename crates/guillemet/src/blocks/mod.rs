@@ -9,6 +9,7 @@ mod around;
 mod byline;
 mod cuts;
 mod dateline;
+mod evidence;
 mod formulas;
 mod header;
 mod interview;
