@@ -1,14 +1,17 @@
-"""Runs parse_arrow in PySpark, Ray Data and Hugging Face datasets, for docs/arrow.md.
+"""Runs parse_arrow in PySpark, Ray Data and Hugging Face datasets, for docs/arrow.md, and PySpark without it, for docs/scale.md.
 
 pip install pyspark "ray[data]" datasets    (Spark wants Java 17 or later)
-python scripts/arrow_engines.py [spark] [ray] [datasets]
+python scripts/arrow_engines.py [spark] [ray] [datasets] [lines]
 """
 
 # mypy: ignore-errors
 from __future__ import annotations
 
+import json
 import os
 import sys
+import tempfile
+from pathlib import Path
 
 # Workers must run the Python that has guillemet.
 os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
@@ -74,7 +77,29 @@ def datasets() -> None:
     print(articles.num_rows, sorted(articles.column_names))
 
 
+def structure(partition):
+    import guillemet
+
+    texts = [row["text"] for row in partition]
+    yield from (article.to_json() for article in guillemet.parse_stream(texts, threads=1))
+
+
+def lines() -> None:
+    from pyspark.sql import SparkSession
+
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        Path("articles.jsonl").write_text(
+            "".join(json.dumps({"text": text}) + "\n" for text in TEXTS), encoding="utf-8"
+        )
+        session = SparkSession.builder.master("local[2]").getOrCreate()
+        session.read.json("articles.jsonl").rdd.mapPartitions(structure).saveAsTextFile("structured")
+        session.stop()
+        written = [line for file in Path("structured").glob("part-*") for line in file.read_text("utf-8").splitlines()]
+        print(len(written), guillemet.Article.from_json(written[0]).quotations[0])
+
+
 if __name__ == "__main__":
-    for name in sys.argv[1:] or ["spark", "ray", "datasets"]:
+    for name in sys.argv[1:] or ["spark", "ray", "datasets", "lines"]:
         print(f"== {name}", flush=True)
-        {"spark": spark, "ray": ray, "datasets": datasets}[name]()
+        {"spark": spark, "ray": ray, "datasets": datasets, "lines": lines}[name]()

@@ -56,6 +56,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     with (ROOT / "crates/guillemet/benches/data/orangesum.jsonl").open(encoding="utf-8") as lines:
         (tmp_path / "articles.jsonl").write_text("".join(next(lines) for _ in range(40)), encoding="utf-8")
     shutil.copytree(tmp_path / "articles", tmp_path / "archive")
+    # The README speaks of files of the project.
+    for place in ("tests/corpus", "crates/guillemet/benches/data"):
+        shutil.copytree(ROOT / place, tmp_path / place)
     with gzip.open(tmp_path / "extra.csv.gz", "wt", encoding="utf-8") as file:
         file.write(f'text\n"{ARTICLE}"\n')
     gold = {"dates": [], "entities": [{"kind": "person", "name": "Jeanne Morel", "gender": "female"}]}
@@ -167,9 +170,18 @@ def test_the_reference_has_every_rule_and_table(tmp_path: Path) -> None:
         assert f"| `{rule}` | " in errors
 
 
+def test_the_rows_that_show_how_to_extend_are_rows_of_the_table() -> None:
+    page = (ROOT / "docs/extending.md").read_text(encoding="utf-8")
+    table = (ROOT / "crates/guillemet/data/fr/cue_verbs.tsv").read_text(encoding="utf-8").splitlines()
+    rows = page.partition("lemma\tmodel\tuses\n")[2].partition("```")[0].splitlines()
+    assert len(rows) > 1
+    assert set(rows) <= set(table)
+
+
 def test_the_site_has_the_pages_that_it_names() -> None:
     on_site = set(re.findall(r"[\w/-]+\.md", (ROOT / "mkdocs.yml").read_text(encoding="utf-8")))
     written = {"reference/rules.md", "reference/tables.md", "reference/quality.md"}
+    written |= {f"notebooks/{notebook.stem}.md" for notebook in (ROOT / "examples").glob("*.ipynb")}
     assert written < on_site
     assert on_site <= {page.name for page in PAGES[1:]} | written
 
@@ -177,4 +189,6 @@ def test_the_site_has_the_pages_that_it_names() -> None:
 def test_links_between_pages_lead_somewhere() -> None:
     for page in PAGES[1:]:
         for link in re.findall(r"\]\(([^)#:\s]+\.md)", page.read_text(encoding="utf-8")):
-            assert link.startswith("reference/") or (page.parent / link).exists(), f"{page.name}: {link}"
+            assert link.startswith(("reference/", "notebooks/")) or (page.parent / link).exists(), (
+                f"{page.name}: {link}"
+            )
