@@ -55,14 +55,22 @@ pub(super) fn decide(reader: &Reader<'_, '_>, entities: &mut Entities, agreeing:
     }
 }
 
-/// Gives a person of unknown gender that of the pronouns that take them up: `Wes Roy est venu. Il a souri.`
+/// Gives a person of unknown gender that of the words that take them up: `Wes Roy est venu. Il a souri.`, `la Camerounaise`. A given
+/// name gives way to a pronoun that nobody else can be meant by.
 pub(super) fn by_pronouns(reader: &Reader<'_, '_>, entities: &mut Entities) {
-    for mention in entities.mentions.iter().filter(|mention| mention.form == MentionForm::Pronoun) {
+    let people = &reader.lexicon.people;
+    for mention in entities.mentions.iter().filter(|mention| mention.form != MentionForm::Name) {
         let entity = &mut entities.all[mention.entity.index()];
-        if entity.gender.is_none() {
-            let people = &reader.lexicon.people;
-            let word = reader.word_id(mention.tokens.end - 1);
-            entity.gender = people.pronoun_gender(word).or_else(|| people.latter(word));
+        let word = reader.word_id(mention.tokens.end - 1);
+        let told = match mention.form {
+            MentionForm::Pronoun => {
+                people.pronoun_gender(word).or_else(|| people.latter(word)).or_else(|| people.this_one(word))
+            }
+            _ => reader.lexicon.names.demonym(word).and_then(|demonym| demonym.gender),
+        };
+        let open = entity.gender.is_none() || entity.gender_evidence == Some("first_name");
+        if open && told.is_some() && told != entity.gender && entity.kind == EntityKind::Person {
+            entity.gender = told;
             entity.gender_evidence = Some("agreement");
         }
     }

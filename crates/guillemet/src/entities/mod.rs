@@ -7,10 +7,10 @@ mod candidates;
 mod evidence;
 mod gender;
 mod identity;
+mod impersonal;
 mod name_words;
 mod organizations;
 mod places;
-mod pronouns;
 mod reader;
 mod roles;
 mod tagged;
@@ -23,6 +23,7 @@ use crate::lexicon::Classes;
 use crate::surface::Surface;
 use crate::tagger;
 use crate::text::Span;
+pub(crate) use impersonal::is_impersonal;
 use reader::Reader;
 
 /// A person, organization or place.
@@ -80,6 +81,12 @@ impl Entities {
         self.mentions[..behind].iter().rev().take(4).find(|m| m.form == MentionForm::Name && m.tokens.contains(&token))
     }
 
+    /// Whom the pronoun stands for that begins at a token.
+    pub(crate) fn pronoun_at(&self, token: usize) -> Option<EntityId> {
+        let starting = self.mentions_in(token..token + 1);
+        starting.iter().find(|mention| mention.form == MentionForm::Pronoun).map(|mention| mention.entity)
+    }
+
     /// The nearest mention before a token that passes `filter`, among the last 200.
     pub(crate) fn last_before(&self, token: usize, filter: impl Fn(&Mention, &Entity) -> bool) -> Option<&Mention> {
         let behind = self.mentions.partition_point(|m| m.tokens.start < token);
@@ -115,9 +122,8 @@ pub(crate) fn find(surface: &Surface<'_>) -> Entities {
     entities.holders = roles::beside_names(&reader, &entities);
     let agreeing = agreement::genders(&reader, &entities);
     gender::decide(&reader, &mut entities, &agreeing);
-    anaphora::role_mentions(&reader, &mut entities);
+    anaphora::link(&reader, &mut entities);
     gender::decide(&reader, &mut entities, &agreeing);
-    pronouns::mentions(&reader, &mut entities);
     gender::by_pronouns(&reader, &mut entities);
     let beside_pronouns = roles::beside_pronouns(&reader, &entities);
     for holder in entities.holders.iter().chain(&beside_pronouns) {

@@ -113,12 +113,21 @@ fn governs_infinitive(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
     bare && !word.ends_with("ier") && ["er", "ir", "re", "oir"].iter().any(|ending| word.ends_with(ending))
 }
 
+/// Does a word have an ending that hardly any noun but an infinitive has behind `de`: `rencontrer`, `saisir`, `prendre`?
+pub(super) fn looks_infinitive(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let word = reader.surface.word(at);
+    let verbal = word == "faire" || ["er", "ir", "endre", "ettre"].iter().any(|ending| word.ends_with(ending));
+    verbal && !reader.capital(at) && !word.ends_with("ier") && word.len() > 4
+}
+
 /// Where the words with capitals end that begin at `at`, with the ordinary adjectives of a ministry behind them
 /// (`Éducation nationale`).
 fn name_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> usize {
     let known = reader.known_name(at, limit).map_or(at, |(length, _)| at + length);
     let mut end = at + 1;
-    while end < limit && reader.capital(end) && !reader.has(end, FUNCTION.union(Classes::CIVILITY)) {
+    // « le président de l'Assemblée de Corse Paul Roy »
+    let person = |end: usize| reader.is_first_name(end) && reader.capital(end + 1);
+    while end < limit && reader.capital(end) && !reader.has(end, FUNCTION.union(Classes::CIVILITY)) && !person(end) {
         end += 1;
     }
     end = end.max(known);

@@ -31,9 +31,13 @@ pub(super) fn who(
     let mut scores: Vec<Candidate> = Vec::new();
     let mut add = |mention: &Mention, score: i32, acts: bool| {
         let at = scores.iter().position(|candidate| candidate.entity == mention.entity).unwrap_or_else(|| {
-            scores.push(Candidate { entity: mention.entity, span: mention.span, score: 0, acts: false });
+            let pronoun = mention.form == MentionForm::Pronoun;
+            scores.push(Candidate { entity: mention.entity, span: mention.span, pronoun, score: 0, acts: false });
             scores.len() - 1
         });
+        if scores[at].pronoun && mention.form != MentionForm::Pronoun {
+            (scores[at].span, scores[at].pronoun) = (mention.span, false);
+        }
         scores[at].score += score;
         scores[at].acts |= acts;
     };
@@ -120,8 +124,9 @@ pub(super) fn who(
 /// An entity that may be the one the article is about.
 struct Candidate {
     entity: EntityId,
-    /// Its first mention in the opening.
+    /// Its first mention in the opening that is no pronoun, if there is one.
     span: Span,
+    pronoun: bool,
     score: i32,
     /// Is it the subject of the title or of the clause that tells the event, or does it speak there?
     acts: bool,

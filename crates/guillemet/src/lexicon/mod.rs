@@ -6,6 +6,7 @@ mod calendar;
 mod classes;
 mod feasts;
 mod formulas;
+mod impersonal;
 mod names;
 mod people;
 mod phrases;
@@ -23,6 +24,7 @@ pub(crate) use calendar::{Calendar, ContextRole, Edge, Entry, Glue, Part, Season
 pub use classes::Classes;
 pub(crate) use feasts::{Feast, FeastDay, FeastLength};
 pub(crate) use formulas::{Formula, Formulas, Needs};
+pub(crate) use impersonal::{Impersonal, Nobody};
 pub(crate) use names::{HeadUse, NameId, Names};
 pub(crate) use people::{People, RoleForm};
 pub(crate) use phrases::Phrases;
@@ -39,6 +41,7 @@ pub(crate) struct Lexicon {
     pub(crate) formulas: Formulas,
     pub(crate) people: People,
     pub(crate) agreement: Agreement,
+    pub(crate) impersonal: Impersonal,
     pub(crate) names: Names,
     pub(crate) calendar: Calendar,
     pub(crate) speech: Speech,
@@ -67,6 +70,7 @@ impl Lexicon {
         let formulas = Formulas::read(&mut builder);
         let people = People::read(&mut builder);
         let agreement = Agreement::read(&mut builder);
+        let impersonal = Impersonal::read(&mut builder);
         let names = Names::read(&mut builder);
         for row in rows(include_str!("../../data/fr/common_words.tsv")) {
             builder.add(row.cell(0), Classes::COMMON);
@@ -77,7 +81,8 @@ impl Lexicon {
         for row in rows(include_str!("../../data/fr/explaining.tsv")) {
             explaining.add(&mut builder, row.cell(0), ());
         }
-        Lexicon { words: builder.finish(), calendar, formulas, people, agreement, names, speech, units, explaining }
+        let words = builder.finish();
+        Lexicon { words, calendar, formulas, people, agreement, impersonal, names, speech, units, explaining }
     }
 
     /// The id of a word as it stands in the text.

@@ -25,6 +25,23 @@ pub(crate) struct Civility {
     pub(crate) gender: Option<Gender>,
     /// `Dr` is a role of its bearer.
     pub(crate) role: bool,
+    /// The role whose noun takes the bearer up: `l'avocate` for `Me Roy`.
+    pub(crate) noun: Option<u16>,
+}
+
+/// A noun for a human being that takes up somebody who is named.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Description {
+    gender: Option<Gender>,
+    /// `la quinquagénaire` is a woman, `la victime` may be a man.
+    by_article: bool,
+}
+
+impl Description {
+    /// The gender that the noun and its article tell.
+    pub(crate) fn gender(self, article: Option<Gender>) -> Option<Gender> {
+        self.gender.or(article.filter(|_| self.by_article))
+    }
 }
 
 /// The tables about persons.
@@ -42,8 +59,12 @@ pub(crate) struct People {
     plural_articles: [WordId; 5],
     he: WordId,
     she: WordId,
-    /// Verbs and clitics behind an `il` that is nobody: `faut`, `y`, `s'agit`.
-    impersonal: [WordId; 10],
+    /// `lui`
+    him: WordId,
+    /// `celui-ci`, `celle-ci`
+    this_one: [WordId; 2],
+    /// Nouns for human beings that take up somebody who is named.
+    descriptions: FxHashMap<WordId, Description>,
     /// `homologue`: has the role of another, elsewhere.
     pub(crate) counterpart: WordId,
     /// `chargé`, `chargée`: what follows `de` belongs to the role.
@@ -57,19 +78,21 @@ pub(crate) struct People {
     /// `dernier`, `dernière`: with `ce`, `cette` take up who was named last.
     latter: [WordId; 2],
     /// `ce`, `cette`
-    demonstratives: [WordId; 2],
+    demonstratives: [WordId; 3],
     /// `un`, `une`
     indefinite_articles: [WordId; 2],
     /// `des`
     pub(crate) some: WordId,
     /// Roles whose holder a text can take for known: `le président`.
     offices: Vec<u16>,
+    /// `premier`, `première`
+    pub(crate) first: [WordId; 2],
     /// `par`
     pub(crate) by: WordId,
     /// `qui`
     pub(crate) who: WordId,
     /// `le`, `un`, `ce`
-    masculine_articles: [WordId; 5],
+    masculine_articles: [WordId; 6],
     /// `la`, `une`, `cette`
     feminine_articles: [WordId; 4],
 }
@@ -77,7 +100,7 @@ pub(crate) struct People {
 impl People {
     pub(super) fn read(builder: &mut Builder) -> People {
         let mut people = People {
-            masculine_articles: ["le", "un", "du", "au", "cet"].map(|word| builder.intern(word)),
+            masculine_articles: ["le", "un", "ce", "cet", "du", "au"].map(|word| builder.intern(word)),
             definite_articles: ["le", "la", "l'", "ce", "cet", "cette", "du", "au"].map(|word| builder.intern(word)),
             plural_articles: ["les", "des", "ces", "ses", "aux"].map(|word| builder.intern(word)),
             charged: ["chargé", "chargée", "chargés", "chargées"].map(|word| builder.intern(word)),
@@ -101,19 +124,19 @@ impl People {
             ]
             .map(|word| builder.intern(word)),
             latter: ["dernier", "dernière"].map(|word| builder.intern(word)),
-            demonstratives: ["ce", "cette"].map(|word| builder.intern(word)),
+            demonstratives: ["ce", "cet", "cette"].map(|word| builder.intern(word)),
             indefinite_articles: ["un", "une"].map(|word| builder.intern(word)),
             ..People::default()
         };
         people.charge = builder.intern("charge");
         people.beside = builder.intern("auprès");
         people.some = builder.intern("des");
+        people.first = ["premier", "première"].map(|word| builder.intern(word));
         people.by = builder.intern("par");
         people.who = builder.intern("qui");
         (people.he, people.she) = (builder.intern("il"), builder.intern("elle"));
-        people.impersonal =
-            ["faut", "fallait", "faudra", "faudrait", "agit", "agissait", "y", "semble", "paraît", "pleut"]
-                .map(|word| builder.intern(word));
+        people.him = builder.intern("lui");
+        people.this_one = ["celui-ci", "celle-ci"].map(|word| builder.intern(word));
         people.feminine_articles = ["la", "une", "cette", "sa"].map(|word| builder.intern(word));
         for row in rows(include_str!("../../data/fr/first_names.tsv")) {
             // What is another word too (`Victoire`) tells a known person's gender, but is no reason to see a person.
@@ -160,12 +183,18 @@ impl People {
         }
         for row in rows(include_str!("../../data/fr/civilities.tsv")) {
             let id = builder.add(row.cell(0), Classes::CIVILITY);
-            let civility = Civility { gender: gender(row, 1), role: row.cell(3) == "r" };
+            let noun = people.roles.get(&builder.known(&fold(row.cell(4))).0).map(|form| form.role);
+            let civility = Civility { gender: gender(row, 1), role: row.cell(3) == "r", noun };
             people.civilities.insert(id, civility);
         }
         for row in rows(include_str!("../../data/fr/humans.tsv")) {
             let id = builder.add(row.cell(0), Classes::HUMAN);
             people.humans.insert(id, gender(row, 1));
+            match row.cell(2) {
+                "again" => people.descriptions.insert(id, Description { gender: gender(row, 1), by_article: true }),
+                "anyone" => people.descriptions.insert(id, Description { gender: None, by_article: false }),
+                _ => None,
+            };
         }
         for row in rows(include_str!("../../data/fr/name_particles.tsv")) {
             let class = if row.cell(1) == "foreign" { Classes::FOREIGN_PARTICLE } else { Classes::PARTICLE };
@@ -256,18 +285,24 @@ impl People {
         self.demonstratives.contains(&word)
     }
 
-    /// The gender that `il` and `elle` tell.
+    /// The gender that `il`, `elle` and `lui` tell.
     pub(crate) fn pronoun_gender(&self, word: WordId) -> Option<Gender> {
         match word {
-            _ if word == self.he => Some(Gender::Male),
+            _ if word == self.he || word == self.him => Some(Gender::Male),
             _ if word == self.she => Some(Gender::Female),
             _ => None,
         }
     }
 
-    /// Does a word behind `il` tell that it stands for nobody?
-    pub(crate) fn is_impersonal(&self, word: WordId) -> bool {
-        self.impersonal.contains(&word)
+    /// The gender of whom `celui-ci` and `celle-ci` take up.
+    pub(crate) fn this_one(&self, word: WordId) -> Option<Gender> {
+        let at = self.this_one.iter().position(|&this_one| this_one == word)?;
+        Some(if at == 0 { Gender::Male } else { Gender::Female })
+    }
+
+    /// What a noun tells that takes up somebody who is named: `le jeune homme`.
+    pub(crate) fn description(&self, word: WordId) -> Option<Description> {
+        self.descriptions.get(&word).copied()
     }
 
     /// Can the first role take up the second: `l'élu` a `maire`?

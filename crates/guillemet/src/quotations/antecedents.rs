@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::frames::Frames;
 use super::noun_phrases::NounPhrases;
 use crate::article::{EntityKind, Gender, MentionForm};
-use crate::entities::{Entities, Entity, Mention};
+use crate::entities::{Entities, Entity, Mention, is_impersonal};
 use crate::ids::EntityId;
 use crate::lexicon::Classes;
 use crate::tokens::TokenKind;
@@ -135,9 +135,7 @@ impl<'p, 'f, 'a, 't> Antecedents<'p, 'f, 'a, 't> {
         tokens.take(OPENING).find(|&at| {
             let pronoun = surface.token(at).kind == TokenKind::Word
                 && people.pronoun_gender(surface.token(at).word) == Some(gender);
-            pronoun
-                && !(at + 1..at + 4)
-                    .any(|i| i < surface.tokens.all.len() && people.is_impersonal(surface.token(i).word))
+            pronoun && !is_impersonal(surface, at)
         })
     }
 

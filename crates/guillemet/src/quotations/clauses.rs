@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cues::{self, CueGroup, CueKind};
 use super::frames::{Frame, Frames};
 use super::noun_phrases::{Head, NounPhrase, NounPhrases};
+use crate::entities::is_impersonal;
 use crate::lexicon::{Classes, Forms, SourceWord, Uses};
 use crate::tokens::TokenKind;
 
@@ -317,11 +318,10 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
     pub(super) fn main_subject(&self) -> Option<NounPhrase> {
         let frames = self.frames();
         let Range { start, end } = self.frame.items.clone();
-        let people = &frames.surface.lexicon.people;
-        let impersonal = (start + 1..end.min(start + 4)).any(|i| people.is_impersonal(frames.word(i)));
         let pronoun = frames.has(start, Classes::SUBJECT_PRONOUN) && !frames.has(start, Classes::DETERMINER);
         if start < end && pronoun {
-            return (!impersonal).then_some(NounPhrase { items: start..start + 1, head: Head::Pronoun });
+            let nobody = is_impersonal(frames.surface, frames.index(start));
+            return (!nobody).then_some(NounPhrase { items: start..start + 1, head: Head::Pronoun });
         }
         let verb = (start..end.min(start + 40)).find(|&i| self.phrases.is_finite(i))?;
         let mut at = verb;

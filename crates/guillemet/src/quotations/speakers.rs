@@ -307,32 +307,51 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         } else {
             None
         };
+        let token = frames.index(item);
+        let linked = self.phrases.entities.pronoun_at(token);
         if let Some(last) = self.near(candidate) {
             let agrees = last.gender.is_none() || gender.is_none() || last.gender == gender;
             // An organization is `il` or `elle` only right behind its own words.
             let person = last.speaker.entity.is_none_or(|id| self.phrases.entities.get(id).kind == EntityKind::Person);
+            if let Some(newer) = linked.filter(|&id| !plural && self.named_since(last, id, token)) {
+                return (Some(Speaker { span, entity: Some(newer) }), "pronoun");
+            }
             if agrees && last.plural == plural && (person || candidate.frame <= last.frame + 1) {
                 return (Some(Speaker { span, entity: last.speaker.entity }), "continued");
             }
         }
-        let token = frames.index(item);
         if plural {
             let group = self.before.group_before(candidate.frame_start, token);
             return (Some(Speaker { span, entity: group.first().copied() }), "pronoun");
         }
         let wanted = Agreement { gender, person: gender == Some(Gender::Male), ..Agreement::default() };
-        let entity = self.before.subject_before(candidate.frame_start, token, wanted).or_else(|| {
+        let subject = || self.before.subject_before(candidate.frame_start, token, wanted);
+        let entity = linked.or_else(subject).or_else(|| {
             let last = self.last.filter(|last| gender.is_none() || last.gender == gender);
             last.and_then(|last| last.speaker.entity)
         });
-        match entity {
-            Some(_) => (Some(Speaker { span, entity }), "pronoun"),
-            None if self.last.is_none() => {
-                let entity = self.before.person_behind(token, gender);
-                (Some(Speaker { span, entity }), "cataphora")
-            }
-            None => (Some(Speaker { span, entity }), "pronoun"),
+        let named =
+            |id: EntityId| self.phrases.entities.mentions_in(0..token).iter().any(|mention| mention.entity == id);
+        if entity.map_or(self.last.is_some(), named) {
+            return (Some(Speaker { span, entity }), "pronoun");
         }
+        // Whom a title means was looked for where entities are.
+        let block = frames.surface.blocks[candidate.block].kind;
+        let titled = matches!(block, BlockKind::Headline | BlockKind::Lead);
+        let behind = || self.before.person_behind(token, gender).filter(|_| !titled);
+        (Some(Speaker { span, entity: entity.or_else(behind) }), "cataphora")
+    }
+
+    /// Is a person other than the last speaker named behind that speech, as no complement?
+    fn named_since(&self, last: Earlier, id: EntityId, token: usize) -> bool {
+        let frames = self.frames();
+        let start = frames.tokens(frames.all[last.frame].items.clone()).end;
+        let mut named =
+            self.phrases.entities.mentions_in(start..token.max(start)).iter().filter(|mention| mention.entity == id);
+        last.speaker.entity != Some(id)
+            && named.any(|mention| {
+                mention.form == MentionForm::Name && !self.before.is_complement(mention.tokens.start, start)
+            })
     }
 
     /// Speech without words for its source: the speaker before it in the paragraph, or the one whom the sentence before names.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::pronouns;
+use super::super::is_impersonal;
 use super::Beside;
 use crate::article::{EntityKind, Gender, MentionForm};
 use crate::lexicon::Classes;
@@ -28,7 +28,7 @@ pub(super) fn next_sentence(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
     let at = (sentence.start..limit).find(|&at| {
         let opens = at < sentence.start + 2 && reader.has(at, Classes::SUBJECT_PRONOUN);
         let told = reader.lexicon.people.pronoun_gender(reader.word_id(at)).is_some();
-        told && (opens || reader.tokens[at].kind == TokenKind::Clitic) && !pronouns::impersonal(reader, at)
+        told && (opens || reader.tokens[at].kind == TokenKind::Clitic) && !is_impersonal(reader.surface, at)
     })?;
     let gender = reader.lexicon.people.pronoun_gender(reader.word_id(at))?;
     is_alone(beside, beside.sentence.start..at, gender).then_some(gender)

@@ -45,6 +45,9 @@ const BESIDE_PRONOUNS: [Rule; 2] = [Rule { find: premodifier }, Rule { find: cop
 pub(super) fn beside_pronouns(reader: &Reader<'_, '_>, entities: &Entities) -> Vec<Holder> {
     let mut holders = Vec::new();
     for mention in entities.mentions.iter().filter(|mention| mention.form == MentionForm::Pronoun) {
+        if entities.get(mention.entity).kind != EntityKind::Person {
+            continue;
+        }
         let sentence = reader.surface.sentences[reader.surface.sentence_of(mention.tokens.start)].tokens.clone();
         beside(reader, entities, mention, &BESIDE_PRONOUNS, &mut holders, &sentence);
     }

@@ -184,6 +184,10 @@ fn complement(reader: &Reader<'_, '_>, entities: &Entities, at: usize, limit: us
     if let Some(name) = entities.name_at(end).filter(|m| m.tokens.start == end) {
         return Some(name.tokens.end.min(limit));
     }
+    // « l'occasion pour le maire de rencontrer les aînés »
+    if end == at + 1 && names.of.contains(&reader.word_id(at)) && organizations::looks_infinitive(reader, end) {
+        return None;
+    }
     let token = &reader.tokens[end];
     // « maire du 6e arrondissement »
     let ordinal = token.kind == TokenKind::Number && reader.surface.word(end).ends_with('e');

@@ -1,0 +1,252 @@
+//! Whom a role without a name stands for: `le président russe`, `l'avocate`, `cet élu`.
+
+use super::Found;
+use super::descriptions;
+use super::scene::Scene;
+use crate::article::{EntityKind, Gender, MentionForm};
+use crate::entities::Entities;
+use crate::entities::reader::{FUNCTION, Reader};
+use crate::entities::roles::phrase::{self, RolePhrase};
+use crate::entities::roles::{self, Holder};
+use crate::ids::EntityId;
+use crate::lexicon::{Classes, WordId};
+use crate::text::fold;
+use crate::tokens::{Token, TokenKind};
+
+/// How many earlier roles are looked at, at most.
+const REACH: usize = 60;
+/// How many sentences open an article, in which somebody can be meant whom only later ones name.
+const HEAD: usize = 3;
+
+/// The role phrase whose noun stands at a token and stands beside no name, and whose it is.
+///
+/// Only definite, singular ones: `le président russe`, `l'avocate`, `ce ministre`; not `un avocat`, `les ministres`.
+pub(super) fn find(scene: &mut Scene<'_, '_, '_, '_>, sentence: usize, at: usize) -> Option<Found> {
+    let (reader, entities) = (scene.reader, scene.entities);
+    let token = &reader.tokens[at];
+    if !token.has(Classes::ROLE) || token.kind != TokenKind::Word {
+        return None;
+    }
+    let (known, later) = scene.holders();
+    let beside = known.last().is_some_and(|holder| holder.phrase.tokens.end > at)
+        || later.first().is_some_and(|holder| holder.phrase.tokens.start <= at);
+    let phrase = if beside { None } else { definite(reader, entities, at) }?;
+    let gender = roles::gender(reader, &phrase);
+    let entity = resolve(reader, entities, known, later, &phrase, gender)
+        .or_else(|| titled(scene, at, &phrase, gender))
+        .or_else(|| topic(scene, sentence, &phrase, gender))
+        .or_else(|| only_later(reader, entities, later, &phrase, gender))?;
+    let start = phrase.tokens.start;
+    let article = start - 1;
+    let from = if reader.has(article, Classes::PREPOSITION) { start } else { article };
+    let tokens = from..phrase.tokens.end;
+    // « l'éditeur, militant écologiste et mari »
+    let limits = &reader.surface.sentences[sentence].tokens;
+    roles::push_with_coordinates(reader, entities, scene.known_mut(), Holder { entity, phrase, gender }, limits);
+    Some(Found { tokens, entity, form: MentionForm::Role, gender })
+}
+
+/// The definite, singular role phrase whose noun stands at `head`, if it stands beside no name.
+fn definite(reader: &Reader<'_, '_>, entities: &Entities, head: usize) -> Option<RolePhrase> {
+    let sentence = reader.surface.sentences.get(reader.surface.sentence_of(head))?.tokens.clone();
+    let mut start = head;
+    while start > sentence.start && head - start < 3 && reader.has(start - 1, Classes::ROLE_ADJECTIVE) {
+        start -= 1;
+    }
+    let article = start.checked_sub(1).filter(|&a| a >= sentence.start)?;
+    if !reader.lexicon.people.is_definite(reader.word_id(article)) {
+        return None;
+    }
+    if reader.lexicon.people.role(reader.word_id(head))?.plural || entities.name_at(head).is_some() {
+        return None;
+    }
+    let phrase = phrase::at(reader, entities, start, sentence.end)?;
+    // « le président Macron », « le journaliste indépendant Paul Roy » is the name's business.
+    let end = phrase.tokens.end;
+    let adjective =
+        reader.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word && !t.is_capital() && !t.has(FUNCTION));
+    let named = (end..=end + usize::from(adjective))
+        .any(|at| entities.name_at(at).is_some_and(|m| entities.get(m.entity).kind == EntityKind::Person));
+    (!named).then_some(phrase)
+}
+
+/// The person who was last given a role that a phrase takes up.
+pub(in super::super) fn resolve(
+    reader: &Reader<'_, '_>,
+    entities: &Entities,
+    earlier: &[Holder],
+    later: &[Holder],
+    phrase: &RolePhrase,
+    gender: Option<Gender>,
+) -> Option<EntityId> {
+    let form = phrase.form(reader)?;
+    let people = &reader.lexicon.people;
+    let agrees = |holder: &Holder| {
+        let entity = entities.get(holder.entity);
+        match (gender, entity.gender) {
+            (Some(told), Some(known)) => {
+                told == known || (form.gender.is_none() && entity.gender_evidence == Some("role"))
+            }
+            _ => true,
+        }
+    };
+    let fits = |holder: &&Holder| {
+        let Some(other) = holder.phrase.form(reader) else { return false };
+        let counterpart = reader.word_id(holder.phrase.head) == people.counterpart;
+        if counterpart {
+            return agrees(holder) && shares_demonym(reader, phrase, &holder.phrase);
+        }
+        people.takes_up(form.role, other.role)
+            && is_first(reader, phrase) == is_first(reader, &holder.phrase)
+            && agrees(holder)
+            && modifiers_fit(reader, phrase, &holder.phrase, form.role == other.role)
+    };
+    let before = earlier.iter().rev().take(REACH).find(fits);
+    let behind = || {
+        let words = reader.surface.slice(phrase.tokens.clone());
+        later.iter().take(REACH).find(|holder| {
+            phrase.tokens.len() > 1 && reader.surface.slice(holder.phrase.tokens.clone()).eq_ignore_ascii_case(words)
+        })
+    };
+    before.or_else(behind).map(|holder| holder.entity)
+}
+
+/// The only person whom later words call so: `Le président russe reprend le combat. ... le président Orlov`.
+fn only_later(
+    reader: &Reader<'_, '_>,
+    entities: &Entities,
+    later: &[Holder],
+    phrase: &RolePhrase,
+    gender: Option<Gender>,
+) -> Option<EntityId> {
+    if reader.surface.sentence_of(phrase.head) >= HEAD {
+        return None;
+    }
+    let role = phrase.form(reader)?.role;
+    let mut named = later.iter().take(REACH).filter(|holder| {
+        holder.phrase.form(reader).is_some_and(|form| form.role == role)
+            && resolve(reader, entities, std::slice::from_ref(*holder), &[], phrase, gender).is_some()
+    });
+    let first = named.next()?.entity;
+    named.all(|holder| holder.entity == first).then_some(first)
+}
+
+/// The person last named with a title that says the same: `l'avocate` for `Me Roy`.
+fn titled(scene: &Scene<'_, '_, '_, '_>, at: usize, phrase: &RolePhrase, gender: Option<Gender>) -> Option<EntityId> {
+    let reader = scene.reader;
+    let role = phrase.form(reader)?.role;
+    if modifiers(reader, phrase).next().is_some() {
+        return None;
+    }
+    let says_so = |start: usize| {
+        let civility = reader.civility_before(start, start.saturating_sub(2))?;
+        reader.lexicon.people.civility(reader.word_id(civility))?.noun
+    };
+    let fits = |placed: &&super::scene::Placed| {
+        let known = scene.gender(placed.entity);
+        placed.named
+            && says_so(placed.tokens.start) == Some(role)
+            && (gender.is_none() || known.is_none() || known == gender)
+    };
+    scene.placed_in(0..at).iter().rev().find(fits).map(|placed| placed.entity)
+}
+
+/// The person whom a noun without complement (`la chanteuse`, `cet éditeur`), or any that opens a sentence (`La présidente de la
+/// région a ...`), takes up although nobody was called so.
+fn topic(
+    scene: &Scene<'_, '_, '_, '_>,
+    sentence: usize,
+    phrase: &RolePhrase,
+    gender: Option<Gender>,
+) -> Option<EntityId> {
+    let reader = scene.reader;
+    let article = phrase.tokens.start - 1;
+    if reader.lexicon.people.is_demonstrative(reader.word_id(article)) {
+        return descriptions::last(scene, sentence, article, gender);
+    }
+    let opens = article == reader.surface.sentences[sentence].tokens.start;
+    if !opens && modifiers(reader, phrase).next().is_some() {
+        return None;
+    }
+    // « l'avocat de toujours de la famille »: a complement that the phrase does not hold tells somebody else.
+    if reader.lexicon.names.links.contains(&reader.word_id(phrase.tokens.end)) {
+        return None;
+    }
+    // « le président », « le maire » are known to the reader without having been named.
+    let people = &reader.lexicon.people;
+    let office = phrase.form(reader).is_some_and(|form| people.is_office(form.role));
+    // « le prévenu » is whoever has no other role.
+    let accused = people.is_participle(reader.word_id(phrase.head));
+    if gender != Some(Gender::Female) && (office && !accused || demonyms(reader, phrase).next().is_some()) {
+        return None;
+    }
+    let (known, later) = scene.holders();
+    let role = phrase.form(reader)?.role;
+    // « un spécialiste ... L'expert »: somebody of that trade who has no name.
+    let nameless = |at: usize| {
+        let other =
+            people.role(reader.word_id(at)).is_some_and(|form| !form.plural && people.takes_up(role, form.role));
+        other && scene.placed_at(at).is_none() && !scene.is_role(at)
+    };
+    if scene.told_before(sentence).next().is_some_and(|mut last| last.any(nameless)) {
+        return None;
+    }
+    let told = |id: EntityId| known.iter().chain(later).filter(move |holder| holder.entity == id);
+    // Of several the one who is spoken of, unless other roles are theirs.
+    let may_lead = |id: EntityId| {
+        let related =
+            |holder: &Holder| holder.phrase.form(reader).is_none_or(|other| people.takes_up(role, other.role));
+        opens && told(id).all(related)
+    };
+    let eligible = |id: EntityId| !accused || told(id).next().is_none();
+    descriptions::topic(scene, sentence, article, gender, eligible, may_lead)
+}
+
+/// The words of a phrase that tell one holder of a role from another.
+fn modifiers<'r>(reader: &'r Reader<'_, '_>, phrase: &'r RolePhrase) -> impl Iterator<Item = usize> + 'r {
+    phrase.tokens.clone().take(24).filter(move |&at| {
+        let token = &reader.tokens[at];
+        at != phrase.head
+            && token.kind == TokenKind::Word
+            && !token.has(FUNCTION.union(Classes::ROLE_ADJECTIVE).union(Classes::ELISION))
+    })
+}
+
+/// Is it a `Premier ministre`, who is none of the ministers?
+fn is_first(reader: &Reader<'_, '_>, phrase: &RolePhrase) -> bool {
+    phrase.head > phrase.tokens.start && reader.lexicon.people.first.contains(&reader.word_id(phrase.head - 1))
+}
+
+fn demonyms<'r>(reader: &'r Reader<'_, '_>, phrase: &'r RolePhrase) -> impl Iterator<Item = u16> + 'r {
+    modifiers(reader, phrase)
+        .filter_map(|at| reader.lexicon.names.demonym(reader.word_id(at)))
+        .map(|demonym| demonym.people)
+}
+
+fn shares_demonym(reader: &Reader<'_, '_>, phrase: &RolePhrase, other: &RolePhrase) -> bool {
+    demonyms(reader, phrase).any(|people| demonyms(reader, other).any(|known| known == people))
+}
+
+/// Does every modifier of a later phrase stand in the earlier one too? A demonym is also new where the earlier phrase has none.
+fn modifiers_fit(reader: &Reader<'_, '_>, phrase: &RolePhrase, earlier: &RolePhrase, same_noun: bool) -> bool {
+    modifiers(reader, phrase).all(|at| {
+        let token = &reader.tokens[at];
+        if modifiers(reader, earlier).any(|other| same_word(reader, token, &reader.tokens[other])) {
+            return true;
+        }
+        if let Some(demonym) = reader.lexicon.names.demonym(token.word) {
+            let known = demonyms(reader, earlier).next();
+            return known == Some(demonym.people) || known.is_none();
+        }
+        // « le porte-parole » of two bodies are two persons; « l'élu parisien » and « l'élu de la majorité » may be one.
+        !same_noun && !token.is_capital() && token.has(Classes::COMMON)
+    })
+}
+
+fn same_word(reader: &Reader<'_, '_>, a: &Token, b: &Token) -> bool {
+    if a.word != WordId::UNKNOWN || b.word != WordId::UNKNOWN {
+        return a.word == b.word;
+    }
+    let source = reader.surface.source;
+    fold(source.slice(a.span)) == fold(source.slice(b.span))
+}

@@ -1,0 +1,320 @@
+//! What was named so far, and how it stands in its sentence.
+
+use std::ops::Range;
+
+use super::Found;
+use super::rivals;
+use super::speech;
+use crate::article::{BlockKind, EntityKind, Gender, MentionForm};
+use crate::entities::reader::{FUNCTION, Reader};
+use crate::entities::roles::Holder;
+use crate::entities::{Entities, Mention};
+use crate::ids::EntityId;
+use crate::lexicon::Classes;
+use crate::tokens::TokenKind;
+
+/// How many sentences back are looked at, speech and the page around the article included.
+const MOST_SENTENCES: usize = 40;
+/// The most mentions of a stretch that are looked at.
+pub(super) const MOST_MENTIONS: usize = 40;
+/// How long the words between a name and its verb are at most: `Anne Roy, maire de Lens depuis 2014, |a dit`.
+const APPOSITION: usize = 16;
+
+/// How a mention stands in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// Before its verb, or behind a verb of saying.
+    Subject,
+    /// Without a preposition.
+    Free,
+    /// Behind a preposition.
+    Complement,
+}
+
+/// A mention in its place.
+#[derive(Clone, Debug)]
+pub(super) struct Placed {
+    pub(super) tokens: Range<usize>,
+    pub(super) entity: EntityId,
+    pub(super) standing: Standing,
+    /// The marks that it stands in.
+    pub(super) mark: Option<usize>,
+    /// Is it a name?
+    pub(super) named: bool,
+    pub(super) person: bool,
+    /// What the article before a body tells: `le Conseil`.
+    pub(super) article: Option<Gender>,
+}
+
+/// What the pass has read.
+pub(super) struct Scene<'a, 'r, 's, 't> {
+    pub(super) reader: &'r Reader<'s, 't>,
+    /// With the names only.
+    pub(super) entities: &'a Entities,
+    pub(super) placed: Vec<Placed>,
+    pub(super) next_name: usize,
+    /// The roles beside names, and how many of them were passed.
+    beside: &'a [Holder],
+    next_holder: usize,
+    /// The roles that were told so far.
+    known: Vec<Holder>,
+    genders: Vec<Option<Gender>>,
+    /// The pronouns that stand for nobody who is named.
+    pub(super) unlinked: Vec<(usize, Gender)>,
+    /// Is a sentence the writer's own, in the article's text?
+    pub(super) told: Vec<bool>,
+    found: Vec<Mention>,
+}
+
+impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
+    pub(super) fn new(reader: &'r Reader<'s, 't>, entities: &'a Entities, beside: &'a [Holder]) -> Self {
+        let surface = reader.surface;
+        let told = surface.sentences.iter().map(|sentence| {
+            let page = matches!(
+                surface.blocks[sentence.block].kind,
+                BlockKind::Header
+                    | BlockKind::Byline
+                    | BlockKind::Caption
+                    | BlockKind::Related
+                    | BlockKind::Embed
+                    | BlockKind::Boilerplate
+            );
+            let opens = surface.token(sentence.tokens.start).kind == TokenKind::Mark;
+            let first = speech::mark_at(surface, sentence.tokens.start + usize::from(opens));
+            !page && (first.is_none() || first != speech::mark_at(surface, last_word(reader, &sentence.tokens)))
+        });
+        Scene {
+            reader,
+            entities,
+            placed: Vec::with_capacity(entities.mentions.len()),
+            next_name: 0,
+            beside,
+            next_holder: 0,
+            known: Vec::with_capacity(beside.len()),
+            genders: entities.all.iter().map(|entity| entity.gender).collect(),
+            unlinked: Vec::new(),
+            told: told.collect(),
+            found: Vec::new(),
+        }
+    }
+
+    /// The mentions without a name, and all roles.
+    pub(super) fn finish(mut self) -> (Vec<Mention>, Vec<Holder>) {
+        let ahead = self.look_ahead();
+        self.found.extend(ahead);
+        self.known.extend_from_slice(&self.beside[self.next_holder..]);
+        (self.found, self.known)
+    }
+
+    /// Takes over the names and the roles beside names that begin before or at a token.
+    pub(super) fn advance(&mut self, at: usize) {
+        while let Some(name) = self.entities.mentions.get(self.next_name).filter(|name| name.tokens.start <= at) {
+            let placed = self.place(name);
+            self.placed.push(placed);
+            self.next_name += 1;
+        }
+        while let Some(holder) = self.beside.get(self.next_holder).filter(|holder| holder.phrase.tokens.start <= at) {
+            self.known.push(holder.clone());
+            self.next_holder += 1;
+        }
+    }
+
+    /// The roles told so far, and those that stand beside names further on.
+    pub(super) fn holders(&self) -> (&[Holder], &'a [Holder]) {
+        (&self.known, &self.beside[self.next_holder..])
+    }
+
+    /// The roles told so far, to add one.
+    pub(super) fn known_mut(&mut self) -> &mut Vec<Holder> {
+        &mut self.known
+    }
+
+    /// Takes over words without a name.
+    pub(super) fn push(&mut self, found: Found) {
+        let Found { tokens, entity, form, gender } = found;
+        let start = tokens.start;
+        let standing = match form {
+            MentionForm::Pronoun if !self.is_complement(start, start) => Standing::Subject,
+            _ => self.standing(tokens.clone(), start),
+        };
+        let mark = speech::mark_at(self.reader.surface, start);
+        let person = self.entities.get(entity).kind == EntityKind::Person;
+        if person {
+            let known = &mut self.genders[entity.index()];
+            *known = known.or(gender);
+        }
+        self.placed.push(Placed {
+            tokens: tokens.clone(),
+            entity,
+            standing,
+            mark,
+            named: false,
+            person,
+            article: gender,
+        });
+        self.found.push(Mention { span: self.reader.surface.span(tokens.clone()), tokens, entity, form });
+    }
+
+    /// Notes a pronoun that takes up nobody: what goes on with it takes up nobody either.
+    pub(super) fn leave(&mut self, at: usize, gender: Gender) {
+        self.unlinked.push((at, gender));
+    }
+
+    /// The gender of a pronoun that took up nobody.
+    pub(super) fn unlinked(&self, at: usize) -> Option<Gender> {
+        let found = self.unlinked.binary_search_by_key(&at, |&(token, _)| token).ok()?;
+        Some(self.unlinked[found].1)
+    }
+
+    /// The mention without or with a name that a token begins.
+    pub(super) fn placed_at(&self, at: usize) -> Option<&Placed> {
+        let behind = self.placed.partition_point(|placed| placed.tokens.start <= at);
+        self.placed[..behind].last().filter(|placed| placed.tokens.contains(&at))
+    }
+
+    /// The gender of a person, as far as it is known here.
+    pub(super) fn gender(&self, entity: EntityId) -> Option<Gender> {
+        self.genders[entity.index()]
+    }
+
+    /// The last mentions that begin in a stretch.
+    pub(super) fn placed_in(&self, tokens: Range<usize>) -> &[Placed] {
+        let from = self.placed.partition_point(|placed| placed.tokens.start < tokens.start);
+        let to = self.placed.partition_point(|placed| placed.tokens.start < tokens.end);
+        &self.placed[from.max(to.saturating_sub(MOST_MENTIONS))..to]
+    }
+
+    /// The tokens of the writer's own sentences before one, nearest first.
+    pub(super) fn told_before(&self, sentence: usize) -> impl Iterator<Item = Range<usize>> {
+        let sentences = &self.reader.surface.sentences;
+        (0..sentence).rev().take(MOST_SENTENCES).filter(|&i| self.told[i]).map(|i| sentences[i].tokens.clone())
+    }
+
+    pub(super) fn place(&self, name: &Mention) -> Placed {
+        let start = name.tokens.start;
+        let behind = self.beside.partition_point(|holder| holder.phrase.tokens.start < start);
+        // « le porte-parole du Kremlin Dmitri Orlov »
+        let role = self.beside[..behind].iter().rev().take(3).map(|holder| &holder.phrase.tokens);
+        let phrase = role.filter(|role| role.end <= start && role.end + 2 >= start).map(|role| role.start).min();
+        let person = self.entities.get(name.entity).kind == EntityKind::Person;
+        let people = &self.reader.lexicon.people;
+        let article = start.checked_sub(1).and_then(|before| people.article_gender(self.reader.word_id(before)));
+        let mut standing = self.standing(name.tokens.clone(), phrase.unwrap_or(start));
+        // « rapporte le Progrès »: a source that nothing goes on with.
+        let says = Classes::CUE_VERB.union(Classes::CUE_PARTICIPLE);
+        if !person && (1..=2).any(|back| start >= back && self.reader.has(start - back, says)) {
+            standing = Standing::Complement;
+        }
+        let mark = speech::mark_at(self.reader.surface, start);
+        Placed { tokens: name.tokens.clone(), entity: name.entity, standing, mark, named: true, person, article }
+    }
+
+    /// How words stand that begin, with their role, at `from`.
+    fn standing(&self, tokens: Range<usize>, from: usize) -> Standing {
+        let reader = self.reader;
+        if self.is_complement(tokens.start, from) {
+            return Standing::Complement;
+        }
+        let mut first = from;
+        while first > 0 && reader.has(first - 1, Classes::DETERMINER.union(Classes::CIVILITY)) {
+            first -= 1;
+        }
+        if first > 0 && reader.has(first - 1, Classes::CUE_VERB.union(Classes::CUE_PARTICIPLE)) {
+            return Standing::Subject;
+        }
+        let limit = reader.surface.sentences[reader.surface.sentence_of(tokens.start)].tokens.end;
+        let mut at = tokens.end;
+        if at < limit && reader.tokens[at].is_sign('(') {
+            at = (at..limit.min(at + 9)).find(|&i| reader.tokens[i].is_sign(')')).map_or(at, |close| close + 1);
+        }
+        if at < limit && reader.tokens[at].is_sign(',') {
+            let close = (at + 1..limit.min(at + APPOSITION)).find(|&i| reader.tokens[i].is_sign(','));
+            at = close.map_or(at, |close| close + 1);
+        }
+        let verbal = Classes::AVOIR
+            .union(Classes::ETRE)
+            .union(Classes::FINITE_VERB)
+            .union(Classes::CUE_VERB)
+            .union(Classes::NEGATION)
+            .union(Classes::OBJECT_CLITIC);
+        let token = reader.tokens.get(at).filter(|token| at < limit && token.kind == TokenKind::Word);
+        match token {
+            Some(token) if !token.is_capital() && (token.has(verbal) || !token.has(FUNCTION)) => Standing::Subject,
+            _ => Standing::Free,
+        }
+    }
+
+    /// Does a preposition stand before words that begin, with their role, at `from`? What stands behind `et` stands as the words
+    /// before it.
+    fn is_complement(&self, start: usize, from: usize) -> bool {
+        let reader = self.reader;
+        let mut at = from;
+        let small = Classes::CIVILITY.union(Classes::DETERMINER).union(Classes::ROLE_ADJECTIVE).union(Classes::DEMONYM);
+        while at > 0
+            && from - at < 6
+            && !reader.has(at - 1, Classes::PREPOSITION)
+            && (reader.has(at - 1, small) || reader.tokens[at - 1].is_sign('.') && at >= 2 && reader.has(at - 2, small))
+        {
+            at -= 1;
+        }
+        let Some(before) = at.checked_sub(1) else { return false };
+        if reader.has(before, Classes::PREPOSITION) {
+            return true;
+        }
+        let joins = reader.word_id(before) == reader.lexicon.names.et || reader.tokens[before].is_sign(',');
+        let other = self.placed.last().filter(|other| joins && other.tokens.end == before && other.tokens.end < start);
+        other.is_some_and(|other| other.standing == Standing::Complement && other.person)
+    }
+
+    /// Does no preposition make a mention a complement?
+    pub(super) fn is_free(&self, placed: &Placed) -> bool {
+        placed.standing != Standing::Complement
+    }
+
+    pub(super) fn is_person(&self, placed: &Placed) -> bool {
+        placed.person
+    }
+
+    /// Can `ce dernier` take up a mention? A body only where its article says so.
+    pub(super) fn last_agrees(&self, placed: &Placed, gender: Gender) -> bool {
+        if placed.person {
+            self.gender(placed.entity).is_none_or(|known| known == gender)
+        } else {
+            let body = self.entities.get(placed.entity).kind == EntityKind::Organization;
+            body && placed.article == Some(gender)
+        }
+    }
+
+    /// Does a token belong to a role that is somebody's?
+    pub(super) fn is_role(&self, at: usize) -> bool {
+        let behind = self.known.partition_point(|holder| holder.phrase.tokens.start <= at);
+        self.known[..behind].iter().rev().take(4).any(|holder| holder.phrase.tokens.contains(&at))
+    }
+
+    /// Does a stretch speak of somebody of a gender without a name?
+    pub(super) fn someone_else(&self, tokens: Range<usize>, gender: Gender) -> bool {
+        let reader = self.reader;
+        tokens.skip(1).any(|at| {
+            reader.has(at, Classes::ROLE.union(Classes::HUMAN))
+                && reader.lexicon.people.article_gender(reader.word_id(at - 1)) == Some(gender)
+                && self.placed_at(at).is_none()
+                && !self.is_role(at)
+        })
+    }
+
+    /// Who leads a sentence.
+    pub(super) fn lead_in(&self, tokens: Range<usize>, gender: Option<Gender>) -> Option<EntityId> {
+        let all = self.placed_in(tokens.clone());
+        let agrees = |id: EntityId| gender.is_none() || self.gender(id).is_none_or(|known| Some(known) == gender);
+        let fits = |placed: &&Placed| placed.person && placed.mark.is_none() && agrees(placed.entity);
+        let first = all.iter().find(|placed| fits(placed) && self.is_free(placed))?;
+        let rival = rivals::lead(self, tokens).is_some_and(|rival| rival.at < first.tokens.start);
+        (!rival).then_some(first.entity)
+    }
+}
+
+/// The last word of a sentence.
+fn last_word(reader: &Reader<'_, '_>, tokens: &Range<usize>) -> usize {
+    let word = |at: &usize| matches!(reader.tokens[*at].kind, TokenKind::Word | TokenKind::Number | TokenKind::Clitic);
+    tokens.clone().rev().take(6).find(word).unwrap_or(tokens.start)
+}
