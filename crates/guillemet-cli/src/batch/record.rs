@@ -83,26 +83,26 @@ pub(super) fn answer(item: &Item, fields: &Fields) -> Answer {
     let mut json = Vec::new();
     json.push(b'{');
     if let Some((name, value)) = id {
-        json.extend(quoted(name).bytes());
+        json.extend_from_slice(quoted(name).as_bytes());
         json.push(b':');
         match value {
-            Value::Json(written) => json.extend(written.get().bytes()),
-            Value::Words(words) => json.extend(quoted(words).bytes()),
+            Value::Json(written) => json.extend_from_slice(written.get().as_bytes()),
+            Value::Words(words) => json.extend_from_slice(quoted(words).as_bytes()),
         }
         json.push(b',');
     }
     let failed = article.is_err();
     match article {
         // The article is a JSON object: its fields follow the id.
-        Ok(article) => json.extend(article.bytes().skip(1)),
+        Ok(article) => json.extend_from_slice(&article.as_bytes()[1..]),
         Err(error) => {
             if let Some(file) = item.file.as_ref().filter(|_| id.is_none_or(|(name, _)| name != FILE)) {
-                json.extend(format!("\"{FILE}\":{},", quoted(file)).bytes());
+                json.extend_from_slice(format!("\"{FILE}\":{},", quoted(file)).as_bytes());
             }
             if let Some(line) = item.line {
-                json.extend(format!("\"{LINE}\":{line},").bytes());
+                json.extend_from_slice(format!("\"{LINE}\":{line},").as_bytes());
             }
-            json.extend(format!("\"{ERROR}\":{}}}", quoted(&error)).bytes());
+            json.extend_from_slice(format!("\"{ERROR}\":{}}}", quoted(&error)).as_bytes());
         }
     }
     Answer { json, failed }
