@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::candidates::{Candidate, Origin};
 use super::reader::Reader;
 use crate::article::EntityKind;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, PlaceHead};
 use crate::tokens::TokenKind;
 
 /// How far before `de` the noun can stand that announces a place.
@@ -211,8 +211,8 @@ fn announced(reader: &Reader<'_, '_>, noun: usize) -> Evidence {
     let head =
         (0..=noun).rev().take(FARTHEST_HEAD).take_while(inside).find_map(|at| names.place_head(reader.word_id(at)));
     match head {
-        Some(false) => Evidence::place(7),
-        Some(true) => Evidence::place(3),
+        Some(PlaceHead::Announces) => Evidence::place(7),
+        Some(PlaceHead::Belongs | PlaceHead::Direct) => Evidence::place(3),
         None => Evidence::default(),
     }
 }

@@ -1,7 +1,8 @@
 //! Names of organizations that a noun heads: `ministère de la Santé`, `Syndicat national des praticiens hospitaliers`.
 
 use super::reader::{FUNCTION, Reader};
-use crate::lexicon::{Classes, HeadUse};
+use crate::article::EntityKind;
+use crate::lexicon::{Classes, HeadUse, OrganizationHead};
 use crate::tokens::TokenKind;
 
 /// How many complements a name has at most.
@@ -17,28 +18,40 @@ pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize, initial
     if !token.has(Classes::ORGANIZATION_HEAD) || token.kind != TokenKind::Word {
         return None;
     }
-    let head = reader.lexicon.names.organization_head(token.word)?;
+    let OrganizationHead { used, bears_person } = reader.lexicon.names.organization_head(token.word)?;
     let capital = token.is_capital() && !initial;
-    if !capital && head == HeadUse::Capital && !(token.is_capital() && reader.capital(at + 1)) {
+    if !capital && used == HeadUse::Capital && !(token.is_capital() && reader.capital(at + 1)) {
         return None;
     }
     let mut end = at + 1;
     while end < limit && end <= at + 3 && is_adjective(reader, end) {
         end += 1;
     }
-    if head == HeadUse::Named && !capital {
-        return (end <= at + 2 && end < limit && reader.capital(end) && !reader.has(end, FUNCTION))
-            .then(|| name_end(reader, end, limit));
+    // « la présidente de l'Assemblée | Claire Martin »
+    let person = !bears_person && begins_person(reader, end);
+    if used == HeadUse::Named && !capital {
+        // « le laboratoire américain | Pfizer » is Pfizer.
+        let called = !person && !(end > at + 1 && is_known_organization(reader, end, limit));
+        return (called && end <= at + 2 && end < limit && reader.capital(end) && !reader.has(end, FUNCTION))
+            .then(|| name_end(reader, end, limit, bears_person));
     }
     let mut proper = false;
-    if end < limit && reader.capital(end) && !reader.has(end, FUNCTION.union(Classes::DEMONYM)) {
-        end = name_end(reader, end, limit);
+    if !person && end < limit && reader.capital(end) && !reader.has(end, FUNCTION.union(Classes::DEMONYM)) {
+        end = name_end(reader, end, limit, bears_person);
         proper = true;
     }
-    for _ in 0..COMPLEMENTS {
-        let Some((next, named)) = complement(reader, end, limit, capital || proper_can_follow(reader, at)) else {
+    for complements in 0..COMPLEMENTS {
+        let lower = capital || used == HeadUse::Lower;
+        let Some((next, named)) = complement(reader, end, limit, lower, bears_person) else {
             break;
         };
+        let link = reader.word_id(end);
+        // « le ministère | et des proches », « le tribunal de Reims | pour vol »
+        let apart = link == reader.lexicon.names.et && complements == 0
+            || used == HeadUse::Lower && reader.lexicon.names.aims.contains(&link);
+        if apart {
+            break;
+        }
         // « le ministère de la Justice | de faire la lumière »: behind a complement a verb can follow.
         if reader.capital(end - 1) && !named && governs_infinitive(reader, end, next) {
             break;
@@ -50,9 +63,15 @@ pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize, initial
     enough.then_some(end)
 }
 
-/// Nouns whose lower-case complements belong to them: `cour d'appel de Paris`, `préfecture de police de Paris`.
-fn proper_can_follow(reader: &Reader<'_, '_>, at: usize) -> bool {
-    reader.lexicon.names.organization_head(reader.word_id(at)) == Some(HeadUse::Lower)
+/// Does the full name of a person begin here?
+fn begins_person(reader: &Reader<'_, '_>, at: usize) -> bool {
+    reader.is_first_name(at) && reader.capital(at + 1)
+}
+
+/// Does a name of the tables begin here that is an organization's?
+fn is_known_organization(reader: &Reader<'_, '_>, at: usize, limit: usize) -> bool {
+    let name = reader.known_name(at, limit).map(|(_, id)| reader.lexicon.names.get(id).kind);
+    name == Some(Some(EntityKind::Organization))
 }
 
 /// Is a ministry meant? What it is for is a name even in lower case.
@@ -62,7 +81,13 @@ fn is_ministry(reader: &Reader<'_, '_>, at: usize) -> bool {
 
 /// One complement: a preposition, an article, a noun with its adjectives. Answers where it ends and whether a proper name
 /// stands in it.
-fn complement(reader: &Reader<'_, '_>, at: usize, limit: usize, lower: bool) -> Option<(usize, bool)> {
+fn complement(
+    reader: &Reader<'_, '_>,
+    at: usize,
+    limit: usize,
+    lower: bool,
+    bears_person: bool,
+) -> Option<(usize, bool)> {
     let names = &reader.lexicon.names;
     let mut end = at;
     let joined = end < limit && reader.tokens[end].word == names.et;
@@ -70,7 +95,9 @@ fn complement(reader: &Reader<'_, '_>, at: usize, limit: usize, lower: bool) -> 
         end += 1;
     }
     let link = reader.tokens.get(end).filter(|_| end < limit)?;
-    if !names.links.contains(&link.word) || link.is_capital() {
+    // « le musée de Rouen | et au cours de l'année »
+    let leaves = joined && names.contractions_of_a.contains(&link.word);
+    if !names.links.contains(&link.word) || link.is_capital() || leaves {
         return None;
     }
     end += 1;
@@ -86,11 +113,10 @@ fn complement(reader: &Reader<'_, '_>, at: usize, limit: usize, lower: bool) -> 
     }
     if reader.capital(end) {
         // « le ministère de Gérald Roy » is his, « le FC Nantes et du Stade rennais » are two.
-        let person = reader.is_first_name(end) && reader.capital(end + 1);
-        if person || (joined && reader.known_name(end, limit).is_some()) {
+        if begins_person(reader, end) || (joined && reader.known_name(end, limit).is_some()) {
             return None;
         }
-        return Some((name_end(reader, end, limit), !reader.has(end, Classes::COMMON)));
+        return Some((name_end(reader, end, limit, bears_person), !reader.has(end, Classes::COMMON)));
     }
     let noun = &reader.tokens[end];
     // « pour les revoir », « pour avoir »: what an infinitive follows is no complement.
@@ -122,12 +148,13 @@ pub(super) fn looks_infinitive(reader: &Reader<'_, '_>, at: usize) -> bool {
 
 /// Where the words with capitals end that begin at `at`, with the ordinary adjectives of a ministry behind them
 /// (`Éducation nationale`).
-fn name_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> usize {
+fn name_end(reader: &Reader<'_, '_>, at: usize, limit: usize, bears_person: bool) -> usize {
     let known = reader.known_name(at, limit).map_or(at, |(length, _)| at + length);
     let mut end = at + 1;
-    // « le président de l'Assemblée de Corse Paul Roy »
-    let person = |end: usize| reader.is_first_name(end) && reader.capital(end + 1);
-    while end < limit && reader.capital(end) && !reader.has(end, FUNCTION.union(Classes::CIVILITY)) && !person(end) {
+    let stop = FUNCTION.union(Classes::CIVILITY);
+    // « l'Opéra de Paris | Benjamin Morel », but « l'université Lyon Jean Moulin »
+    let apart = |end: usize| !bears_person && begins_person(reader, end);
+    while end < limit && reader.capital(end) && !reader.has(end, stop) && !apart(end) {
         end += 1;
     }
     end = end.max(known);

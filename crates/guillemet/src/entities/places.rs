@@ -1,7 +1,7 @@
 //! Names of places that a noun heads: `rue de la Tannerie`, `mosquée Al-Aqsa`, `vallée de la Loue`.
 
 use super::reader::{FUNCTION, Reader};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, PlaceHead};
 use crate::tokens::TokenKind;
 
 /// Where the name of a place ends that the noun at `at` heads.
@@ -10,17 +10,19 @@ use crate::tokens::TokenKind;
 /// name, and stays outside.
 pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> Option<usize> {
     let token = &reader.tokens[at];
-    if !token.has(Classes::PLACE_HEAD) || !reader.lexicon.names.place_head(token.word)? {
+    if !token.has(Classes::PLACE_HEAD) {
         return None;
     }
     let names = &reader.lexicon.names;
+    let head = names.place_head(token.word).filter(|&head| head != PlaceHead::Announces)?;
+    let links = |word| head == PlaceHead::Belongs && names.links.contains(&word) && !names.aims.contains(&word);
     let mut start = at + 1;
     // « stade municipal Colette », « centre commercial Aurora »
     let adjective =
         reader.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Word && !t.is_capital() && !t.has(FUNCTION));
     if start < limit && adjective && reader.capital(start + 1) {
         start += 1;
-    } else if start < limit && names.links.contains(&reader.tokens[start].word) {
+    } else if start < limit && links(reader.tokens[start].word) {
         start += 1;
         while start < limit && start < at + 4 && reader.has(start, Classes::DETERMINER) && !reader.capital(start) {
             start += 1;

@@ -55,6 +55,25 @@ pub(crate) enum HeadUse {
     Capital,
 }
 
+/// A noun that heads an organization's name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OrganizationHead {
+    pub(crate) used: HeadUse,
+    /// Is such a thing called after a person: `lycée Victor-Hugo`?
+    pub(crate) bears_person: bool,
+}
+
+/// How a noun stands before a place's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PlaceHead {
+    /// It belongs to it: `rue de Rivoli`.
+    Belongs,
+    /// It belongs to it with no link only: `cours Mirabeau`.
+    Direct,
+    /// It only announces it: `ville de Lattaquié`.
+    Announces,
+}
+
 /// The tables about places and organizations.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
@@ -65,9 +84,8 @@ pub(crate) struct Names {
     contractions: [WordId; 4],
     known: Vec<KnownName>,
     demonyms: FxHashMap<WordId, Demonym>,
-    organization_heads: FxHashMap<WordId, HeadUse>,
-    /// Does the head belong to the name?
-    place_heads: FxHashMap<WordId, bool>,
+    organization_heads: FxHashMap<WordId, OrganizationHead>,
+    place_heads: FxHashMap<WordId, PlaceHead>,
     organization_nouns: FxHashMap<WordId, &'static str>,
     /// `et`
     pub(crate) et: WordId,
@@ -79,6 +97,8 @@ pub(crate) struct Names {
     pub(crate) articles: [WordId; 6],
     /// `pour`: an infinitive may follow.
     pub(crate) to_do: WordId,
+    /// `pour`, `contre`: link what is aimed at to a fund or a league, not to a court or an office.
+    pub(crate) aims: [WordId; 2],
     /// `of`, `and`, `for`: link the words of English names.
     pub(crate) english_links: [WordId; 4],
     /// `en`
@@ -91,6 +111,8 @@ pub(crate) struct Names {
     pub(crate) years: WordId,
     /// `de`, `d'`
     pub(crate) of: [WordId; 2],
+    /// `au`, `aux`
+    pub(crate) contractions_of_a: [WordId; 2],
 }
 
 impl Names {
@@ -141,6 +163,8 @@ impl Names {
                 "named" => HeadUse::Named,
                 _ => HeadUse::Capital,
             };
+            let head = OrganizationHead { used: head, bears_person: row.cell(2) == "yes" };
+            // A row of its own says more than a plural that is made: « cours » is no plural of « cour » in lower case.
             for word in [row.cell(0).to_owned(), format!("{}s", row.cell(0))] {
                 let id = builder.add(&word, Classes::ORGANIZATION_HEAD);
                 names.organization_heads.insert(id, head);
@@ -152,7 +176,12 @@ impl Names {
         }
         for row in rows(include_str!("../../data/fr/place_heads.tsv")) {
             let id = builder.add(row.cell(0), Classes::PLACE_HEAD);
-            names.place_heads.insert(id, row.cell(1) == "yes");
+            let head = match row.cell(1) {
+                "yes" => PlaceHead::Belongs,
+                "direct" => PlaceHead::Direct,
+                _ => PlaceHead::Announces,
+            };
+            names.place_heads.insert(id, head);
         }
         names.contractions = ["au", "du", "aux", "des"].map(|word| builder.intern(word));
         names.et = builder.intern("et");
@@ -160,11 +189,13 @@ impl Names {
         names.links = ["de", "du", "des", "d'", "pour", "contre", "aux", "au"].map(|word| builder.intern(word));
         names.articles = ["le", "la", "l'", "les", "un", "une"].map(|word| builder.intern(word));
         names.to_do = builder.intern("pour");
+        names.aims = ["pour", "contre"].map(|word| builder.intern(word));
         names.english_links = ["of", "and", "for", "the"].map(|word| builder.intern(word));
         names.en = builder.intern("en");
         names.to = builder.intern("à");
         names.chez = builder.intern("chez");
         names.years = builder.intern("ans");
+        names.contractions_of_a = ["au", "aux"].map(|word| builder.intern(word));
         names.of = ["de", "d'"].map(|word| builder.intern(word));
         names
     }
@@ -249,7 +280,7 @@ impl Names {
     }
 
     /// How a word heads an organization's name.
-    pub(crate) fn organization_head(&self, word: WordId) -> Option<HeadUse> {
+    pub(crate) fn organization_head(&self, word: WordId) -> Option<OrganizationHead> {
         self.organization_heads.get(&word).copied()
     }
 
@@ -258,8 +289,8 @@ impl Names {
         self.organization_nouns.get(&word).copied()
     }
 
-    /// Does a word head a place's name, and does it belong to it?
-    pub(crate) fn place_head(&self, word: WordId) -> Option<bool> {
+    /// How a word heads a place's name, if it does.
+    pub(crate) fn place_head(&self, word: WordId) -> Option<PlaceHead> {
         self.place_heads.get(&word).copied()
     }
 }
