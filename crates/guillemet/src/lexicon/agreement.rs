@@ -1,7 +1,7 @@
 //! The function words around what agrees with a person: `X s'est dite émue`, `X elle-même`.
 
-use super::WordId;
 use super::builder::Builder;
+use super::{WordId, rows};
 
 /// Words that agreement is read beside, by what they do.
 #[derive(Debug)]
@@ -14,8 +14,12 @@ pub(crate) struct Agreement {
     pub(crate) been: WordId,
     /// `se`, `s'`
     pub(crate) reflexive: [WordId; 2],
-    /// `reste`, `semble`: what follows agrees with the subject.
-    pub(crate) seems: [WordId; 12],
+    /// `reste`, `devient`: what somebody is follows.
+    pub(crate) becomes: [WordId; 9],
+    /// `semble`: what follows agrees with the subject.
+    pub(crate) seems: [WordId; 4],
+    /// `nommée`, `élu`: the role follows that somebody was given.
+    pub(crate) appointed: Vec<WordId>,
     /// `dit`, `montre`: does so behind `se`.
     pub(crate) shows: [WordId; 17],
     /// `partie`: a noun before `civile`.
@@ -25,6 +29,8 @@ pub(crate) struct Agreement {
     pub(crate) her: [WordId; 2],
     /// `nommé`, `un certain`: stands before a name.
     pub(crate) certain: [WordId; 2],
+    /// `si`, `s'`
+    pub(crate) if_: [WordId; 2],
     /// `quant à`
     pub(crate) as_for: WordId,
 }
@@ -37,21 +43,13 @@ impl Agreement {
             has: ["a", "avait", "aura", "aurait", "eut", "ait"].map(&mut intern),
             been: intern("été"),
             reflexive: ["se", "s'"].map(&mut intern),
-            seems: [
-                "reste",
-                "restait",
-                "restera",
-                "resta",
-                "semble",
-                "semblait",
-                "demeure",
-                "demeurait",
-                "devient",
-                "devint",
-                "paraît",
-                "paraissait",
-            ]
-            .map(&mut intern),
+            becomes: ["reste", "restait", "restera", "resta", "demeure", "demeurait", "devient", "devint", "deviendra"]
+                .map(&mut intern),
+            seems: ["semble", "semblait", "paraît", "paraissait"].map(&mut intern),
+            appointed: (rows(include_str!("../../data/fr/appointments.tsv")))
+                .flat_map(|row| [row.cell(0), row.cell(1)])
+                .map(&mut intern)
+                .collect(),
             shows: [
                 "dit",
                 "disait",
@@ -76,6 +74,7 @@ impl Agreement {
             him: ["lui", "lui-même"].map(&mut intern),
             her: ["elle", "elle-même"].map(&mut intern),
             certain: ["certain", "certaine"].map(&mut intern),
+            if_: ["si", "s'"].map(&mut intern),
             as_for: intern("quant"),
         }
     }

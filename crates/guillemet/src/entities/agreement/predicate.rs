@@ -47,7 +47,7 @@ pub(super) fn attribute(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
         if !beside.is(at, &[words.been]) {
             return None;
         }
-    } else if !beside.is(at, &words.is) && !beside.is(at, &words.seems) {
+    } else if ![&words.is[..], &words.becomes, &words.seems].iter().any(|verbs| beside.is(at, verbs)) {
         return None;
     }
     let at = beside.behind_adverbs(at + 1);

@@ -16,6 +16,9 @@ pub(in super::super) struct RolePhrase {
     pub(in super::super) head: usize,
 }
 
+/// How many tokens before a name its role can begin.
+const LONGEST: usize = 20;
+
 /// How many complements a role has at most.
 const COMPLEMENTS: usize = 6;
 
@@ -62,6 +65,31 @@ fn is_participle(reader: &Reader<'_, '_>, at: usize, limit: usize) -> bool {
     governs || (at > 0 && reader.has(at - 1, Classes::AVOIR))
 }
 
+/// The outermost role that ends right before `end`: `le directeur de campagne de la maire|, Paul Roy,`. Only a comma tells that
+/// the name is not that of the person whom the role depends on.
+pub(in super::super) fn outermost_before(
+    reader: &Reader<'_, '_>,
+    entities: &Entities,
+    end: usize,
+    first: usize,
+) -> Option<RolePhrase> {
+    let mut phrase = before(reader, entities, end, first)?;
+    for _ in 0..2 {
+        let Some(article) = phrase.tokens.start.checked_sub(1).filter(|&at| at > first) else { break };
+        let link = if is_complement_start(reader, article) { article } else { article - 1 };
+        if !is_complement_start(reader, link) {
+            break;
+        }
+        // « l'épouse du président, Anne Roy »
+        if link > first && reader.has(link - 1, Classes::HUMAN) {
+            return None;
+        }
+        let Some(outer) = ending(reader, entities, link, end, first) else { break };
+        phrase = outer;
+    }
+    Some(phrase)
+}
+
 /// The role that ends right before `end` (`le porte-parole du Kremlin| Dmitri Peskov`), if one does.
 pub(in super::super) fn before(
     reader: &Reader<'_, '_>,
@@ -69,18 +97,23 @@ pub(in super::super) fn before(
     end: usize,
     first: usize,
 ) -> Option<RolePhrase> {
-    let lowest = first.max(end.saturating_sub(16));
-    let mut at = end;
+    ending(reader, entities, end, end, first)
+}
+
+/// The role whose noun stands last before `from` and that ends right before `end`.
+fn ending(reader: &Reader<'_, '_>, entities: &Entities, from: usize, end: usize, first: usize) -> Option<RolePhrase> {
+    let lowest = first.max(end.saturating_sub(LONGEST));
+    let mut at = from;
     while at > lowest {
         at -= 1;
         let token = &reader.tokens[at];
         let foreign_sign = token.kind != TokenKind::Word && !matches!(token.first, '(' | ')' | '&' | '.');
-        if foreign_sign
+        if foreign_sign && !is_ordinal(reader, at)
             || token.has(Classes::RELATIVE.union(Classes::AVOIR).union(Classes::ETRE).union(Classes::SUBORDINATOR))
         {
             return None;
         }
-        if !token.has(Classes::ROLE) || is_participle(reader, at, end) {
+        if !token.has(Classes::ROLE) || is_participle(reader, at, end) || is_charge(reader, at) {
             continue;
         }
         // « le ministre chilien sortant X »: one ordinary word may stand between.
@@ -125,7 +158,9 @@ fn modifiers(reader: &Reader<'_, '_>, entities: &Entities, mut at: usize, limit:
         let token = &reader.tokens[at];
         if token.kind == TokenKind::Word && !token.is_capital() {
             let known = token.has(Classes::ROLE.union(Classes::DEMONYM).union(Classes::ROLE_ADJECTIVE));
-            if !known && !organizations::is_adjective(reader, at) {
+            // « chargé » counts with what follows it only.
+            let charge = reader.lexicon.people.charged.contains(&token.word);
+            if charge || !(known || organizations::is_adjective(reader, at)) {
                 break;
             }
             at += 1;
@@ -134,6 +169,11 @@ fn modifiers(reader: &Reader<'_, '_>, entities: &Entities, mut at: usize, limit:
                 break;
             }
             at = entities.name_at(at).map_or(at + 1, |m| m.tokens.end.min(limit).max(at + 1));
+        } else if token.is_capital() && announces(reader, at - 1) && entities.name_at(at).is_none() {
+            at += 1;
+            while at < limit && reader.capital(at) && entities.name_at(at).is_none() {
+                at += 1;
+            }
         } else if token.is_sign('(')
             && at + 3 < limit
             && reader.tokens[at + 2].is_sign(')')
@@ -147,9 +187,29 @@ fn modifiers(reader: &Reader<'_, '_>, entities: &Entities, mut at: usize, limit:
     at
 }
 
+/// `site`, `syndicat`: a name that no stage knows may follow.
+fn announces(reader: &Reader<'_, '_>, at: usize) -> bool {
+    reader.has(at, Classes::ORGANIZATION_NOUN.union(Classes::ORGANIZATION_HEAD)) && !reader.capital(at)
+}
+
 /// Does the name of an organization or place begin here (`du groupe |Safran`)?
 fn names_thing(entities: &Entities, at: usize) -> bool {
     entities.name_at(at).is_some_and(|m| m.tokens.start == at && entities.get(m.entity).kind != EntityKind::Person)
+}
+
+/// `6e`, `1er`: a number with its letters, which are a token of their own.
+fn is_ordinal(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let letters = reader.tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Word);
+    reader.tokens[at].kind == TokenKind::Number
+        && letters
+        && reader.surface.glued(at)
+        && matches!(reader.surface.word(at + 1), "e" | "er" | "ère" | "ème")
+}
+
+/// `ministre |chargée de la Mer`: what follows belongs to the role before it.
+fn is_charge(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let article = at > 0 && reader.has(at - 1, Classes::DETERMINER);
+    reader.lexicon.people.charged.contains(&reader.word_id(at)) && !article
 }
 
 fn is_complement_start(reader: &Reader<'_, '_>, at: usize) -> bool {
@@ -169,8 +229,17 @@ fn complement(reader: &Reader<'_, '_>, entities: &Entities, at: usize, limit: us
         end += 1;
     }
     end = behind_charge(reader, end, limit);
+    // « pour France 2 et France Inter »
+    if end == at + 1 && names_thing(entities, end) && entities.name_at(at - 1).is_some() {
+        let name = entities.name_at(end).map_or(end + 1, |m| m.tokens.end.min(limit));
+        return (name == limit || reader.tokens[name].kind != TokenKind::Word).then_some(name);
+    }
     let named = end + 1 < limit && takes_only_names(reader, end) && names_thing(entities, end + 1);
     if end >= limit || !(named || is_complement_start(reader, end)) {
+        return None;
+    }
+    // « ministre pour les cinq derniers mois »
+    if reader.word_id(end) == names.to_do && reader.has(end + 2, Classes::NUMBER_WORD) {
         return None;
     }
     end += 1;
@@ -190,9 +259,9 @@ fn complement(reader: &Reader<'_, '_>, entities: &Entities, at: usize, limit: us
     }
     let token = &reader.tokens[end];
     // « maire du 6e arrondissement »
-    let ordinal = token.kind == TokenKind::Number && reader.surface.word(end).ends_with('e');
-    if ordinal && end + 1 < limit && reader.has(end + 1, Classes::PLACE_HEAD) {
-        return Some(end + 2);
+    let counted = end + 2 < limit && reader.tokens[end + 2].kind == TokenKind::Word && !reader.has(end + 2, FUNCTION);
+    if counted && is_ordinal(reader, end) {
+        return Some(end + 3);
     }
     if token.kind == TokenKind::Number || (token.kind == TokenKind::Word && token.has(FUNCTION) && !token.is_capital())
     {
@@ -221,7 +290,12 @@ fn behind_charge(reader: &Reader<'_, '_>, at: usize, limit: usize) -> usize {
     } else {
         return at;
     };
-    if next < limit && is_complement_start(reader, next) { next } else { at }
+    // « chargé d'enquêter » is a task, not a charge.
+    let task = reader.surface.slice(next + 1..(next + 2).min(limit.max(next + 1)));
+    let infinitive = ["er", "ir", "oir", "re"].iter().any(|ending| task.ends_with(ending))
+        && !reader.has(next + 1, Classes::ROLE)
+        && !reader.capital(next + 1);
+    if next < limit && is_complement_start(reader, next) && !infinitive { next } else { at }
 }
 
 /// `chez`, `pour`: only a name behind them belongs to the role (`ingénieure chez Airbus`).

@@ -1,0 +1,168 @@
+//! Roles that stand beside a name: before it, in apposition, in a bracket.
+
+use std::ops::Range;
+
+use super::super::reader::Reader;
+use super::super::{Entities, Mention};
+use super::phrase::{self, RolePhrase};
+use super::skip_article;
+use crate::article::EntityKind;
+use crate::lexicon::Classes;
+use crate::tokens::{Token, TokenKind};
+
+/// How many tokens a bracket has that is passed over: `(LR)`, `(43 ans)`.
+const LONGEST_BRACKET: usize = 9;
+
+/// `le porte-parole du Kremlin Dmitri Peskov`, `le président Macron`; with a comma `le ministre russe de la Défense, Sergueï
+/// Choïgou,`, `l'un des juges, Paul Roy,`. Not `le maire, Jean Dupont et sa femme` without an article before the role.
+pub(super) fn premodifier(
+    reader: &Reader<'_, '_>,
+    entities: &Entities,
+    mention: &Mention,
+    sentence: &Range<usize>,
+) -> Option<RolePhrase> {
+    let mut end = reader.civility_before(mention.tokens.start, sentence.start).unwrap_or(mention.tokens.start);
+    // « le pilote, le Gallois Rhys Morel »
+    let people = end >= sentence.start + 3
+        && reader.has(end - 1, Classes::DEMONYM)
+        && reader.has(end - 2, Classes::DETERMINER)
+        && reader.tokens[end - 3].is_sign(',');
+    end -= if people { 2 } else { 0 };
+    let comma = end > sentence.start && reader.tokens[end - 1].is_sign(',');
+    end -= usize::from(comma);
+    end = before_bracket(reader, end, sentence.start);
+    let find = if comma { phrase::outermost_before } else { phrase::before };
+    let phrase = find(reader, entities, end, sentence.start)?;
+    let plural = phrase.form(reader).is_some_and(|form| form.plural);
+    let before = phrase.tokens.start.checked_sub(1).filter(|&at| at >= sentence.start);
+    // « il critique Macron »: a verb.
+    let subject = Classes::SUBJECT_PRONOUN.union(Classes::RELATIVE).union(Classes::NEGATION);
+    if before.is_some_and(|at| reader.has(at, subject) && !reader.has(at, Classes::DETERMINER)) {
+        return None;
+    }
+    let next = reader.tokens.get(mention.tokens.end).filter(|_| mention.tokens.end < sentence.end);
+    if !comma {
+        // « les ministres X et Y », but not « les membres du clan X ».
+        let listed = next.is_some_and(|token| token.has(Classes::COORDINATOR) || token.is_sign(','));
+        if !plural || listed || phrase.tokens.len() == 1 {
+            return Some(phrase);
+        }
+        // « le chef de file des députés LR X »
+        let outer = phrase::outermost_before(reader, entities, end, sentence.start)?;
+        return outer.form(reader).is_some_and(|form| !form.plural).then_some(outer);
+    }
+    let closed = next.is_none_or(|token| token.kind != TokenKind::Word || token.has(Classes::RELATIVE));
+    let article = before.filter(|&at| closed && reader.has(at, Classes::DETERMINER))?;
+    if !plural {
+        return Some(phrase);
+    }
+    let one = article.checked_sub(1).filter(|&one| is_one_of(reader, one))?;
+    Some(RolePhrase { tokens: one..phrase.tokens.end, head: phrase.head })
+}
+
+/// Where the bracket begins that ends before `end`, if it is short: `de la police nationale (IGPN)|`.
+fn before_bracket(reader: &Reader<'_, '_>, end: usize, first: usize) -> usize {
+    if end <= first || !reader.tokens[end - 1].is_sign(')') {
+        return end;
+    }
+    let lowest = first.max(end.saturating_sub(LONGEST_BRACKET));
+    (lowest..end).rev().find(|&at| reader.tokens[at].is_sign('(')).unwrap_or(end)
+}
+
+/// `Dr Dupont`: the civility is a role.
+pub(super) fn title(
+    reader: &Reader<'_, '_>,
+    _: &Entities,
+    mention: &Mention,
+    sentence: &Range<usize>,
+) -> Option<RolePhrase> {
+    let civility = reader.civility_before(mention.tokens.start, sentence.start)?;
+    let role = reader.lexicon.people.civility(reader.word_id(civility))?.role;
+    role.then(|| RolePhrase { tokens: civility..civility + 1, head: civility })
+}
+
+/// `Sergueï Choïgou, ministre russe de la Défense`, `Marie Roy, 43 ans, la maire de Lens,`.
+pub(super) fn apposition(
+    reader: &Reader<'_, '_>,
+    entities: &Entities,
+    mention: &Mention,
+    sentence: &Range<usize>,
+) -> Option<RolePhrase> {
+    let mut at = behind_bracket(reader, mention.tokens.end, sentence.end);
+    if at >= sentence.end
+        || !(reader.tokens[at].is_sign(',') || reader.tokens[at].is_sign('–') || reader.tokens[at].is_sign('—'))
+    {
+        return None;
+    }
+    at += 1;
+    if at + 2 < sentence.end
+        && reader.tokens[at].kind == TokenKind::Number
+        && reader.word_id(at + 1) == reader.lexicon.names.years
+    {
+        at += if reader.tokens[at + 2].is_sign(',') { 3 } else { 2 };
+    }
+    if let Some(phrase) = one_of(reader, entities, at, sentence.end) {
+        return Some(phrase);
+    }
+    let start = skip_article(reader, at, sentence.end);
+    let phrase = phrase::at(reader, entities, start, sentence.end)?;
+    let end = behind_age(reader, phrase.tokens.end, sentence.end);
+    let behind = reader.tokens.get(end).filter(|_| end < sentence.end);
+    // With a definite article only what a comma closes: « selon X, le président « veut ... » » names somebody else, and so does « X
+    // applaudi, le président : « ... » ».
+    let ends = |t: &Token| t.kind == TokenKind::Sign && !t.is_sign(':');
+    let closed = reader.lexicon.people.is_indefinite(reader.word_id(at))
+        || behind.is_none_or(|t| ends(t) || t.has(Classes::RELATIVE.union(Classes::COORDINATOR)));
+    // « X, le président Y » names somebody else.
+    let somebody =
+        entities.name_at(phrase.tokens.end).is_some_and(|m| entities.get(m.entity).kind == EntityKind::Person);
+    let plural = phrase.form(reader).is_some_and(|form| form.plural);
+    ((closed || start == at) && !somebody && !plural).then_some(phrase)
+}
+
+/// `un des juges du concours`, `l'une des membres du jury`, without the article.
+pub(super) fn one_of(reader: &Reader<'_, '_>, entities: &Entities, mut at: usize, limit: usize) -> Option<RolePhrase> {
+    if reader.has(at, Classes::DETERMINER) && is_one_of(reader, at + 1) {
+        at += 1;
+    }
+    let phrase = is_one_of(reader, at).then(|| phrase::at(reader, entities, at + 2, limit))??;
+    Some(RolePhrase { tokens: at..phrase.tokens.end, head: phrase.head })
+}
+
+/// Do `un des`, `une des` stand here?
+fn is_one_of(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let people = &reader.lexicon.people;
+    people.is_indefinite(reader.word_id(at)) && reader.word_id(at + 1) == people.some
+}
+
+/// The token behind `de 52 ans`.
+fn behind_age(reader: &Reader<'_, '_>, at: usize, limit: usize) -> usize {
+    let names = &reader.lexicon.names;
+    let age = at + 2 < limit
+        && names.of.contains(&reader.word_id(at))
+        && reader.tokens[at + 1].kind == TokenKind::Number
+        && reader.word_id(at + 2) == names.years;
+    if age { at + 3 } else { at }
+}
+
+/// `Marie Roy (maire de Lens)`.
+pub(super) fn bracket(
+    reader: &Reader<'_, '_>,
+    entities: &Entities,
+    mention: &Mention,
+    sentence: &Range<usize>,
+) -> Option<RolePhrase> {
+    let at = mention.tokens.end;
+    if at + 1 >= sentence.end || !reader.tokens[at].is_sign('(') {
+        return None;
+    }
+    phrase::at(reader, entities, skip_article(reader, at + 1, sentence.end), sentence.end)
+}
+
+/// The token behind a short bracket: `(LR)`, `(43 ans)`.
+fn behind_bracket(reader: &Reader<'_, '_>, at: usize, limit: usize) -> usize {
+    if at >= limit || !reader.tokens[at].is_sign('(') {
+        return at;
+    }
+    (at + 1..limit.min(at + LONGEST_BRACKET)).find(|&i| reader.tokens[i].is_sign(')')).map_or(at, |close| close + 1)
+}

@@ -1,0 +1,127 @@
+//! Roles that a verb or a participle says of a name, and those that open its sentence.
+
+use std::ops::Range;
+
+use super::super::reader::Reader;
+use super::super::{Entities, Mention};
+use super::beside::one_of;
+use super::phrase::{self, RolePhrase};
+use super::skip_article;
+use crate::article::EntityKind;
+use crate::lexicon::Classes;
+use crate::tokens::TokenKind;
+
+/// How far before its comma a role can begin that opens the sentence.
+const FARTHEST_OPENING: usize = 24;
+
+/// `Ancien ministre de la Santé de 2010 à 2012, Paul Roy ...`, `Journaliste à Metz et autrice, la Française Anne Roy ...`: a role
+/// that opens the sentence, whatever stands between it and the comma.
+///
+/// Not where a clause begins in between, or somebody else is named: `Maire de Lens depuis que Marc Roy est parti, ...`
+pub(super) fn opening(
+    reader: &Reader<'_, '_>,
+    entities: &Entities,
+    mention: &Mention,
+    sentence: &Range<usize>,
+) -> Option<RolePhrase> {
+    let mut comma = mention.tokens.start.checked_sub(1)?;
+    // « la Française Anne Roy »
+    let people = comma >= sentence.start + 2
+        && reader.has(comma, Classes::DEMONYM)
+        && reader.has(comma - 1, Classes::DETERMINER);
+    comma -= if people { 2 } else { 0 };
+    let first = sentence.start + usize::from(reader.tokens[sentence.start].kind != TokenKind::Word);
+    if comma <= first || comma - first > FARTHEST_OPENING || !reader.tokens[comma].is_sign(',') {
+        return None;
+    }
+    let phrase = phrase::at(reader, entities, first, comma)?;
+    let clause = Classes::ETRE
+        .union(Classes::AVOIR)
+        .union(Classes::FINITE_VERB)
+        .union(Classes::SUBJECT_PRONOUN)
+        .union(Classes::SUBORDINATOR);
+    let somebody = |m: &Mention| entities.get(m.entity).kind == EntityKind::Person;
+    let interrupted = (phrase.tokens.end..comma).any(|at| reader.has(at, clause))
+        || entities.mentions_in(first..comma).iter().any(somebody);
+    let plural = phrase.form(reader).is_some_and(|form| form.plural);
+    let listed = reader.has(mention.tokens.end, Classes::COORDINATOR);
+    (!interrupted && !plural && !listed && phrase.tokens.end <= comma).then_some(phrase)
+}
+
+/// `Marie Roy est la maire de Lens`, `Paul Roy est devenu ministre`, `Anne Roy a été nommée directrice`, `Paul Roy reste président`.
+pub(super) fn copula(
+    reader: &Reader<'_, '_>,
+    entities: &Entities,
+    mention: &Mention,
+    sentence: &Range<usize>,
+) -> Option<RolePhrase> {
+    let words = &reader.lexicon.agreement;
+    let at = mention.tokens.end;
+    // « s'il est élu maire »
+    let supposed = mention.tokens.start > sentence.start
+        && reader.lexicon.agreement.if_.contains(&reader.word_id(mention.tokens.start - 1));
+    if at + 1 >= sentence.end || supposed {
+        return None;
+    }
+    let verb = reader.word_id(at);
+    let mut start = behind_adverbs(reader, at + 1, sentence.end);
+    if words.has.contains(&verb) && reader.word_id(start) == words.been {
+        start = behind_adverbs(reader, start + 1, sentence.end);
+        return given(reader, entities, start, sentence.end);
+    }
+    if !reader.has(at, Classes::ETRE) && !words.becomes.contains(&verb) {
+        return None;
+    }
+    given(reader, entities, start, sentence.end)
+        .or_else(|| one_of(reader, entities, start, sentence.end))
+        .or_else(|| phrase::at(reader, entities, skip_article(reader, start, sentence.end), sentence.end))
+}
+
+/// `Anne Roy, nommée directrice du musée en mai`, `Paul Roy (élu maire en 2014)`.
+pub(super) fn appointed(
+    reader: &Reader<'_, '_>,
+    entities: &Entities,
+    mention: &Mention,
+    sentence: &Range<usize>,
+) -> Option<RolePhrase> {
+    let at = mention.tokens.end;
+    let apposed = at < sentence.end && (reader.tokens[at].is_sign(',') || reader.tokens[at].is_sign('('));
+    apposed.then(|| given(reader, entities, behind_adverbs(reader, at + 1, sentence.end), sentence.end)).flatten()
+}
+
+/// The role behind `nommé`, `élue`, if one of them stands here.
+fn given(reader: &Reader<'_, '_>, entities: &Entities, at: usize, limit: usize) -> Option<RolePhrase> {
+    if at >= limit || !reader.lexicon.agreement.appointed.contains(&reader.word_id(at)) {
+        return None;
+    }
+    let mut start = behind_adverbs(reader, at + 1, limit);
+    // « devenu en 2010 président de la région »
+    if start + 1 < limit
+        && reader.word_id(start) == reader.lexicon.names.en
+        && reader.tokens[start + 1].kind == TokenKind::Number
+    {
+        start += 2;
+    }
+    phrase::at(reader, entities, skip_article(reader, start, limit), limit)
+}
+
+/// The first token from `at` that is no adverb; at most two are passed.
+fn behind_adverbs(reader: &Reader<'_, '_>, at: usize, limit: usize) -> usize {
+    (at..limit.min(at + 2)).find(|&i| !reader.has(i, Classes::ADVERB)).unwrap_or(limit.min(at + 2))
+}
+
+/// `Marie Roy, qui est aussi maire de Lens`.
+pub(super) fn relative(
+    reader: &Reader<'_, '_>,
+    entities: &Entities,
+    mention: &Mention,
+    sentence: &Range<usize>,
+) -> Option<RolePhrase> {
+    let mut who = mention.tokens.end;
+    if who < sentence.end && reader.tokens[who].is_sign(',') {
+        who += 1;
+    }
+    let subject = who < sentence.end && reader.word_id(who) == reader.lexicon.people.who;
+    let clause = Mention { tokens: mention.tokens.start..who + 1, ..mention.clone() };
+    subject.then(|| copula(reader, entities, &clause, sentence)).flatten()
+}
