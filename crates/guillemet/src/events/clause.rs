@@ -59,8 +59,11 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, sentence: Range<u
             at = close + 1;
             continue;
         }
-        // « s'est rendu » is reflexive, not « si ».
-        if token.has(Classes::RELATIVE.union(Classes::SUBORDINATOR)) && !token.has(Classes::OBJECT_CLITIC) {
+        // « s'est rendu » is reflexive, not « si »; « des courants tels que le Gulf Stream » has no clause.
+        if token.has(Classes::RELATIVE.union(Classes::SUBORDINATOR))
+            && !token.has(Classes::OBJECT_CLITIC)
+            && !(at > sentence.start && matches!(surface.word(at - 1), "tel" | "tels" | "telle" | "telles"))
+        {
             relatives += 1;
         } else if token.is_sign(':') || (token.is_sign('-') && !surface.glued(at)) {
             // « Suède: Stockholm dénonce », « TRANSPORTS - La RATP a »: what stands before is a keyword.

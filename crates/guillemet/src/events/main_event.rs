@@ -2,6 +2,7 @@
 
 use super::clause::{self, Clause};
 use super::place::place;
+use super::subject::{self, Actor};
 use super::who::who;
 use super::{Event, opening};
 use crate::article::{BlockKind, DateKind, Grain};
@@ -62,11 +63,16 @@ fn told(surface: &Surface<'_>, opening: &[usize], clauses: &[Clause]) -> Option<
     let tells = |i: &usize| clauses[*i].verb.is_some();
     // « Faut-il s’inquiéter ? »: a question tells nothing.
     let asks = |i: &usize| surface.is_sign(surface.sentences[opening[*i]].tokens.end - 1, '?');
-    (0..opening.len())
+    let told = (0..opening.len())
         .find(|i| !titled(i) && tells(i) && !asks(i))
         .or_else(|| (0..opening.len()).find(|i| !titled(i) && tells(i)))
         .or_else(|| (0..opening.len()).find(tells))
-        .or((!opening.is_empty()).then_some(0))
+        .or((!opening.is_empty()).then_some(0))?;
+    // « Des heurts ont éclaté. » « Des dizaines de riverains ont défilé »: of a thing and people, people act.
+    let actor = |i: usize| subject::unnamed(surface, &clauses[i]).map(|phrase| phrase.actor);
+    let people = opening::retold(surface, opening, told)
+        .filter(|&retold| actor(told) == Some(Actor::Thing) && actor(retold) == Some(Actor::People));
+    Some(people.unwrap_or(told))
 }
 
 /// The sentence behind `told` whose subject the entity is, if `told` names it nowhere: who acts and what happens are one fact.

@@ -34,6 +34,13 @@ pub(super) fn of(surface: &Surface<'_>) -> Option<Vec<usize>> {
     (!opening.is_empty()).then_some(opening)
 }
 
+/// The sentence of an opening in which the body starts over from the lead that told the event.
+pub(super) fn retold(surface: &Surface<'_>, opening: &[usize], told: usize) -> Option<usize> {
+    let kind = |i: usize| surface.blocks[surface.sentences[opening[i]].block].kind;
+    let lead = kind(told) == BlockKind::Lead;
+    (told + 1..opening.len()).find(|&i| kind(i) == BlockKind::Paragraph).filter(|_| lead)
+}
+
 /// The title, as an index of a block.
 fn title(surface: &Surface<'_>) -> Option<usize> {
     surface.blocks.iter().take(MOST_BLOCKS).position(|block| block.kind == BlockKind::Headline)

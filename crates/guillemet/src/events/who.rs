@@ -1,6 +1,7 @@
 //! Who acts in the main event or is concerned by it.
 
 use super::clause::Clause;
+use super::opening;
 use super::subject::{self, Actor};
 use crate::article::{BlockKind, EntityKind, MentionForm};
 use crate::entities::{Entities, Mention};
@@ -28,6 +29,7 @@ pub(super) fn who(
         Actor::Body => clauses[told].inside_subject.is_none(),
         Actor::Thing => false,
     });
+    let retold = opening::retold(surface, opening, told);
     let mut scores: Vec<Candidate> = Vec::new();
     let mut add = |mention: &Mention, score: i32, acts: bool| {
         let at = scores.iter().position(|candidate| candidate.entity == mention.entity).unwrap_or_else(|| {
@@ -50,6 +52,7 @@ pub(super) fn who(
             (true, _) => (60, 25),
             (_, true) => (50, 20),
             _ if clause.verb.is_none() => (0, 0),
+            _ if Some(i) == retold => (35, 12),
             _ if i == told + 1 => (25, 8),
             _ => (12, 4),
         };
@@ -79,14 +82,23 @@ pub(super) fn who(
                 let leads = quotation.parts[0].start() <= sentence.span.start() + 4;
                 let span = speaker.span.unwrap_or(entities.get(entity).name);
                 let mention = Mention { span, tokens: 0..0, entity, form: MentionForm::Name };
+                // « Le club dénonce « ... » »: whom the subject means, the quotation knows.
+                let is_subject = clause.subject.is_none()
+                    && clause.verb.is_some_and(|verb| {
+                        let start = surface.tokens.all[clause.start].span.start();
+                        speaker.span.is_some_and(|s| s.start() == start && s.end() <= surface.token(verb).span.start())
+                    });
                 // « L’Assemblée a voté la loi, comme le souhaitait Jeanne Morel »: who is named as the subject acts.
                 let score = match (leads, clause.subject) {
+                    _ if is_subject => 60,
+                    // A title's words whose speaker it doesn't name.
+                    (true, None) if titled && speaker.span.is_none() => 25,
                     (true, None) => 45,
                     (true, Some(_)) => 20,
                     _ => 5,
                 };
                 // « Des riverains ont défilé, selon la préfète »: whoever reports what others did does not act.
-                add(&mention, score, leads && (titled || !weighs));
+                add(&mention, score, is_subject || leads && (titled || !weighs));
             }
         }
     }
