@@ -31,7 +31,9 @@ pub(super) fn next_sentence(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
         told && (opens || reader.tokens[at].kind == TokenKind::Clitic) && !is_impersonal(reader.surface, at)
     })?;
     let gender = reader.lexicon.people.pronoun_gender(reader.word_id(at))?;
-    is_alone(beside, beside.sentence.start..at, gender).then_some(gender)
+    // « Paul Roy aime la bière. Elle est fraîche. »
+    let against_name = reader.first_name_gender(beside.name.start).is_some_and(|told| told != gender);
+    (!against_name && is_alone(beside, beside.sentence.start..at, gender)).then_some(gender)
 }
 
 /// Is the name's bearer the only person of a stretch, and does no noun of the gender stand for somebody else?

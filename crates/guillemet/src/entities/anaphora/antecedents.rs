@@ -102,13 +102,12 @@ impl Scene<'_, '_, '_, '_> {
                 Here::Else(other) => complement = other,
             }
         }
-        if let Some(entity) = self.misnamed(ask) {
-            return Some(entity);
-        }
         let before = self.told_before(ask.sentence);
-        for tokens in before.take(BACK) {
+        for (back, tokens) in before.take(BACK).enumerate() {
             let rival = rivals::lead(self, tokens.clone());
             let (first, second) = self.first_in(tokens, ask);
+            // « Renault » is `il` or `elle` right behind its sentence only.
+            let first = first.filter(|first| back == 0 || first.person || first.article.is_some());
             if let Some(rival) = rival.filter(|rival| first.is_none_or(|first| rival.at < first.tokens.start)) {
                 if self.blocks(ask, Some(rival)) {
                     return None;
@@ -122,14 +121,26 @@ impl Scene<'_, '_, '_, '_> {
         complement.or_else(|| self.topic(ask))
     }
 
-    /// The only person of the sentence before, whose given name alone tells another gender: `Hope Roy a fui. Il ...`
-    fn misnamed(&self, ask: &Ask) -> Option<EntityId> {
-        let tokens = self.told_before(ask.sentence).next()?;
+    /// The only person of the sentence before, if a given name alone tells another gender: `Hope Roy a fui. Il ...`
+    pub(super) fn misnamed(&self, ask: &Ask) -> Option<EntityId> {
+        let tokens = self.told_before(ask.sentence).next().filter(|_| ask.mark.is_none() && !ask.incise)?;
         let mut people = self.placed_in(tokens).iter().filter(|placed| placed.person && placed.mark.is_none());
         let only = people.next().filter(|placed| placed.standing == Standing::Subject)?;
         let by_name = self.entities.get(only.entity).gender_evidence == Some("first_name");
-        let fits = by_name && !ask.incise && !ask.not.contains(&Some(only.entity));
+        let fits = by_name && self.gender(only.entity) != Some(ask.gender) && !ask.not.contains(&Some(only.entity));
         (fits && people.all(|placed| placed.entity == only.entity)).then_some(only.entity)
+    }
+
+    /// The pronouns of the other gender of a person whom more of them, and several, seem to mean than of their own.
+    pub(super) fn against_names(&self) -> Vec<Mention> {
+        let own = |id: EntityId| self.found.iter().filter(|m| m.entity == id && m.form == MentionForm::Pronoun).count();
+        let others = |id: EntityId| self.misnamed.iter().filter(|&&(_, other)| other == id).count();
+        let meant = self.misnamed.iter().filter(|&&(_, id)| others(id) > own(id).max(1));
+        let mention = |&(at, entity): &(usize, EntityId)| {
+            let tokens = at..at + 1;
+            Mention { span: self.reader.surface.span(tokens.clone()), tokens, entity, form: MentionForm::Pronoun }
+        };
+        meant.map(mention).collect()
     }
 
     /// What the words before a pronoun in its own sentence tell: the subject nearest to it, else the name behind its clause, else
@@ -137,7 +148,11 @@ impl Scene<'_, '_, '_, '_> {
     fn here(&self, ask: &Ask, tokens: Range<usize>) -> Here {
         let (mut free, mut complement) = (None, None);
         for placed in self.placed_in(tokens.clone()).iter().rev() {
-            if placed.mark != ask.mark || !placed.person || !self.agrees(placed, ask) {
+            if placed.mark != ask.mark || !self.agrees(placed, ask) {
+                continue;
+            }
+            // « La RATP annonce qu'elle ... »
+            if !placed.person && (placed.standing != Standing::Subject || !self.is_body(placed)) {
                 continue;
             }
             match placed.standing {
@@ -202,15 +217,19 @@ impl Scene<'_, '_, '_, '_> {
         let free = |placed: &&Placed| fits(placed) && placed.standing != Standing::Complement;
         let person = all.iter().find(|placed| free(placed) && placed.person);
         let body = all.iter().find(|placed| free(placed) && !placed.person && placed.standing == Standing::Subject);
-        let body = body.filter(|body| self.entities.get(body.entity).kind == EntityKind::Organization);
+        let body = body.filter(|body| self.is_body(body));
         let first = match (person, body) {
             // « Le Conseil a entendu Anne Roy. Il ... »
             (Some(person), Some(body)) if body.tokens.start < person.tokens.start && body.article.is_some() => body,
             (Some(person), _) => return (Some(person), None),
-            (None, Some(body)) => body,
-            (None, None) => return (None, all.iter().find(|placed| fits(placed) && placed.person)),
+            (None, Some(body)) if body.article.is_some() || !all.iter().any(|placed| placed.person) => body,
+            (None, _) => return (None, all.iter().find(|placed| fits(placed) && placed.person)),
         };
         (Some(first), None)
+    }
+
+    fn is_body(&self, placed: &Placed) -> bool {
+        self.entities.get(placed.entity).kind == EntityKind::Organization
     }
 
     /// Does a subject without a name stand in the way of names?

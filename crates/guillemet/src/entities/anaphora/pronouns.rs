@@ -25,13 +25,14 @@ pub(super) fn find(scene: &mut Scene<'_, '_, '_, '_>, sentence: usize, at: usize
         if is_impersonal(reader.surface, at) {
             return None;
         }
+        let asked = ask(scene, sentence, at, gender);
         let entity = match inverted_subject(reader, sentence, at) {
             // « Anne Roy viendra-t-elle ? »
             Some(end) => scene.placed_at(end - 1).filter(|placed| scene.is_free(placed)).map(|placed| placed.entity),
-            None => scene.antecedent(&ask(scene, sentence, at, gender)),
+            None => scene.antecedent(&asked),
         };
         if entity.is_none() {
-            scene.leave(at, gender);
+            scene.leave(&asked);
         }
         return found(at..at + 1, entity?, gender);
     }

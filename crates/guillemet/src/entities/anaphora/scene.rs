@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Found;
+use super::antecedents::Ask;
 use super::rivals;
 use super::speech;
 use crate::article::{BlockKind, EntityKind, Gender, MentionForm};
@@ -63,7 +64,9 @@ pub(super) struct Scene<'a, 'r, 's, 't> {
     pub(super) unlinked: Vec<(usize, Gender)>,
     /// Is a sentence the writer's own, in the article's text?
     pub(super) told: Vec<bool>,
-    found: Vec<Mention>,
+    /// Pronouns that took up nobody, and whom they would mean but for a given name.
+    pub(super) misnamed: Vec<(usize, EntityId)>,
+    pub(super) found: Vec<Mention>,
 }
 
 impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
@@ -93,6 +96,7 @@ impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
             known: Vec::with_capacity(beside.len()),
             genders: entities.all.iter().map(|entity| entity.gender).collect(),
             unlinked: Vec::new(),
+            misnamed: Vec::new(),
             told: told.collect(),
             found: Vec::new(),
         }
@@ -100,8 +104,8 @@ impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
 
     /// The mentions without a name, and all roles.
     pub(super) fn finish(mut self) -> (Vec<Mention>, Vec<Holder>) {
-        let ahead = self.look_ahead();
-        self.found.extend(ahead);
+        let (ahead, against) = (self.look_ahead(), self.against_names());
+        self.found.extend(ahead.into_iter().chain(against));
         self.known.extend_from_slice(&self.beside[self.next_holder..]);
         (self.found, self.known)
     }
@@ -156,8 +160,10 @@ impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
     }
 
     /// Notes a pronoun that takes up nobody: what goes on with it takes up nobody either.
-    pub(super) fn leave(&mut self, at: usize, gender: Gender) {
-        self.unlinked.push((at, gender));
+    pub(super) fn leave(&mut self, ask: &Ask) {
+        self.unlinked.push((ask.at, ask.gender));
+        let misnamed = self.misnamed(ask).filter(|_| self.misnamed.len() < MOST_MENTIONS);
+        self.misnamed.extend(misnamed.map(|entity| (ask.at, entity)));
     }
 
     /// The gender of a pronoun that took up nobody.
