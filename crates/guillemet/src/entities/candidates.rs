@@ -6,6 +6,7 @@ use super::evidence::{self, Evidence};
 use super::organizations;
 use super::places;
 use super::reader::{FUNCTION, Reader};
+use super::shouted;
 use crate::lexicon::{Classes, NameId, WordId};
 use crate::tokens::{Shape, TokenKind};
 
@@ -47,8 +48,9 @@ pub(super) struct Candidate {
 pub(super) fn collect(reader: &Reader<'_, '_>) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     let starts = Classes::LOWER_NAME_START.union(Classes::ORGANIZATION_HEAD).union(Classes::PLACE_HEAD);
-    for sentence in &reader.surface.sentences {
+    for (index, sentence) in reader.surface.sentences.iter().enumerate() {
         let range = sentence.tokens.clone();
+        let in_capitals = shouted::is_in_capitals(reader, index);
         let mut at = range.start;
         while at < range.end {
             let token = &reader.tokens[at];
@@ -58,7 +60,7 @@ pub(super) fn collect(reader: &Reader<'_, '_>) -> Vec<Candidate> {
                 at += 1;
                 continue;
             }
-            match longest(reader, at, &range) {
+            match longest(reader, at, &range, in_capitals) {
                 Found::Name(mut candidate) => {
                     evidence::weigh(reader, &mut candidate, &range);
                     at = candidate.tokens.end;
@@ -77,16 +79,17 @@ enum Found {
     Skip(usize),
 }
 
-/// The longest candidate that begins at a token.
-fn longest(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>) -> Found {
+/// The longest candidate that begins at a token; in a sentence in capitals only the tables tell where one ends.
+fn longest(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>, in_capitals: bool) -> Found {
     if at > 0 && reader.tokens[at - 1].is_sign('#') && reader.surface.glued(at - 1) {
         return Found::Skip(at + 1);
     }
     let initial = reader.capital_by_position(at, sentence);
     let known = reader.known_name(at, sentence.end);
-    let organization = organizations::head_end(reader, at, sentence.end, initial);
-    let place = places::head_end(reader, at, sentence.end);
-    let capitals = capitals_end(reader, at, sentence.end, initial);
+    let written = |end: Option<usize>| end.filter(|_| !in_capitals);
+    let organization = written(organizations::head_end(reader, at, sentence.end, initial));
+    let place = written(places::head_end(reader, at, sentence.end));
+    let capitals = written(capitals_end(reader, at, sentence.end, initial));
     let known_end = known.map_or(at, |(length, _)| at + length);
     let head_end = organization.or(place).unwrap_or(at);
     let capitals_end = capitals.unwrap_or(at);

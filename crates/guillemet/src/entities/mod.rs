@@ -13,6 +13,7 @@ mod organizations;
 mod places;
 mod reader;
 mod roles;
+mod shouted;
 mod tagged;
 
 use std::ops::Range;
@@ -116,7 +117,8 @@ impl Entities {
 /// Finds the entities of a text.
 pub(crate) fn find(surface: &Surface<'_>) -> Entities {
     let reader = Reader::new(surface);
-    let candidates = tagged::merge(&reader, candidates::collect(&reader), &tagger::label(surface));
+    let mut candidates = tagged::merge(&reader, candidates::collect(&reader), &tagger::label(surface));
+    shouted::drop_unknown(&reader, &mut candidates);
     let found = identity::identify(&reader, candidates);
     let mut entities = Entities { all: found.all, mentions: found.mentions, holders: Vec::new() };
     entities.holders = roles::beside_names(&reader, &entities);

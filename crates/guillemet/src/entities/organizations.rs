@@ -28,7 +28,7 @@ pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize, initial
         end += 1;
     }
     // « la présidente de l'Assemblée | Claire Martin »
-    let person = !bears_person && begins_person(reader, end);
+    let person = !bears_person && reader.begins_person(end);
     if used == HeadUse::Named && !capital {
         // « le laboratoire américain | Pfizer » is Pfizer.
         let called = !person && !(end > at + 1 && is_known_organization(reader, end, limit));
@@ -61,11 +61,6 @@ pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize, initial
     }
     let enough = if capital { end > at + 1 } else { proper || (is_ministry(reader, at) && end > at + 1) };
     enough.then_some(end)
-}
-
-/// Does the full name of a person begin here?
-fn begins_person(reader: &Reader<'_, '_>, at: usize) -> bool {
-    reader.is_first_name(at) && reader.capital(at + 1)
 }
 
 /// Does a name of the tables begin here that is an organization's?
@@ -113,7 +108,7 @@ fn complement(
     }
     if reader.capital(end) {
         // « le ministère de Gérald Roy » is his, « le FC Nantes et du Stade rennais » are two.
-        if begins_person(reader, end) || (joined && reader.known_name(end, limit).is_some()) {
+        if reader.begins_person(end) || (joined && reader.known_name(end, limit).is_some()) {
             return None;
         }
         return Some((name_end(reader, end, limit, bears_person), !reader.has(end, Classes::COMMON)));
@@ -153,7 +148,7 @@ fn name_end(reader: &Reader<'_, '_>, at: usize, limit: usize, bears_person: bool
     let mut end = at + 1;
     let stop = FUNCTION.union(Classes::CIVILITY);
     // « l'Opéra de Paris | Benjamin Morel », but « l'université Lyon Jean Moulin »
-    let apart = |end: usize| !bears_person && begins_person(reader, end);
+    let apart = |end: usize| !bears_person && reader.begins_person(end);
     while end < limit && reader.capital(end) && !reader.has(end, stop) && !apart(end) {
         end += 1;
     }

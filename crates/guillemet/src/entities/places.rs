@@ -28,12 +28,24 @@ pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> Opti
             start += 1;
         }
     }
+    let linked = start > at + 1 && links(reader.tokens[at + 1].word);
     if start >= limit || !reader.capital(start) || reader.has(start, Classes::CIVILITY) {
         return None;
     }
-    let known = reader.known_name(start, limit).map_or(start, |(length, _)| start + length);
+    let known = reader.known_name(start, limit);
+    // « le plateau de LCI », « le camp du Parti socialiste »
+    let party = known.is_some_and(|(_, id)| matches!(names.get(id).sort, "media" | "party"));
+    if linked && party {
+        return None;
+    }
+    let known = known.map_or(start, |(length, _)| start + length);
     let mut end = start + 1;
-    while end < limit && reader.capital(end) {
+    // « la prison de Fresnes | Paul Morel », but « la place Léon Blum »
+    while end < limit
+        && reader.capital(end)
+        && !reader.has(end, Classes::CIVILITY)
+        && !(linked && reader.begins_person(end))
+    {
         end += 1;
     }
     Some(end.max(known))

@@ -83,6 +83,11 @@ impl<'s, 't> Reader<'s, 't> {
         self.compound(at).is_some_and(|first| self.lexicon.words.classes(first).has(Classes::FIRST_NAME))
     }
 
+    /// Does the full name of a person begin here?
+    pub(super) fn begins_person(&self, at: usize) -> bool {
+        self.is_first_name(at) && self.capital(at + 1)
+    }
+
     /// The gender that the given name at the start of a person's name tells; `Jean-Marie` has that of `Jean`.
     pub(super) fn first_name_gender(&self, at: usize) -> Option<Gender> {
         let people = &self.lexicon.people;

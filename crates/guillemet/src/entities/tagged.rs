@@ -100,7 +100,10 @@ fn add_alone(reader: &Reader<'_, '_>, merged: &mut Vec<Candidate>, name: &NameSp
     let ordinary = name.tokens.len() == 1
         && (reader.has(at, Classes::MONTH.union(Classes::WEEKDAY))
             || (common_noun && reader.tokens[at].shape == Shape::AllCapitals));
+    // « le refuge »: the noun of a place is no name by itself.
+    let lower = name.tokens.clone().all(|at| !reader.capital(at));
     if name.margin < ALONE
+        || lower
         || ordinary
         || is_no_name(reader, name)
         || (name.tokens.len() == 1 && reader.names_inhabitants(at))
