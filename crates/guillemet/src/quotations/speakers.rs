@@ -313,7 +313,10 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
             let agrees = last.gender.is_none() || gender.is_none() || last.gender == gender;
             // An organization is `il` or `elle` only right behind its own words.
             let person = last.speaker.entity.is_none_or(|id| self.phrases.entities.get(id).kind == EntityKind::Person);
-            if let Some(newer) = linked.filter(|&id| !plural && self.named_since(last, id, token)) {
+            let body =
+                last.speaker.entity.is_some_and(|id| self.phrases.entities.get(id).kind == EntityKind::Organization);
+            let someone = |id: EntityId| body && self.phrases.entities.get(id).kind == EntityKind::Person;
+            if let Some(newer) = linked.filter(|&id| !plural && (someone(id) || self.named_since(last, id, token))) {
                 return (Some(Speaker { span, entity: Some(newer) }), "pronoun");
             }
             if agrees && last.plural == plural && (person || candidate.frame <= last.frame + 1) {

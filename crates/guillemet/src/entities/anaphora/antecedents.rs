@@ -95,8 +95,12 @@ impl Scene<'_, '_, '_, '_> {
         }
         let here = self.reader.surface.sentences[ask.sentence].tokens.start..ask.at;
         let mut complement = None;
-        if !ask.incise {
-            match self.here(ask, here.clone()) {
+        if ask.incise {
+            if let Some(entity) = self.before_speech(ask, here) {
+                return Some(entity);
+            }
+        } else {
+            match self.here(ask, here) {
                 Here::Meant(entity) => return Some(entity),
                 Here::Blocked => return None,
                 Here::Else(other) => complement = other,
@@ -143,6 +147,15 @@ impl Scene<'_, '_, '_, '_> {
         meant.map(mention).collect()
     }
 
+    /// `Paul Roy s'explique : « ... », dit-il`: the subject before the speech.
+    fn before_speech(&self, ask: &Ask, here: Range<usize>) -> Option<EntityId> {
+        let marks = &self.reader.surface.marks;
+        let opened = marks[..marks.partition_point(|pair| pair.open < ask.at)].last()?.open;
+        let before = self.placed_in(here.start..opened.max(here.start));
+        let subject = |placed: &&Placed| placed.mark.is_none() && placed.person && placed.standing == Standing::Subject;
+        before.iter().rev().find(|placed| subject(placed) && self.agrees(placed, ask)).map(|placed| placed.entity)
+    }
+
     /// What the words before a pronoun in its own sentence tell: the subject nearest to it, else the name behind its clause, else
     /// whoever stands without a preposition.
     fn here(&self, ask: &Ask, tokens: Range<usize>) -> Here {
@@ -165,7 +178,9 @@ impl Scene<'_, '_, '_, '_> {
         }
         match self.name_ahead(ask).or(free) {
             Some(entity) => Here::Meant(entity),
-            None if self.blocks(ask, rivals::lead(self, tokens)) => Here::Blocked,
+            None if self.blocks(ask, rivals::lead(self, tokens.clone())) => Here::Blocked,
+            // « Il cite une expertise qui dit que la voisine y était, alors qu'elle ... »
+            None if self.someone_else(tokens, ask.gender) => Here::Blocked,
             None => Here::Else(complement),
         }
     }

@@ -22,7 +22,8 @@ pub(super) fn find(scene: &Scene<'_, '_, '_, '_>, sentence: usize, at: usize) ->
         return None;
     }
     // « le Portugais »
-    let people_of = reader.lexicon.names.demonym(token.word).filter(|_| token.is_capital());
+    let unnamed = token.is_capital() && scene.entities.name_at(at).is_none();
+    let people_of = reader.lexicon.names.demonym(token.word).filter(|_| unnamed);
     let description = people.description(token.word);
     if description.is_none() && people_of.is_none() {
         return None;

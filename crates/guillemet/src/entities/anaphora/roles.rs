@@ -32,10 +32,17 @@ pub(super) fn find(scene: &mut Scene<'_, '_, '_, '_>, sentence: usize, at: usize
         || later.first().is_some_and(|holder| holder.phrase.tokens.start <= at);
     let phrase = if beside { None } else { definite(reader, entities, at) }?;
     let gender = roles::gender(reader, &phrase);
+    let role = phrase.form(reader)?.role;
+    // « le prévenu » is whoever has no other role, also where the one before it had a complement.
+    let accused = reader.lexicon.people.is_participle(reader.word_id(at));
     let entity = resolve(reader, entities, known, later, &phrase, gender)
         .or_else(|| titled(scene, at, &phrase, gender))
-        .or_else(|| topic(scene, sentence, &phrase, gender))
-        .or_else(|| only_later(reader, entities, later, &phrase, gender))?;
+        .or_else(|| topic(scene, sentence, &phrase, gender).filter(|_| accused || !scene.was_left(role)))
+        .or_else(|| only_later(reader, entities, later, &phrase, gender));
+    let Some(entity) = entity else {
+        scene.leave_role(role);
+        return None;
+    };
     let start = phrase.tokens.start;
     let article = start - 1;
     let from = if reader.has(article, Classes::PREPOSITION) { start } else { article };

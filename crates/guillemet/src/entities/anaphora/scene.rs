@@ -64,6 +64,8 @@ pub(super) struct Scene<'a, 'r, 's, 't> {
     pub(super) unlinked: Vec<(usize, Gender)>,
     /// Is a sentence the writer's own, in the article's text?
     pub(super) told: Vec<bool>,
+    /// Roles in phrases that took up nobody: what they say is not who is named further on.
+    left: Vec<u16>,
     /// Pronouns that took up nobody, and whom they would mean but for a given name.
     pub(super) misnamed: Vec<(usize, EntityId)>,
     pub(super) found: Vec<Mention>,
@@ -96,6 +98,7 @@ impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
             known: Vec::with_capacity(beside.len()),
             genders: entities.all.iter().map(|entity| entity.gender).collect(),
             unlinked: Vec::new(),
+            left: Vec::new(),
             misnamed: Vec::new(),
             told: told.collect(),
             found: Vec::new(),
@@ -138,7 +141,7 @@ impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
         let Found { tokens, entity, form, gender } = found;
         let start = tokens.start;
         let standing = match form {
-            MentionForm::Pronoun if !self.is_complement(start, start) => Standing::Subject,
+            MentionForm::Pronoun if !self.is_complement(&tokens, start) => Standing::Subject,
             _ => self.standing(tokens.clone(), start),
         };
         let mark = speech::mark_at(self.reader.surface, start);
@@ -164,6 +167,18 @@ impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
         self.unlinked.push((ask.at, ask.gender));
         let misnamed = self.misnamed(ask).filter(|_| self.misnamed.len() < MOST_MENTIONS);
         self.misnamed.extend(misnamed.map(|entity| (ask.at, entity)));
+    }
+
+    /// Notes a role that takes up nobody.
+    pub(super) fn leave_role(&mut self, role: u16) {
+        if !self.left.contains(&role) && self.left.len() < MOST_MENTIONS {
+            self.left.push(role);
+        }
+    }
+
+    /// Did a role take up nobody before?
+    pub(super) fn was_left(&self, role: u16) -> bool {
+        self.left.contains(&role)
     }
 
     /// The gender of a pronoun that took up nobody.
@@ -218,7 +233,7 @@ impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
     /// How words stand that begin, with their role, at `from`.
     fn standing(&self, tokens: Range<usize>, from: usize) -> Standing {
         let reader = self.reader;
-        if self.is_complement(tokens.start, from) {
+        if self.is_complement(&tokens, from) {
             return Standing::Complement;
         }
         let mut first = from;
@@ -250,9 +265,8 @@ impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
         }
     }
 
-    /// Does a preposition stand before words that begin, with their role, at `from`? What stands behind `et` stands as the words
-    /// before it.
-    fn is_complement(&self, start: usize, from: usize) -> bool {
+    /// Does a preposition stand before words that begin, with their role, at `from`? What an enumeration adds stands as its first.
+    fn is_complement(&self, tokens: &Range<usize>, from: usize) -> bool {
         let reader = self.reader;
         let mut at = from;
         let small = Classes::CIVILITY.union(Classes::DETERMINER).union(Classes::ROLE_ADJECTIVE).union(Classes::DEMONYM);
@@ -267,8 +281,13 @@ impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
         if reader.has(before, Classes::PREPOSITION) {
             return true;
         }
-        let joins = reader.word_id(before) == reader.lexicon.names.et || reader.tokens[before].is_sign(',');
-        let other = self.placed.last().filter(|other| joins && other.tokens.end == before && other.tokens.end < start);
+        let and = |at: usize| reader.word_id(at) == reader.lexicon.names.et;
+        let comma = |at: usize| reader.tokens.get(at).is_some_and(|token| token.is_sign(','));
+        // « de X, Y et Z », but « à X, Y a répondu »
+        let goes_on = || (and(tokens.end) || comma(tokens.end)) && reader.capital(tokens.end + 1);
+        let joins = and(before) || comma(before) && goes_on();
+        let other =
+            (self.placed.last()).filter(|other| joins && other.tokens.end == before && other.tokens.end < tokens.start);
         other.is_some_and(|other| other.standing == Standing::Complement && other.person)
     }
 
