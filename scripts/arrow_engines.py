@@ -78,10 +78,11 @@ def datasets() -> None:
 
 
 def structure(partition):
-    import guillemet
-
-    texts = [row["text"] for row in partition]
-    yield from (article.to_json() for article in guillemet.parse_stream(texts, threads=1))
+    rows = list(partition)
+    days = [row["published"] for row in rows]
+    articles = guillemet.parse_stream([row["text"] for row in rows], published=days, threads=1)
+    for row, article in zip(rows, articles, strict=True):
+        yield json.dumps({"url": row["url"], **article.to_dict()}, ensure_ascii=False)
 
 
 def lines() -> None:
@@ -89,14 +90,13 @@ def lines() -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
-        Path("articles.jsonl").write_text(
-            "".join(json.dumps({"text": text}) + "\n" for text in TEXTS), encoding="utf-8"
-        )
+        rows = [{"url": doc, "published": "2020-01-09", "text": text} for doc, text in zip(DOCS, TEXTS, strict=True)]
+        Path("articles.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
         session = SparkSession.builder.master("local[2]").getOrCreate()
         session.read.json("articles.jsonl").rdd.mapPartitions(structure).saveAsTextFile("structured")
         session.stop()
         written = [line for file in Path("structured").glob("part-*") for line in file.read_text("utf-8").splitlines()]
-        print(len(written), guillemet.Article.from_json(written[0]).quotations[0])
+        print(len(written), written[0][:60])
 
 
 if __name__ == "__main__":
