@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use memchr::memchr3_iter;
+use memchr::{memchr_iter, memchr3_iter};
 
 use super::page::{Page, Piece};
 use super::words::look_up;
@@ -26,6 +26,9 @@ pub(super) fn cut(page: Page<'_>, line: Range<usize>, number: usize, breaks: u32
     }
     if let Some(end) = dateline::opening(page, rest.clone()) {
         rest = cutter.take(rest, end, BlockKind::Dateline, "dateline");
+    }
+    if let Some(end) = glued_credit(page, rest.clone()) {
+        rest = cutter.take(rest, end, BlockKind::Caption, "glued-credit");
     }
     if number < HEAD_LINES {
         rest = head_line(&mut cutter, rest);
@@ -65,6 +68,29 @@ impl Cutter<'_, '_> {
     }
 }
 
+/// Where a caption ends whose credit a paragraph is glued to: `Le pont en mars. © Jeanne Roy / AFPLe pont a rouvert`.
+fn glued_credit(page: Page<'_>, line: Range<usize>) -> Option<usize> {
+    const MOST: usize = 260;
+    const MOST_OF_AGENCY: usize = 16;
+    let head = line.start..page.floor(line.start + MOST, line.end);
+    let signed = page.text[head.clone()].find('©').map(|at| head.start + at + '©'.len_utf8());
+    let slashes = memchr_iter(b'/', page.text[head.clone()].as_bytes()).map(|at| head.start + at + 1);
+    for sign in signed.into_iter().chain(slashes) {
+        let near = page.floor(sign + MOST_OF_AGENCY, head.end);
+        let Some(words) = page.text.get(sign..near) else { continue };
+        let start = near - words.trim_start().len();
+        let capitals = page.text[start..near].find(|c: char| !c.is_uppercase());
+        let Some(small) = capitals.filter(|&at| page.text[start + at..].starts_with(char::is_lowercase)) else {
+            continue;
+        };
+        let Some((last, _)) = page.text[start..start + small].char_indices().next_back() else { continue };
+        if super::byline::is_agencies(page, start..start + last) {
+            return Some(start + last);
+        }
+    }
+    None
+}
+
 /// A short line at the head of the text with an author, an agency and a stamp: `Orange avec AFP, publié le jeudi 2 juillet
 /// 2020 à 21h05`, `Un titre information fournie par Boursorama05/09/2023 à 18:20`.
 fn head_line(cutter: &mut Cutter<'_, '_>, line: Range<usize>) -> Range<usize> {
@@ -82,15 +108,14 @@ fn head_line(cutter: &mut Cutter<'_, '_>, line: Range<usize>) -> Range<usize> {
         if word.classes.has(Classes::FORMULA) && !word.capital {
             let Some(found) = formulas::at(page, word.start..line.end) else { continue };
             let names_source = found.formula.kind == BlockKind::Byline && found.words >= 3;
-            if names_source || found.formula.kind == BlockKind::Header {
+            let stamp = stamp_behind_author(page, line.start..word.start, word.start..line.end);
+            if names_source || stamp.is_some() {
                 let before = page.text[start..word.start].trim_end_matches([',', ' ', '-', '|', '•', '·']).len();
                 cutter.push(start..start + before, None);
                 start = word.start;
-                if found.formula.kind == BlockKind::Header {
-                    if let Some(end) = header::opening(page, start..line.end, true) {
-                        cutter.push(start..end, Some((BlockKind::Header, "header")));
-                        start = end;
-                    }
+                if let Some(end) = stamp {
+                    cutter.push(start..end, Some((BlockKind::Header, "header")));
+                    start = end;
                 }
             }
         } else if word.number && word.start > start {
@@ -105,6 +130,15 @@ fn head_line(cutter: &mut Cutter<'_, '_>, line: Range<usize>) -> Range<usize> {
         }
     }
     start..line.end
+}
+
+/// Where the publication date ends that closes a line behind its author or a sign: `AFP, publié le 2 juillet à 21h05`; not that
+/// of a sentence (`dans un entretien publié dimanche 15 octobre.`, `Le décret, publié le 3 mars 2021 au Journal officiel`).
+fn stamp_behind_author(page: Page<'_>, before: Range<usize>, rest: Range<usize>) -> Option<usize> {
+    let signs = [',', '-', '–', '—', '|', '•', '·', ')'];
+    let apart = page.text[before.clone()].trim_end().ends_with(signs) || super::byline::is_agencies(page, before);
+    let sentence = page.text[rest.clone()].ends_with(['.', '?', '!']);
+    header::opening(page, rest.clone(), true).filter(|&end| apart && !sentence && end == rest.end)
 }
 
 /// Where the agency or desk in brackets at the end of a paragraph starts: `... a-t-il dit. (ats/nxp)`, `(Avec AFP)`.
@@ -144,17 +178,13 @@ fn running_text(cutter: &mut Cutter<'_, '_>, line: Range<usize>) {
         }
         let next = page.text[behind..line.end].trim_start();
         let next = line.end - next.len();
-        if next == behind {
-            if long && is_glued_paragraph(page, at - 1, behind..line.end) {
-                cutter.push(start..behind, None);
-                start = behind;
-            }
-            continue;
-        }
         if let Some((end, kind, rule)) = inline(page, next..line.end) {
             cutter.push(start..next, None);
             cutter.push(next..end, Some((kind, rule)));
             start = end;
+        } else if next == behind && long && is_glued_paragraph(page, at - 1, behind..line.end) {
+            cutter.push(start..behind, None);
+            start = behind;
         }
     }
     cutter.push(start..line.end, None);
@@ -213,9 +243,10 @@ fn inline(page: Page<'_>, range: Range<usize>) -> Option<(usize, BlockKind, &'st
         return None;
     }
     let found = formulas::words_at(page, first.start..range.end)?;
-    let behind = page.text[found.end..range.end].trim_start();
+    let glued = page.text[found.end..range.end].starts_with(char::is_uppercase);
+    let marked = page.text[found.end..range.end].trim_start().starts_with([':', '>', '-', '»']);
     match found.formula.kind {
-        BlockKind::Related if found.words >= 2 && behind.starts_with([':', '>', '-', '»']) => {
+        BlockKind::Related if found.words >= 2 && (glued || marked) => {
             Some((title_end(page, found.end..range.end), BlockKind::Related, "related-inline"))
         }
         BlockKind::Byline if found.formula.needs == crate::lexicon::Needs::Name => {

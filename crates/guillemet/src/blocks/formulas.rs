@@ -125,13 +125,19 @@ fn opens_title(behind: &str) -> bool {
 /// The most bytes of a line of authors.
 const MOST_OF_NAMES: usize = 140;
 
-/// Names and what stands between them, two capitals at least: `Jean Dupont et Anne Roy (avec AFP)`.
+/// Names and what stands between them, up to a role behind a comma: `Jean Dupont et Anne Roy (avec AFP)`.
 fn is_names(page: Page<'_>, range: Range<usize>) -> bool {
     if range.len() > MOST_OF_NAMES || page.text[range.clone()].trim_end().ends_with(['.', '?', '!', ':']) {
         return false;
     }
     let (mut capitals, mut others) = (0, 0);
+    let mut before = range.start;
     for word in look_up(page.text, range, page.lexicon) {
+        // « Jeanne Morel, historienne au CNRS »
+        if capitals > 1 && word.classes.has(Classes::ROLE) && page.text[before..word.start].contains(',') {
+            break;
+        }
+        before = word.end;
         let joins = word.classes.has(Classes::PREPOSITION.union(Classes::COORDINATOR).union(Classes::PARTICLE));
         if word.capital || word.classes.has(Classes::AGENCY) {
             capitals += 1;

@@ -12,7 +12,10 @@ pub(super) fn opening(page: Page<'_>, line: Range<usize>, fused: bool) -> Option
     let end = formula_and_stamp(page, line.clone()).or_else(|| whole_stamp(page, line.clone()))?;
     let end = close_bracket(page, line.clone(), end);
     let alone = page.text[end..line.end].chars().all(|c| !c.is_alphanumeric());
-    if alone { Some(line.end) } else { fused.then_some(end) }
+    // « Publié le 3 mars 2021, le décret entre en vigueur »: the participle belongs to the sentence.
+    let goes_on =
+        page.text[end..line.end].trim_start().strip_prefix(',').is_some_and(|rest| !rest.trim_start().is_empty());
+    if alone { Some(line.end) } else { (fused && !goes_on).then_some(end) }
 }
 
 /// `Publié le 3 mars 2021`, also twice on one line, also with the stamps lost (`Publié le : Modifié le :`).

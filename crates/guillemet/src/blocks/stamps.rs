@@ -111,7 +111,9 @@ fn two_digits(text: &str) -> Option<&str> {
 fn is_boundary(text: &str, rest: &str) -> bool {
     let inside = |c: char| c.is_alphanumeric() || c == '_';
     let before = &text[..text.len() - rest.len()];
-    before.ends_with(inside) != rest.starts_with(inside)
+    // « à 14h02Le pont »: a sentence that is glued to the number
+    let glued = before.ends_with(|c: char| c.is_ascii_digit()) && rest.starts_with(char::is_uppercase);
+    before.ends_with(inside) != rest.starts_with(inside) || glued
 }
 
 /// What follows a time zone and a closing bracket, where there are any.
@@ -197,6 +199,7 @@ mod tests {
             (" 22h par", Some("par")),
             (" 22h — Lyon", Some(" — Lyon")),
             (" 10:30:451", Some(":451")),
+            (" 10h30Le", Some("Le")),
             (" 10h301", None),
             (" 123h", None),
             (" 10 personnes", None),
