@@ -1,7 +1,7 @@
 //! Interviews: the interviewer's questions and the replies to them.
 //!
-//! Turns are told by labels (`La Croix : ...`, `LE FIGARO. - ...`, `É. S. : ...`, `Reporterre — ...`), by a dash, or by bare
-//! lines that put a question to somebody. An explainer with questions as subheads speaks to nobody and is no interview.
+//! Turns are told by labels (`La Croix : ...`, `LE FIGARO. - ...`, `É. S. : ...`, `Reporterre — ...`, `Q. ...`, `JEANNE MOREL ...`),
+//! by a dash, or by bare lines that put a question to somebody. An explainer with questions as subheads speaks to nobody and is no interview.
 
 use super::page::{Ending, Page, Piece};
 use super::words::look_up;
@@ -64,11 +64,32 @@ fn interviewer<'t>(page: Page<'t>, pieces: &[Piece]) -> Option<Option<&'t str>> 
             }
         }
     }
+    let questions = pieces.iter().filter(turn).filter(|piece| is_question(piece)).count();
+    let opened = answered_at_once(page, pieces) && questions >= FEWEST_QUESTIONS;
     // « Travaux : quelles rues seront fermées ? » heads a section and is not answered.
-    if asker.is_some() && answers >= 1 && (turns >= FEWEST_TURNS || bare >= FEWEST_QUESTIONS) {
+    if asker.is_some() && (opened || answers >= 1 && (turns >= FEWEST_TURNS || bare >= FEWEST_QUESTIONS)) {
         return Some(asker);
     }
-    (bare >= FEWEST_QUESTIONS).then_some(None)
+    (bare >= FEWEST_QUESTIONS || questions >= FEWEST_QUESTIONS && signed_answers(page, pieces)).then_some(None)
+}
+
+/// Is the first labelled question put to somebody, and does the next line have another label or stand in marks?
+fn answered_at_once(page: Page<'_>, pieces: &[Piece]) -> bool {
+    let mut turns = pieces.iter().filter(|piece| piece.is_open() && piece.breaks > 0);
+    let question = turns.find(|piece| is_question(piece) && label(page, piece).is_some());
+    question.zip(turns.next()).is_some_and(|(question, answer)| {
+        let other = label(page, answer).is_some_and(|other| label(page, question) != Some(other));
+        addresses(page, question) && !is_question(answer) && (other || page.words(answer).starts_with(['«', '"', '“']))
+    })
+}
+
+/// Do lines of one label answer bare questions: `J. M. : ...`, `JEANNE MOREL Les travaux ...`?
+fn signed_answers(page: Page<'_>, pieces: &[Piece]) -> bool {
+    const FEWEST: usize = 2;
+    let turns: Vec<&Piece> = pieces.iter().filter(|piece| piece.is_open() && piece.breaks > 0).collect();
+    let answers = turns.windows(2).filter(|pair| is_question(pair[0]) && !is_question(pair[1]));
+    let mut labels = answers.filter_map(|pair| label(page, pair[1]));
+    labels.next().is_some_and(|first| labels.filter(|label| *label == first).count() + 1 >= FEWEST)
 }
 
 fn is_question(piece: &Piece) -> bool {
@@ -79,6 +100,9 @@ fn is_question(piece: &Piece) -> bool {
 fn label<'t>(page: Page<'t>, piece: &Piece) -> Option<&'t str> {
     const MOST: usize = 48;
     let words = page.words(piece);
+    if let Some(label) = capitals(words) {
+        return Some(label);
+    }
     let sign = words.char_indices().take(MOST).find(|&(at, c)| match c {
         ':' => words[at + 1..].starts_with(char::is_whitespace),
         '—' | '–' | '-' => {
@@ -99,6 +123,24 @@ fn label<'t>(page: Page<'t>, piece: &Piece) -> Option<&'t str> {
     // « franceinfo : » has no capital and is one word.
     let one_word = capitals == 0 && !label.is_empty() && !label.contains(' ');
     ((1..=5).contains(&capitals) || one_word).then_some(label)
+}
+
+/// `Q. Pourquoi ?`, `R. Parce que`: a letter; `JEANNE MOREL Les travaux`: two to four words in capitals before the sentence.
+fn capitals(words: &str) -> Option<&str> {
+    const MOST_WORDS: usize = 5;
+    if let Some(letter) = words.get(..1).filter(|_| words.starts_with("Q. ") || words.starts_with("R. ")) {
+        return Some(letter);
+    }
+    let mut end = 0;
+    for (count, word) in words.split(' ').take(MOST_WORDS).enumerate() {
+        let letters = || word.chars().filter(|c| c.is_alphabetic());
+        if letters().count() < 2 || letters().any(char::is_lowercase) {
+            let opens = word.starts_with(char::is_uppercase);
+            return (count >= 2 && opens).then(|| &words[..end - 1]);
+        }
+        end += word.len() + 1;
+    }
+    None
 }
 
 /// Does a line speak to somebody: `vous`, `votre`, `vos`, `-t-on selon vous`?
