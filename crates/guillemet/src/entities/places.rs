@@ -1,6 +1,7 @@
 //! Names of places that a noun heads: `rue de la Tannerie`, `mosquée Al-Aqsa`, `vallée de la Loue`.
 
 use super::reader::{FUNCTION, Reader};
+use crate::article::Gender;
 use crate::lexicon::{Classes, PlaceHead};
 use crate::tokens::TokenKind;
 
@@ -16,6 +17,12 @@ pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> Opti
     let names = &reader.lexicon.names;
     let head = names.place_head(token.word).filter(|&head| head != PlaceHead::Announces)?;
     let links = |word| head == PlaceHead::Belongs && names.links.contains(&word) && !names.aims.contains(&word);
+    // « au tour de Morel » is no tower.
+    let people = &reader.lexicon.people;
+    let article = at.checked_sub(1).and_then(|before| people.article_gender(reader.word_id(before)));
+    if token.word == names.tower && article == Some(Gender::Male) {
+        return None;
+    }
     let mut start = at + 1;
     // « stade municipal Colette », « centre commercial Aurora »
     let adjective =

@@ -29,6 +29,8 @@ pub(crate) struct Agreement {
     pub(crate) her: [WordId; 2],
     /// `nommé`, `un certain`: stands before a name.
     pub(crate) certain: [WordId; 2],
+    /// `nom`, `pseudonyme`: what somebody is known by.
+    pub(crate) name: [WordId; 3],
     /// `si`, `s'`
     pub(crate) if_: [WordId; 2],
     /// `quant à`
@@ -74,6 +76,7 @@ impl Agreement {
             him: ["lui", "lui-même"].map(&mut intern),
             her: ["elle", "elle-même"].map(&mut intern),
             certain: ["certain", "certaine"].map(&mut intern),
+            name: ["nom", "pseudonyme", "surnom"].map(&mut intern),
             if_: ["si", "s'"].map(&mut intern),
             as_for: intern("quant"),
         }

@@ -101,6 +101,8 @@ pub(crate) struct Names {
     pub(crate) aims: [WordId; 2],
     /// `of`, `and`, `for`: link the words of English names.
     pub(crate) english_links: [WordId; 4],
+    /// `tour`
+    pub(crate) tower: WordId,
     /// `en`
     pub(crate) en: WordId,
     /// `à`
@@ -191,6 +193,7 @@ impl Names {
         names.to_do = builder.intern("pour");
         names.aims = ["pour", "contre"].map(|word| builder.intern(word));
         names.english_links = ["of", "and", "for", "the"].map(|word| builder.intern(word));
+        names.tower = builder.intern("tour");
         names.en = builder.intern("en");
         names.to = builder.intern("à");
         names.chez = builder.intern("chez");

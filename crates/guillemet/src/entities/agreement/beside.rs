@@ -146,6 +146,23 @@ pub(super) fn so_called(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
     }
 }
 
+/// `un homme du nom de X`, `la youtubeuse connue sous le nom de X`: the noun with the article tells.
+pub(super) fn by_the_name_of(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
+    let lexicon = beside.reader.lexicon;
+    let of = beside.before().filter(|at| beside.is(*at, &lexicon.names.of))?;
+    let name = of.checked_sub(1).filter(|&at| beside.is(at, &lexicon.agreement.name))?;
+    let first = beside.sentence.start.max(name.saturating_sub(FARTHEST_NOUN));
+    let noun = (first..name)
+        .rev()
+        .take_while(|&at| matches!(beside.reader.tokens[at].kind, TokenKind::Word | TokenKind::Number))
+        .find(|&at| {
+            beside.has(at, Classes::HUMAN.union(Classes::ROLE)) && at > first && beside.has(at - 1, Classes::DETERMINER)
+        })?;
+    let role = || lexicon.people.role(beside.reader.word_id(noun)).filter(|form| !form.fixed && !form.plural);
+    let article = || lexicon.people.article_gender(beside.reader.word_id(noun - 1));
+    human(beside, noun).or_else(|| role().and_then(|form| form.gender.or_else(article)))
+}
+
 /// `X elle-même`, `X, lui, ...`, `X, quant à elle`.
 pub(super) fn emphatic(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
     let words = &beside.reader.lexicon.agreement;

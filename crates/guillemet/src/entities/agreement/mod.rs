@@ -22,7 +22,7 @@ struct Beside<'r, 's, 't> {
 }
 
 /// The ways in which a word agrees with a name. Each that finds one has a vote.
-const RULES: [fn(&Beside<'_, '_, '_>) -> Option<Gender>; 10] = [
+const RULES: [fn(&Beside<'_, '_, '_>) -> Option<Gender>; 11] = [
     predicate::attribute,
     predicate::opening,
     beside::apposed_participle,
@@ -31,6 +31,7 @@ const RULES: [fn(&Beside<'_, '_, '_>) -> Option<Gender>; 10] = [
     beside::people_before,
     beside::described,
     beside::so_called,
+    beside::by_the_name_of,
     beside::emphatic,
     pronoun::next_sentence,
 ];
