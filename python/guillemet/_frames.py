@@ -79,6 +79,12 @@ def numbers(article: Article) -> Iterator[Row]:
         yield n.kind, n.text, float(n.value), n.unit, counted, n.start, n.end
 
 
+def tokens(article: Article) -> Iterator[Row]:
+    for sentence in article.sentences:
+        for token in sentence.tokens:
+            yield token.index, sentence.index, token.text, token.pos, token.start, token.end
+
+
 TABLES: dict[str, Table] = {
     "quotations": (
         (
@@ -113,11 +119,12 @@ TABLES: dict[str, Table] = {
     "numbers": (("kind", "text", "amount", "unit", "object", "start", "end"), numbers),
     "sentences": (("sentence", "block", "text", "start", "end"), sentences),
     "timeline": (("value", "fact", "future", "entities", "date", "start", "end"), timeline),
+    "tokens": (("token", "sentence", "text", "pos", "start", "end"), tokens),
 }
 """The columns of each layer, and what fills them. Numbers of the layer itself and of others join the tables."""
 
 INTEGERS = {
-    *("quotation", "entity", "date", "block", "sentence", "parent"),
+    *("quotation", "entity", "date", "block", "sentence", "parent", "token"),
     *("start", "end", "length", "mentions", "quotations"),
 }
 """Columns of whole numbers, some of which may be missing."""
@@ -140,7 +147,8 @@ def frames(
 def frames(articles: Iterable[Article], ids: Iterable[object] | None = None, engine: str = "pandas") -> dict[str, Any]:
     """Every layer of many articles: a data frame for each, whose first column ``article`` says which one.
 
-    ``ids`` are the names of the articles; without them they are numbered from 0.
+    ``ids`` are the names of the articles; without them they are numbered from 0. The words of ``tokens`` are among the frames
+    where an article has some.
 
     >>> sorted(frames([guillemet.parse("Un."), guillemet.parse("Deux.")]))
     ['blocks', 'dates', 'entities', 'mentions', 'numbers', 'quotations', 'sentences', 'timeline']
@@ -156,6 +164,7 @@ def frames(articles: Iterable[Article], ids: Iterable[object] | None = None, eng
             engine,
         )
         for layer, (columns, rows) in TABLES.items()
+        if layer != "tokens" or any(article.tokens for article in articles)
     }
 
 

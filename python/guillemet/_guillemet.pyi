@@ -17,10 +17,10 @@ _Offsets: TypeAlias = Literal["chars", "bytes", "utf16"]
 _Format: TypeAlias = Literal[
     "json", "jsonld", "tei", "webannotation", "labelstudio", "doccano", "timex3", "ninjs", "csv:quotations",
     "csv:entities", "csv:mentions", "csv:dates", "csv:numbers", "csv:event", "csv:timeline", "csv:marked",
-    "csv:related", "csv:blocks", "csv:sentences", "csv:diagnostics", "html",
+    "csv:related", "csv:blocks", "csv:sentences", "csv:diagnostics", "csv:tokens", "html",
 ]  # fmt: skip
 _DatePolicy: TypeAlias = Literal["news", "past", "future"]
-_Parsed: TypeAlias = Literal["quotations", "entities", "dates", "numbers", "event", "timeline"]
+_Parsed: TypeAlias = Literal["quotations", "entities", "dates", "numbers", "event", "timeline", "tokens"]
 _Unit: TypeAlias = Literal[
     "century", "decade", "year", "half", "season", "quarter", "month", "week", "weekday", "day", "part_of_day",
     "hour", "minute", "second",
@@ -28,6 +28,9 @@ _Unit: TypeAlias = Literal[
 _BlockKind: TypeAlias = Literal[
     "header", "headline", "byline", "dateline", "lead", "subhead", "paragraph", "question", "answer", "list_item",
     "caption", "related", "embed", "boilerplate",
+]  # fmt: skip
+_PartOfSpeech: TypeAlias = Literal[
+    "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X",
 ]  # fmt: skip
 _Layer: TypeAlias = Literal[
     "quotations", "people", "organizations", "places", "dates", "numbers", "marked", "blocks",
@@ -58,6 +61,7 @@ __all__ = [
     "Slice",
     "Speaker",
     "TimelineEntry",
+    "Token",
     "View",
     "__version__",
     "parse",
@@ -84,7 +88,7 @@ def parse(
     ``date_policy`` says which day a bare ``mardi`` or ``7 janvier`` means: the one that news mean by it, the last one
     before the publication, or the next one after it.
 
-    ``layers`` are the ones that are wanted, all by default. What none of them needs is not looked for, and empty. They
+    ``layers`` are the ones that are wanted, by default all but ``"tokens"``. What none of them needs is not looked for, and empty. They
     bring along what they point into, and are the same as in a parse of all. ``["dates"]`` and ``["numbers"]`` are much
     faster than the rest; ``[]`` leaves blocks, sentences, related links and diagnostics, which are always there.
 
@@ -214,6 +218,9 @@ class Article:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What is odd about the text."""
     @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words with their parts of speech, where ``layers`` has ``"tokens"``; else nothing."""
+    @property
     def headline(self) -> str | None:
         """The title, if the text has one."""
     @property
@@ -287,6 +294,11 @@ class Article:
         """A data frame: a number a row."""
     @overload
     def numbers_frame(self, engine: Literal["polars"]) -> polars.DataFrame: ...
+    @overload
+    def tokens_frame(self, engine: Literal["pandas"] = "pandas") -> pandas.DataFrame:
+        """A data frame: a word a row, where ``layers`` has ``"tokens"``."""
+    @overload
+    def tokens_frame(self, engine: Literal["polars"]) -> polars.DataFrame: ...
     def to_spacy(self, nlp: Language | None = None) -> Doc:
         """A spaCy document with the layers as span groups: ``doc.spans["quotations"]``.
 
@@ -388,6 +400,9 @@ class Sentence(Annotation):
     @property
     def dates(self) -> tuple[Date, ...]:
         """The dates that start in it."""
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words with their parts of speech, where ``layers`` has ``"tokens"``."""
 
 @final
 class Slice(Annotation):
@@ -650,3 +665,17 @@ class Diagnostic(Annotation):
     @property
     def message(self) -> str:
         """The same in a sentence."""
+
+@final
+class Token(Annotation):
+    """A word, number or sign with its part of speech."""
+
+    @property
+    def index(self) -> int:
+        """Its number in the article."""
+    @property
+    def pos(self) -> _PartOfSpeech:
+        """Its part of speech, as Universal Dependencies calls it (UPOS).
+
+        ``du``, ``des`` and ``aux`` are ``ADP`` where a preposition is inside; ``auquel`` is ``PRON``.
+        """

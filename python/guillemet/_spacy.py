@@ -31,7 +31,8 @@ def to_spacy(article: Article, nlp: Language | None = None) -> Doc:
     """The document, with a group of spans for each layer.
 
     ``label_`` is the kind of an annotation, ``id_`` its number in the article, ``kb_id_`` what is known of it: the name of
-    an entity or speaker, the value of a date or number. ``doc.user_data["guillemet"]`` is the article's JSON.
+    an entity or speaker, the value of a date or number. ``doc.user_data["guillemet"]`` is the article's JSON. Where the article
+    has tokens, ``token.pos_`` is their part of speech, unless the pipeline has found one.
     """
     try:
         import spacy
@@ -56,6 +57,7 @@ def to_spacy(article: Article, nlp: Language | None = None) -> Doc:
             for group in groups(article)
         ]
         doc.spans[name] = [span for span in spans if span is not None]
+    tag(doc, article)
     if is_blank:
         # White space before the first sentence belongs to it.
         starts = {sentence.start for sentence in list(doc.spans["sentences"])[1:]}
@@ -67,6 +69,21 @@ def to_spacy(article: Article, nlp: Language | None = None) -> Doc:
         ]
         doc.ents = filter_spans(named)
     return doc
+
+
+def tag(doc: Doc, article: Article) -> None:
+    """Gives spaCy's words the parts of speech of the article's, where it has any and nobody has given one.
+
+    A word of spaCy is cut elsewhere now and then (``14h30``, ``-t-il``): it has the part of speech of the first word that
+    it shares a letter with.
+    """
+    words = iter(article.tokens)
+    word = next(words, None)
+    for token in doc:
+        while word and word.end <= token.idx:
+            word = next(words, None)
+        if word and word.start < token.idx + len(token) and not token.pos:
+            token.pos_ = word.pos
 
 
 def quotations(article: Article) -> Iterator[Group]:

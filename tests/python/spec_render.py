@@ -94,6 +94,11 @@ def related(article: guillemet.Article) -> Iterator[str]:
         yield f"{quoted(r.label)} {quoted(r.title)}{listed('media', r.media)}"
 
 
+def tokens(article: guillemet.Article) -> Iterator[str]:
+    for sentence in article.sentences:
+        yield " ".join(f"{token.text}/{token.pos}" for token in sentence.tokens)
+
+
 def diagnostics(article: guillemet.Article) -> Iterator[str]:
     for d in article.diagnostics:
         yield f"{d.rule} {quoted(d.text)}"
@@ -113,6 +118,7 @@ LAYERS = {
         timeline,
         related,
         diagnostics,
+        tokens,
     )
 }
 

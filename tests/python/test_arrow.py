@@ -26,7 +26,8 @@ def expected(text: str, **options: Any) -> dict[str, Any]:
     fields = guillemet.parse(text, **options).to_dict()
     for left_out in ("schema_version", "offsets", "text"):
         del fields[left_out]
-    return {"id": None, "error": None, **fields}
+    # A column is there for every row, the field of an article only where tokens were asked for.
+    return {"id": None, "error": None, **fields, "tokens": fields.get("tokens", [])}
 
 
 def quotations(rows: list[dict[str, Any]]) -> list[int]:
@@ -45,6 +46,12 @@ def test_rows_are_the_articles_in_their_order() -> None:
     assert answer["id"].num_chunks > 1
     for threads in (1, 3):
         assert pa.table(guillemet.parse_arrow(table, "texte", "doc", threads=threads)) == answer
+
+
+def test_words_are_there_where_they_are_asked_for() -> None:
+    [row] = pa.table(guillemet.parse_arrow(pa.table({"text": ["Il pleut."]}), layers=["tokens"])).to_pylist()
+    assert row == expected("Il pleut.", layers=["tokens"])
+    assert [token["pos"] for token in row["tokens"]] == ["PRON", "VERB", "PUNCT"]
 
 
 def test_null_empty_and_failed_rows_stay_rows() -> None:
@@ -202,4 +209,5 @@ def test_the_schemas_agree() -> None:
         "id",
         "error",
         *(name for name in fields if name not in ("schema_version", "offsets", "text")),
+        "tokens",
     ]

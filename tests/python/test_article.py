@@ -108,6 +108,21 @@ def test_articles_and_annotations_can_be_pickled_and_copied(seed: guillemet.Arti
         assert one.text == other.text
 
 
+def test_words_are_annotations_too() -> None:
+    article = guillemet.parse("Elle ferme la porte. Il pleut.", layers=["tokens"])
+    assert [(token.text, token.pos) for token in article.sentences[1].tokens] == [
+        ("Il", "PRON"),
+        ("pleut", "VERB"),
+        (".", "PUNCT"),
+    ]
+    word = article.tokens[3]
+    assert repr(word) == "<Token «porte» NOUN>"
+    assert word.sentence == article.sentences[0]
+    assert pickle.loads(pickle.dumps(word)) == word
+    assert [token.to_dict() for token in article.tokens] == article.to_dict()["tokens"]
+    assert guillemet.parse(article.text).tokens == ()
+
+
 def test_annotations_of_one_pickle_share_their_article(seed: guillemet.Article) -> None:
     first, second = pickle.loads(pickle.dumps(seed.blocks[:2]))
     assert first.article is second.article

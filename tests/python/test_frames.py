@@ -20,6 +20,14 @@ def test_a_frame_has_a_row_for_each_annotation(seed: guillemet.Article) -> None:
     assert list(seed.timeline_frame().fact) == [t.text for t in seed.timeline]
 
 
+def test_words_are_among_the_frames_where_they_were_asked_for(seed: guillemet.Article) -> None:
+    pytest.importorskip("pandas")
+    article = guillemet.parse("Elle part. Il reste.", layers=["tokens"])
+    assert list(article.tokens_frame().pos) == [token.pos for token in article.tokens]
+    assert list(guillemet.frames([article, seed])["tokens"].sentence) == [0, 0, 0, 1, 1, 1]
+    assert "tokens" not in guillemet.frames([seed])
+
+
 def test_both_engines_give_the_same_rows(seed: guillemet.Article) -> None:
     pandas, polars = pytest.importorskip("pandas"), pytest.importorskip("polars")
     in_pandas, in_polars = seed.quotations_frame(), seed.quotations_frame("polars")

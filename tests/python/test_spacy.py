@@ -53,6 +53,22 @@ def test_a_pipeline_keeps_what_it_finds() -> None:
     assert [span.kb_id_ for span in doc.spans["entities"]] == ["Jeanne Morel"]
 
 
+def test_words_have_the_parts_of_speech_of_the_article() -> None:
+    article = guillemet.parse("Elle ferme la porte à 14h30, dit-il.", layers=["tokens"])
+    tagged = {token.text: token.pos_ for token in article.to_spacy()}
+    assert tagged["porte"] == "NOUN"
+    assert tagged["ferme"] == "VERB"
+    assert tagged["-il"] == "PRON"
+    assert not any(token.pos_ for token in guillemet.parse(article.text).to_spacy())
+
+
+def test_a_pipeline_keeps_its_parts_of_speech() -> None:
+    nlp = spacy.blank("fr")
+    nlp.add_pipe("attribute_ruler").add([[{"LOWER": "porte"}]], {"POS": "X"})
+    doc = guillemet.parse("Elle ferme la porte.", layers=["tokens"]).to_spacy(nlp)
+    assert [token.pos_ for token in doc] == ["PRON", "VERB", "DET", "X", "PUNCT"]
+
+
 @pytest.mark.parametrize("text", ["", " ", "«\n\n»", "🎉"])
 def test_any_text_is_a_document(text: str) -> None:
     assert guillemet.parse(text).to_spacy().text == text

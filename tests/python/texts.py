@@ -52,3 +52,4 @@ def all_of(article: guillemet.Article) -> Iterator[guillemet.View]:
     yield from article.timeline
     yield from article.related
     yield from article.diagnostics
+    yield from article.tokens

@@ -84,8 +84,8 @@ pub(crate) struct Reading {
     /// Which day a bare `mardi` or `7 janvier` means: as news mean it, the last one or the next one (news, past, future).
     #[arg(long, value_name = "POLICY", default_value = "news")]
     date_policy: DatePolicy,
-    /// Which layers are wanted [default: all]: quotations, entities, dates, numbers, event, timeline. What none of them needs
-    /// is not looked for.
+    /// Which layers are wanted [default: all but tokens]: quotations, entities, dates, numbers, event, timeline, tokens. What
+    /// none of them needs is not looked for.
     #[arg(long, value_name = "LAYERS", value_delimiter = ',')]
     layers: Option<Vec<Layer>>,
 }
@@ -105,7 +105,7 @@ const CONVERT_HELP: &str = "\
 Formats: json, jsonld (schema.org), tei, csv:LAYER, webannotation, labelstudio, doccano, timex3, ninjs,
 html.
 Layers of csv: quotations, entities, mentions, dates, numbers, event, timeline, marked, related, blocks, sentences,
-diagnostics.
+diagnostics, tokens.
 
 Example: guillemet convert article.txt --to csv:quotations -o quotations.csv";
 

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use guillemet::export::{Html, write};
-use guillemet::{Article, Parser, Published};
+use guillemet::export::{Format, Html, Layer as Table, write};
+use guillemet::{Article, Layer, Parser, Published};
 
 use crate::args::{ConvertArgs, ViewArgs};
 use crate::failure::Failure;
@@ -12,13 +12,18 @@ use crate::parse::read;
 
 /// Runs `guillemet convert`.
 pub(crate) fn convert(options: &ConvertArgs) -> Result<(), Failure> {
-    let article = load(&options.file, options.published)?;
+    // A parse has words only where they are asked for.
+    let parser = match options.to {
+        Format::Csv(Table::Tokens) => Parser::new().layers([Layer::Tokens]),
+        _ => Parser::new(),
+    };
+    let article = load(&options.file, parser, options.published)?;
     save(&write(&article, options.to), &options.output, &options.file)
 }
 
 /// Runs `guillemet view`.
 pub(crate) fn view(options: &ViewArgs) -> Result<(), Failure> {
-    let article = load(&options.file, options.published)?;
+    let article = load(&options.file, Parser::new(), options.published)?;
     let mut html = Html::new();
     if !options.layers.is_empty() {
         html = html.layers(options.layers.iter().copied());
@@ -30,7 +35,7 @@ pub(crate) fn view(options: &ViewArgs) -> Result<(), Failure> {
 }
 
 /// The article of a text, or one that was saved as JSON.
-fn load(file: &str, published: Option<Published>) -> Result<Article, Failure> {
+fn load(file: &str, parser: Parser, published: Option<Published>) -> Result<Article, Failure> {
     let content = read(file)?;
     let is_parsed = Path::new(file).extension().is_some_and(|ending| ending == "json");
     let article = if is_parsed {
@@ -40,7 +45,10 @@ fn load(file: &str, published: Option<Published>) -> Result<Article, Failure> {
         }
         Article::from_json(&content)
     } else {
-        let parser = published.map_or_else(Parser::new, |published| Parser::new().published(published));
+        let parser = match published {
+            Some(published) => parser.published(published),
+            None => parser,
+        };
         parser.parse(&content)
     };
     article.map_err(|error| Failure::Read(format!("'{file}': {error}")))

@@ -18,7 +18,7 @@ use crate::navigation::{Links, holding};
 use crate::options;
 use crate::repr::{counted, quoted};
 use crate::speech::{Marked, Quotation};
-use crate::surface::{Block, Diagnostic, Publication, Related, Sentence, Slice};
+use crate::surface::{Block, Diagnostic, Publication, Related, Sentence, Slice, Token};
 use crate::time::Date;
 use crate::view::{from_json, tuple};
 
@@ -167,6 +167,11 @@ impl Article {
     #[getter]
     fn diagnostics<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
         all!(slf, diagnostics, Diagnostic)
+    }
+
+    #[getter]
+    fn tokens<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
+        all!(slf, tokens, Token)
     }
 
     /// The title, if the text has one.
@@ -325,6 +330,11 @@ impl Article {
     #[pyo3(signature = (engine = "pandas"))]
     fn numbers_frame<'py>(slf: &Bound<'py, Self>, engine: &str) -> PyResult<Bound<'py, PyAny>> {
         frame(slf, "numbers", engine)
+    }
+
+    #[pyo3(signature = (engine = "pandas"))]
+    fn tokens_frame<'py>(slf: &Bound<'py, Self>, engine: &str) -> PyResult<Bound<'py, PyAny>> {
+        frame(slf, "tokens", engine)
     }
 
     /// A `Doc` of spaCy with the layers as span groups.

@@ -42,7 +42,7 @@ mod module {
     #[pymodule_export]
     use crate::speech::{Cue, Marked, Quotation, Speaker};
     #[pymodule_export]
-    use crate::surface::{Block, Diagnostic, Publication, Related, Sentence, Slice};
+    use crate::surface::{Block, Diagnostic, Publication, Related, Sentence, Slice, Token};
     #[pymodule_export]
     use crate::time::Date;
     #[pymodule_export]

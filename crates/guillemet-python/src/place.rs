@@ -25,7 +25,7 @@ macro_rules! layers {
 layers! {
     Publication = 0, Block = 1, Sentence = 2, Quotation = 3, Cue = 4, Speaker = 5, Marked = 6, Entity = 7, Mention = 8,
     Date = 9, Number = 10, Event = 11, Participant = 12, EventDate = 13, TimelineEntry = 14, Related = 15,
-    Diagnostic = 16, Slice = 17,
+    Diagnostic = 16, Slice = 17, Token = 18,
 }
 
 /// The number of a participant: who, or where.
@@ -62,6 +62,7 @@ pub(crate) enum Record<'a> {
     TimelineEntry(&'a result::TimelineEntry),
     Related(&'a result::Related),
     Diagnostic(&'a result::Diagnostic),
+    Token(&'a result::Token),
     Slice(u32, u32),
 }
 
@@ -91,6 +92,7 @@ impl Place {
             Layer::TimelineEntry => Record::TimelineEntry(article.timeline.get(index)?),
             Layer::Related => Record::Related(article.related.get(index)?),
             Layer::Diagnostic => Record::Diagnostic(article.diagnostics.get(index)?),
+            Layer::Token => Record::Token(article.tokens.get(index)?),
             Layer::Slice => Record::Slice(self.index, self.sub),
         })
     }
@@ -117,6 +119,7 @@ impl Record<'_> {
             Record::TimelineEntry(t) => article.sentences.get(t.sentence as usize).map(|s| (s.start, s.end))?,
             Record::Related(r) => (r.start, r.end),
             Record::Diagnostic(d) => (d.start, d.end),
+            Record::Token(t) => (t.start, t.end),
             Record::Slice(start, end) => (start, end),
         })
     }
@@ -155,6 +158,7 @@ impl Record<'_> {
             Record::TimelineEntry(r) => json(r),
             Record::Related(r) => json(r),
             Record::Diagnostic(r) => json(r),
+            Record::Token(r) => json(r),
             Record::Slice(start, end) => json(&result::Slice { start: *start, end: *end, text: words() }),
         }
     }
@@ -201,6 +205,7 @@ impl Record<'_> {
             Record::TimelineEntry(t) => format!("<TimelineEntry {} {text}>", t.value),
             Record::Related(r) => format!("<Related {} {}>", quoted(&r.label), quoted(&r.title)),
             Record::Diagnostic(d) => format!("<Diagnostic {} {text}>", d.rule),
+            Record::Token(t) => format!("<Token {text} {}>", t.pos),
             Record::Slice(..) => format!("<Slice {text}>"),
         }
     }

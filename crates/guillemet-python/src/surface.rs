@@ -104,6 +104,32 @@ impl Sentence {
         let (view, sentence) = Self::of(slf);
         dates_in(slf.py(), view, (sentence.start, sentence.end))
     }
+
+    #[getter]
+    fn tokens<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
+        let (view, _) = Self::of(slf);
+        let (tokens, number) = (&view.data().tokens, view.place.index);
+        let own = tokens.partition_point(|t| t.sentence < number)..tokens.partition_point(|t| t.sentence <= number);
+        let article = view.bound(slf.py());
+        tuple(slf.py(), own.map(|index| Token::at(&article, index as u32, 0)))
+    }
+}
+
+/// A word, number or sign with its part of speech.
+#[pyclass(frozen, extends = Annotation, module = "guillemet")]
+pub(crate) struct Token;
+
+#[pymethods]
+impl Token {
+    #[getter]
+    fn index(slf: &Bound<'_, Self>) -> u32 {
+        Self::of(slf).0.place.index
+    }
+
+    #[getter]
+    fn pos(slf: &Bound<'_, Self>) -> &'static str {
+        Self::of(slf).1.pos.as_str()
+    }
 }
 
 /// Words of the text.

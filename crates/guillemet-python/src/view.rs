@@ -13,7 +13,7 @@ use crate::error::GuillemetError;
 use crate::events::{Event, EventDate, Number, Participant, TimelineEntry};
 use crate::place::{Layer, Place, Record};
 use crate::speech::{Cue, Marked, Quotation, Speaker};
-use crate::surface::{Block, Diagnostic, Publication, Related, Sentence, Slice};
+use crate::surface::{Block, Diagnostic, Publication, Related, Sentence, Slice, Token};
 use crate::time::Date;
 
 /// Something that an article holds.
@@ -173,6 +173,7 @@ views! {
     TimelineEntry(as_super.as_super) placed;
     Related(as_super.as_super) placed;
     Diagnostic(as_super.as_super) placed;
+    Token(as_super.as_super) placed;
 }
 
 impl Slice {
@@ -215,6 +216,7 @@ pub(crate) fn restore<'py>(
         Layer::TimelineEntry => TimelineEntry::at(article, index, sub)?.into_any(),
         Layer::Related => Related::at(article, index, sub)?.into_any(),
         Layer::Diagnostic => Diagnostic::at(article, index, sub)?.into_any(),
+        Layer::Token => Token::at(article, index, sub)?.into_any(),
         Layer::Slice => Slice::at(article, index, sub)?.into_any(),
     })
 }

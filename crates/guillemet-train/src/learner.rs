@@ -1,29 +1,19 @@
-//! Multinomial logistic regression on hashed features, with a step of its own for each weight (AdaGrad).
+//! Teaches names: multinomial logistic regression on hashed features.
 
 use guillemet::training::{COLUMNS, Judge, LABELS, Label, OUTSIDE, RANGE, ROW_BITS, WEIGHT_STEP, may_follow, pack};
 
 use crate::material::Article;
+use crate::weights::{Weights, sums};
 
-/// How far a weight moves at its first mistake. Small steps suit labels that are wrong now and then.
+/// How far a weight moves at its first mistake.
 const STEP: f32 = 0.03;
 
-/// Keeps the first steps of a weight small.
-const CAUTION: f32 = 0.1;
-
-/// Mistakes smaller than this teach nothing worth the time.
-const LEAST: f32 = 1e-3;
-
 /// Weights as they are learnt.
-pub(crate) struct Learner {
-    weights: Vec<f32>,
-    /// The squares of what each weight was told so far.
-    squares: Vec<f32>,
-}
+pub(crate) struct Learner(Weights<COLUMNS>);
 
 impl Learner {
     pub(crate) fn new() -> Learner {
-        let size = COLUMNS << ROW_BITS;
-        Learner { weights: vec![0.0; size], squares: vec![0.0; size] }
+        Learner(Weights::new(1 << ROW_BITS, STEP))
     }
 
     /// Walks over an article and learns from each mistake. The walk goes on from what the learner believes, so that it
@@ -34,26 +24,23 @@ impl Learner {
 
     /// The weights in real numbers.
     pub(crate) fn real(&self) -> Real<'_> {
-        Real(&self.weights)
+        Real(&self.0.all)
     }
 
     /// The weights in steps.
     pub(crate) fn steps(&self) -> Steps {
-        let mut sizes: Vec<f32> = self.weights.iter().map(|w| w.abs()).filter(|w| *w > 0.0).collect();
-        sizes.sort_by(f32::total_cmp);
         // The few largest weights are cut so that the many small ones keep their differences.
-        let largest = sizes.get(sizes.len() * 9995 / 10000).copied().unwrap_or(1.0);
-        Steps::from_bytes(self.weights.iter().map(|w| (w / largest * 127.0).round().clamp(-127.0, 127.0) as i8))
+        let largest = self.0.largest();
+        Steps::from_bytes(self.0.all.iter().map(|w| (w / largest * 127.0).round().clamp(-127.0, 127.0) as i8))
     }
 }
 
 fn scores<T: Copy + Into<f32>>(weights: &[T], features: &[u32]) -> [f32; COLUMNS] {
-    let mut sums = [0.0; COLUMNS];
-    for &row in features {
-        let at = row as usize * COLUMNS;
-        sums.iter_mut().zip(&weights[at..at + COLUMNS]).for_each(|(sum, &w)| *sum += w.into());
-    }
-    sums
+    sums(weights, rows(features))
+}
+
+fn rows(features: &[u32]) -> impl Iterator<Item = usize> + Clone {
+    features.iter().map(|&row| row as usize)
 }
 
 fn best(scores: &[f32; COLUMNS], previous: Label) -> Label {
@@ -76,24 +63,13 @@ impl Judge for Study<'_, '_> {
             // The name's start was missed: its rest is better than nothing only if it can stand for itself.
             truth = if document.is_capital(token) { truth - 1 } else { OUTSIDE };
         }
-        let sums = scores(&self.learner.weights, features);
+        let sums = scores(&self.learner.0.all, features);
         let guess = best(&sums, previous);
-        let likely = |label: usize| {
-            if may_follow(label as Label, previous) { (sums[label] - sums[guess as usize]).exp() } else { 0.0 }
-        };
-        let total: f32 = (0..LABELS).map(likely).sum();
-        for label in 0..LABELS {
-            let wanted = f32::from(u8::from(label == truth as usize));
-            let mistake = self.article.weight * (likely(label) / total - wanted);
-            if mistake.abs() < LEAST {
-                continue;
-            }
-            for &row in features {
-                let at = row as usize * COLUMNS + label;
-                self.learner.squares[at] += mistake * mistake;
-                self.learner.weights[at] -= STEP * mistake / (CAUTION + self.learner.squares[at].sqrt());
-            }
-        }
+        let likely = std::array::from_fn(|label| {
+            let possible = label < LABELS && may_follow(label as Label, previous);
+            if possible { (sums[label] - sums[guess as usize]).exp() } else { 0.0 }
+        });
+        self.learner.0.learn(rows(features), likely, truth.into(), self.article.weight);
         (guess, 0)
     }
 }

@@ -1,11 +1,14 @@
-//! Makes the data files of guillemet that are computed: the weights of the tagger and its word classes.
+//! Makes the data files of guillemet that are computed: the weights of the taggers and their word classes.
 //!
 //! `README.md` has the commands, the material and the figures.
 
 mod clusters;
 mod learner;
 mod material;
+mod parts;
 mod scores;
+mod treebank;
+mod weights;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -22,7 +25,12 @@ guillemet-train pack BYTES OUT                      weights of a byte each, as t
 guillemet-train folds N EPOCHS SCORED[:WEIGHT] FILE[:WEIGHT]...
                                                     figures on SCORED; each fold learns from the others and all files;
                                                     N = 1 learns from the files alone
-guillemet-train score FILE...                       figures of the committed weights, and their speed on tokens";
+guillemet-train score FILE...                       figures of the committed weights, and their speed on tokens
+guillemet-train parts OUT TREEBANK[:WEIGHT]...      weights for parts of speech, learnt from all files
+guillemet-train parts-folds N SCORED TREEBANK[:WEIGHT]...
+                                                    figures on SCORED; each fold learns from the others and all files;
+                                                    N = 1 learns from the files alone
+guillemet-train parts-score TREEBANK...             figures of the committed weights";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -33,6 +41,9 @@ fn main() -> ExitCode {
         ["pack", source, target] => pack(source, target),
         ["folds", folds, epochs, scored, files @ ..] => fold_figures(folds, epochs, scored, files),
         ["score", files @ ..] => committed(files),
+        ["parts", target, files @ ..] => parts_of_speech(target, files),
+        ["parts-folds", folds, scored, files @ ..] => parts_folds(folds, scored, files),
+        ["parts-score", files @ ..] => trees(files).map(|trees| print!("{}", parts::Scores::committed(&trees))),
         _ => Err(USAGE.to_owned()),
     };
     match done {
@@ -89,6 +100,30 @@ fn committed(files: &[&str]) -> Result<(), String> {
     let megabytes = articles.iter().map(|article| article.text.len()).sum::<usize>() as f64 / 1e6;
     println!("{scores}{:.1} MB at {:.0} MB/s", megabytes, megabytes / seconds);
     Ok(())
+}
+
+fn parts_of_speech(target: &str, files: &[&str]) -> Result<(), String> {
+    let trees = trees(files)?;
+    let table = parts::learn(&trees.iter().collect::<Vec<_>>()).layout();
+    std::fs::write(target, table).map_err(|e| format!("{target}: {e}"))
+}
+
+fn parts_folds(folds: &str, scored: &str, files: &[&str]) -> Result<(), String> {
+    let folds = number(folds)?;
+    let (test, rest) = (treebank::read(scored)?, trees(files)?);
+    let mut scores = parts::Scores::default();
+    for fold in 0..folds {
+        let others = test.iter().enumerate().filter(|(i, _)| i % folds != fold).map(|(_, tree)| tree);
+        let learner = parts::learn(&rest.iter().chain(others).collect::<Vec<_>>());
+        test.iter().skip(fold).step_by(folds).for_each(|tree| scores.add(tree, &mut &learner));
+    }
+    print!("{scores}");
+    Ok(())
+}
+
+fn trees(files: &[&str]) -> Result<Vec<treebank::Tree>, String> {
+    let lists: Result<Vec<_>, _> = files.iter().map(|file| treebank::read(file)).collect();
+    Ok(lists?.into_iter().flatten().collect())
 }
 
 fn learn(articles: &[&Article], epochs: usize) -> Learner {

@@ -18,16 +18,23 @@ pub(crate) struct Article {
 
 /// Reads `FILE[:WEIGHT]`: an article a line, `{"text": ..., "names": [[start, end, kind], ...]}` in code points.
 pub(crate) fn read(source: &str) -> Result<Vec<Article>, String> {
-    let (file, weight) = match source.rsplit_once(':') {
-        Some((file, weight)) => (file, weight.parse().map_err(|_| format!("{source}: no weight behind the colon"))?),
-        None => (source, 1.0),
-    };
+    let (file, weight) = weighted(source)?;
     let lines = std::fs::read_to_string(file).map_err(|e| format!("{file}: {e}"))?;
     lines
         .lines()
         .enumerate()
         .map(|(number, line)| article(line, weight).ok_or_else(|| format!("{file}: line {} is no article", number + 1)))
         .collect()
+}
+
+/// The parts of `FILE[:WEIGHT]`.
+pub(crate) fn weighted(source: &str) -> Result<(&str, f32), String> {
+    match source.rsplit_once(':') {
+        Some((file, weight)) => {
+            weight.parse().map(|weight| (file, weight)).map_err(|_| format!("{source}: no weight behind the colon"))
+        }
+        None => Ok((source, 1.0)),
+    }
 }
 
 fn article(line: &str, weight: f32) -> Option<Article> {

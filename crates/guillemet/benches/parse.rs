@@ -37,7 +37,7 @@ fn whole(bencher: Bencher<'_, '_>) {
 }
 
 /// The parse with only some layers: what is switched off costs nothing.
-#[divan::bench(args = ["none", "dates", "numbers", "quotations", "timeline"])]
+#[divan::bench(args = ["none", "dates", "numbers", "quotations", "timeline", "tokens"])]
 fn layers(bencher: Bencher<'_, '_>, wanted: &str) {
     let parser = Parser::new().layers(wanted.parse::<Layer>());
     let parse = |text: &String| parser.parse(text).expect("the text is short").sentences.len();
@@ -106,6 +106,12 @@ mod stage {
     #[divan::bench]
     fn s8_events(bencher: Bencher<'_, '_>) {
         over_all(bencher, Stages::events);
+    }
+
+    /// Parts of speech: no part of a parse that doesn't ask for them.
+    #[divan::bench]
+    fn words(bencher: Bencher<'_, '_>) {
+        over_all(bencher, Stages::words);
     }
 
     #[divan::bench]

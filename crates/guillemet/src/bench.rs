@@ -7,7 +7,7 @@ use crate::lexicon::Lexicon;
 use crate::quotations::{self, Quotations};
 use crate::surface::Surface;
 use crate::text::SourceText;
-use crate::{blocks, diagnostics, events, marks, related, sentences, tokens};
+use crate::{blocks, diagnostics, events, marks, related, sentences, tagger, tokens};
 
 /// A text with the results of all stages. Each method runs one stage again and answers how much it found.
 #[derive(Debug)]
@@ -75,6 +75,11 @@ impl<'t> Stages<'t> {
         related::related(&self.surface).len() + diagnostics::collect(&self.surface).len()
     }
 
+    /// Parts of speech.
+    pub fn words(&self) -> usize {
+        tagger::tag(&self.surface).len()
+    }
+
     /// What the stages found to an article that owns it.
     pub fn assemble(self) -> Article {
         let Stages { surface, dates, entities, quotations } = self;
@@ -85,6 +90,7 @@ impl<'t> Stages<'t> {
             numbers: Vec::new(),
             related: Vec::new(),
             diagnostics: Vec::new(),
+            words: Vec::new(),
             dates,
             entities,
             quotations,

@@ -13,7 +13,7 @@ use crate::entities::Entities;
 use crate::lexicon::Lexicon;
 use crate::quotations::Quotations;
 use crate::surface::Surface;
-use crate::{Error, diagnostics, entities, events, quotations, related};
+use crate::{Error, diagnostics, entities, events, quotations, related, tagger};
 
 /// The language of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -92,8 +92,8 @@ impl Parser {
         self
     }
 
-    /// Says which layers are wanted, where not all are. Stages that none of them needs don't run; a layer that needs others
-    /// brings them along, and every layer that is there is the same as in a parse of all.
+    /// Says which layers are wanted, where it is not [`Layer::DEFAULT`]. Stages that none of them needs don't run; a layer that
+    /// needs others brings them along, and every layer that is there is the same as in a parse of all.
     ///
     /// ```
     /// use guillemet::{Layer, Parser};
@@ -141,6 +141,7 @@ impl Parser {
         let event = wanted(Layer::Event).then(|| events::main_event(&surface, &dates, &entities, &quotations));
         let timeline = wanted(Layer::Timeline).then(|| events::timeline(&surface, &dates, &entities));
         let numbers = wanted(Layer::Numbers).then(|| events::numbers(&surface, &dates));
+        let words = wanted(Layer::Tokens).then(|| tagger::tag(&surface));
         let parts = Parts {
             speakers: quotations::voices(&surface, &entities),
             event: event.flatten(),
@@ -148,6 +149,7 @@ impl Parser {
             numbers: numbers.unwrap_or_default(),
             related: related::related(&surface),
             diagnostics: diagnostics::collect(&surface),
+            words: words.unwrap_or_default(),
             dates,
             entities,
             quotations,

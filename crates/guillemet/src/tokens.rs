@@ -94,6 +94,18 @@ pub(crate) fn tokenize(source: SourceText<'_>, blocks: &[Block], lexicon: &Lexic
     Tokens { all, by_block }
 }
 
+/// The tokens of a stretch of text; none goes over its ends.
+#[cfg(feature = "train")]
+pub(crate) fn of_stretch(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Token> {
+    let find = |folded: &str| {
+        let id = lexicon.words.find(folded);
+        (id, lexicon.words.classes(id))
+    };
+    let mut tokens = Vec::new();
+    scan(text, range, &find, &mut tokens);
+    tokens
+}
+
 /// The words of a phrase as the tokenizer cuts them; `find` answers what is known of a folded word.
 pub(crate) fn words<'p>(phrase: &'p str, find: &impl Fn(&str) -> (WordId, Classes)) -> Vec<&'p str> {
     let mut tokens = Vec::new();

@@ -39,13 +39,16 @@ fn only(full: &Article, kept: &[Layer]) -> Article {
     if !has(Layer::Timeline) {
         article.timeline.clear();
     }
+    if !has(Layer::Tokens) {
+        article.tokens.clear();
+    }
     article
 }
 
 #[test]
 fn what_is_there_is_the_same_and_nothing_else_is_there() {
-    use Layer::{Dates, Entities, Event, Numbers, Quotations, Timeline};
-    let cases: [(&[Layer], &[Layer]); 9] = [
+    use Layer::{Dates, Entities, Event, Numbers, Quotations, Timeline, Tokens};
+    let cases: [(&[Layer], &[Layer]); 11] = [
         (&[], &[]),
         (&[Dates], &[Dates]),
         (&[Numbers], &[Numbers, Dates]),
@@ -54,23 +57,31 @@ fn what_is_there_is_the_same_and_nothing_else_is_there() {
         (&[Event], &[Quotations, Entities, Dates, Event]),
         (&[Timeline], &[Quotations, Entities, Dates, Timeline]),
         (&[Timeline, Numbers], &[Quotations, Entities, Dates, Timeline, Numbers]),
+        (&[Tokens], &[Tokens]),
+        (&Layer::DEFAULT, &Layer::DEFAULT),
         (&Layer::ALL, &Layer::ALL),
     ];
     let texts = texts();
+    let everything = Parser::new().layers(Layer::ALL);
     for text in &texts {
-        let full = Parser::new().parse(text).unwrap();
+        let full = everything.parse(text).unwrap();
+        assert_eq!(
+            Parser::new().parse(text),
+            Ok(only(&full, &Layer::DEFAULT)),
+            "the layers of a parse that names none"
+        );
         for (wanted, kept) in cases {
             let some = Parser::new().layers(wanted.iter().copied()).parse(text).unwrap();
             assert_eq!(some, only(&full, kept), "{wanted:?} of {}", text.chars().take(60).collect::<String>());
         }
     }
     // The comparison would hold for texts without anything in them, too.
-    let full = Parser::new().parse(INTERVIEW).unwrap();
+    let full = everything.parse(INTERVIEW).unwrap();
     assert!(full.published.is_some() && full.blocks.iter().any(|block| block.speaker.is_some()));
     for layer in Layer::ALL {
         let without: Vec<Layer> = Layer::ALL.into_iter().filter(|other| *other != layer).collect();
         let differs = |text: &String| {
-            let full = Parser::new().parse(text).unwrap();
+            let full = everything.parse(text).unwrap();
             only(&full, &without) != full
         };
         assert!(texts.iter().any(differs), "no text has {layer:?}");
@@ -79,7 +90,8 @@ fn what_is_there_is_the_same_and_nothing_else_is_there() {
 
 #[test]
 fn a_layer_has_the_name_of_its_field() {
-    let json: serde_json::Value = serde_json::from_str(&Parser::new().parse("").unwrap().to_json()).unwrap();
+    let json = Parser::new().layers(Layer::ALL).parse("Il pleut.").unwrap().to_json();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     for layer in Layer::ALL {
         assert_eq!(layer.name().parse(), Ok(layer));
         assert!(json.get(layer.name()).is_some(), "{layer:?}");
@@ -87,6 +99,7 @@ fn a_layer_has_the_name_of_its_field() {
     let error = "people".parse::<Layer>().unwrap_err().to_string();
     assert_eq!(
         error,
-        "layer 'people' does not exist: give some of 'quotations', 'entities', 'dates', 'numbers', 'event', 'timeline'"
+        "layer 'people' does not exist: give some of 'quotations', 'entities', 'dates', 'numbers', 'event', \
+         'timeline', 'tokens'"
     );
 }

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use guillemet::article::Article;
-use guillemet::{Parser, Published};
+use guillemet::{Layer, Parser, Published};
 use render::render;
 
 datatest_stable::harness! {
@@ -33,7 +33,7 @@ fn run(path: &Path) -> datatest_stable::Result<()> {
         let mut words = info.split(' ');
         match words.next() {
             Some("text") => {
-                let mut parser = Parser::new();
+                let mut parser = Parser::new().layers(Layer::ALL);
                 for option in words {
                     let value =
                         option.strip_prefix("published=").ok_or_else(|| format!("{heading}: option '{option}'"))?;

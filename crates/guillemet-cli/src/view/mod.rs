@@ -23,6 +23,7 @@ pub(crate) fn view(article: &Article, width: usize, explained: bool) -> String {
     event(article, &mut page);
     timeline(article, &mut page);
     related(article, &mut page);
+    tokens(article, &mut page);
     diagnostics(article, &mut page);
     page.finish()
 }
@@ -192,6 +193,14 @@ fn related(article: &Article, page: &mut Page) {
     for link in &article.related {
         let media = if link.media.is_empty() { String::new() } else { format!("  ({})", link.media.join(", ")) };
         page.row(&link.label, &[(Style::Plain, &link.title), (Style::Faint, &media)]);
+    }
+}
+
+fn tokens(article: &Article, page: &mut Page) {
+    page.section("Words", article.tokens.len());
+    for sentence in article.tokens.chunk_by(|a, b| a.sentence == b.sentence) {
+        let words: Vec<String> = sentence.iter().map(|token| format!("{}/{}", token.text, token.pos)).collect();
+        page.row("", &[(Style::Plain, &words.join(" "))]);
     }
 }
 

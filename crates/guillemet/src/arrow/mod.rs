@@ -26,6 +26,7 @@ pub use schema::{schema, spark_ddl};
 use crate::Article;
 use crate::article::{
     Block, Date, Diagnostic, Entity, Event, Marked, Number, Publication, Quotation, Related, Sentence, TimelineEntry,
+    Token,
 };
 
 /// An article, or why there is none.
@@ -55,6 +56,7 @@ struct Record<'a> {
     timeline: Option<&'a [TimelineEntry]>,
     related: Option<&'a [Related]>,
     diagnostics: Option<&'a [Diagnostic]>,
+    tokens: Option<&'a [Token]>,
 }
 
 impl<'a> Record<'a> {
@@ -76,6 +78,7 @@ impl<'a> Record<'a> {
             timeline: article.map(|a| &*a.timeline),
             related: article.map(|a| &*a.related),
             diagnostics: article.map(|a| &*a.diagnostics),
+            tokens: article.map(|a| &*a.tokens),
         }
     }
 }

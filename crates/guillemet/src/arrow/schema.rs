@@ -143,5 +143,6 @@ fn columns() -> Vec<Field> {
         ),
         list("related", span([text("label"), text("title"), list("media", DataType::Utf8)])),
         list("diagnostics", span([text("rule"), text("message")])),
+        list("tokens", span([text("text"), number("sentence"), text("pos")])),
     ]
 }

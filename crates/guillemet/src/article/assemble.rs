@@ -2,13 +2,14 @@
 
 use super::{
     Article, Block, Cue, Date, Diagnostic, Entity, Event, EventDate, Marked, Mention, MentionForm, Number, Participant,
-    Publication, Quotation, Related, SCHEMA_VERSION, Sentence, Slice, Speaker, TimelineEntry,
+    Publication, Quotation, Related, SCHEMA_VERSION, Sentence, Slice, Speaker, TimelineEntry, Token,
 };
 use crate::dates::Dates;
 use crate::entities::Entities;
 use crate::ids::EntityId;
 use crate::quotations::Quotations;
 use crate::surface::Surface;
+use crate::tagger::TaggedWord;
 use crate::text::{OffsetUnit, Span, sort_by_place};
 use crate::{diagnostics, events, related};
 
@@ -24,6 +25,7 @@ pub(crate) struct Parts {
     pub(crate) numbers: Vec<events::Number>,
     pub(crate) related: Vec<related::Related>,
     pub(crate) diagnostics: Vec<diagnostics::Diagnostic>,
+    pub(crate) words: Vec<TaggedWord>,
 }
 
 /// The article with byte offsets.
@@ -176,6 +178,15 @@ pub(crate) fn assemble(surface: &Surface<'_>, parts: Parts, language: &str) -> A
                 end: d.span.end(),
                 rule: d.rule.into(),
                 message: d.message.into(),
+            })
+            .collect(),
+        tokens: (parts.words.into_iter())
+            .map(|t| Token {
+                start: t.span.start(),
+                end: t.span.end(),
+                text: words(t.span),
+                sentence: t.sentence as u32,
+                pos: t.pos,
             })
             .collect(),
     }

@@ -43,6 +43,10 @@ impl Check<'_> {
         for diagnostic in &article.diagnostics {
             self.span("a diagnostic", diagnostic.start, diagnostic.end)?;
         }
+        for token in &article.tokens {
+            self.words("a token", token.start, token.end, &token.text)?;
+            self.points("a token", "sentence", Some(token.sentence), article.sentences.len())?;
+        }
         Ok(())
     }
 

@@ -12,6 +12,9 @@ macro_rules! kinds {
         }
 
         impl $name {
+            /// All of them.
+            pub const ALL: &'static [$name] = &[$($name::$variant),*];
+
             /// The word that stands for it.
             pub fn as_str(self) -> &'static str {
                 match self { $($name::$variant => $word,)* }
@@ -171,6 +174,42 @@ kinds! {
         Before = "BEFORE",
         /// `après lundi`.
         After = "AFTER",
+    }
+
+    /// What a word is in its sentence: the universal parts of speech (UPOS) of Universal Dependencies. French has no `PART`.
+    PartOfSpeech {
+        /// `rouge`, `premier`.
+        Adjective = "ADJ",
+        /// `de`, `à`, `selon`, and with an article inside: `du`, `aux`.
+        Preposition = "ADP",
+        /// `hier`, `très`, `ne`, `pas`.
+        Adverb = "ADV",
+        /// `être` and `avoir` that help another verb, `être` before an attribute, `faire` before an infinitive.
+        Auxiliary = "AUX",
+        /// `et`, `ou`, `mais`, `car`.
+        Coordinator = "CCONJ",
+        /// `le`, `une`, `ces`, `son`; `des` and `de` before what they count.
+        Determiner = "DET",
+        /// `oui`, `hélas`.
+        Interjection = "INTJ",
+        /// `maison`, `président`.
+        Noun = "NOUN",
+        /// `trois`, `2020`.
+        Numeral = "NUM",
+        /// `elle`, `qui`, `dont`, `celui`, and with a preposition inside: `auquel`.
+        Pronoun = "PRON",
+        /// `Paris`, `Jeanne`.
+        Name = "PROPN",
+        /// Signs of punctuation.
+        Punctuation = "PUNCT",
+        /// `que`, `si`, `lorsque`.
+        Subordinator = "SCONJ",
+        /// `+`, `€`, `%`.
+        Symbol = "SYM",
+        /// Any other verb, with its participles.
+        Verb = "VERB",
+        /// Anything else: foreign words.
+        Other = "X",
     }
 
     /// What a quantity measures.

@@ -13,7 +13,9 @@ mod schema;
 mod units;
 
 pub(crate) use assemble::{Parts, assemble};
-pub use kinds::{BlockKind, DateKind, EntityKind, Gender, Grain, MentionForm, Modifier, NumberKind, QuotationKind};
+pub use kinds::{
+    BlockKind, DateKind, EntityKind, Gender, Grain, MentionForm, Modifier, NumberKind, PartOfSpeech, QuotationKind,
+};
 #[cfg(feature = "serde")]
 pub use schema::SCHEMA;
 #[cfg(feature = "schema")]
@@ -71,6 +73,9 @@ result_types! {
         pub related: Vec<Related>,
         /// What is odd about the text.
         pub diagnostics: Vec<Diagnostic>,
+        /// The words with their parts of speech, where a parse was asked for them; else the JSON has no such field.
+        #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+        pub tokens: Vec<Token>,
     }
 
     /// The publication date; `start` and `end` are null where the caller gave it.
@@ -315,6 +320,20 @@ result_types! {
         pub title: String,
         /// `video`, `photo`, `audio`, ...: tags of the title.
         pub media: Vec<String>,
+    }
+
+    /// A word, number or sign with its part of speech.
+    pub struct Token {
+        /// Where it starts.
+        pub start: u32,
+        /// Where it ends.
+        pub end: u32,
+        /// The word.
+        pub text: String,
+        /// The sentence it stands in.
+        pub sentence: u32,
+        /// Its part of speech.
+        pub pos: PartOfSpeech,
     }
 
     /// Something odd about the text.

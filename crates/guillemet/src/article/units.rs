@@ -73,5 +73,6 @@ impl Article {
         }
         self.related.iter_mut().for_each(|r| both(&mut r.start, &mut r.end));
         self.diagnostics.iter_mut().for_each(|d| both(&mut d.start, &mut d.end));
+        self.tokens.iter_mut().for_each(|t| both(&mut t.start, &mut t.end));
     }
 }

@@ -34,7 +34,7 @@ macro_rules! layers {
     };
 }
 
-layers! { 12:
+layers! { 13:
     /// Quotations, with cue and speaker.
     Quotations = "quotations",
         "quotation,kind,start,end,text,parts,cue,lemma,speaker,entity,name,entity_kind,gender,others,other_names,parent,rule",
@@ -61,6 +61,8 @@ layers! { 12:
     Sentences = "sentences", "sentence,block,start,end,text", sentences;
     /// What is odd about the text.
     Diagnostics = "diagnostics", "diagnostic,message,start,end,text", diagnostics;
+    /// The words with their parts of speech, where they were [asked for](crate::Layer::Tokens).
+    Tokens = "tokens", "token,sentence,pos,start,end,text", tokens;
 }
 
 impl fmt::Display for Layer {
@@ -300,5 +302,12 @@ fn diagnostics(source: &Source<'_>, table: &mut Table) {
     for odd in &source.article.diagnostics {
         table.text(&odd.rule).text(&odd.message).place(source, odd.start, odd.end);
         table.text(source.words(odd.start, odd.end)).end();
+    }
+}
+
+fn tokens(source: &Source<'_>, table: &mut Table) {
+    for (id, token) in (0u32..).zip(&source.article.tokens) {
+        table.number(id).number(token.sentence).text(token.pos.as_str());
+        table.place(source, token.start, token.end).text(&token.text).end();
     }
 }

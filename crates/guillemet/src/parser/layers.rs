@@ -29,11 +29,34 @@ pub enum Layer {
     Event,
     /// The dated facts; it needs entities and dates.
     Timeline,
+    /// Every word with its part of speech. Few need it and it makes the result large, so it is there only where it is asked
+    /// for.
+    ///
+    /// ```
+    /// use guillemet::{Layer, Parser};
+    ///
+    /// let article = Parser::new().layers([Layer::Tokens]).parse("Elle ferme la porte.")?;
+    /// let words: Vec<String> = article.tokens.iter().map(|token| format!("{}/{}", token.text, token.pos)).collect();
+    /// assert_eq!(words, ["Elle/PRON", "ferme/VERB", "la/DET", "porte/NOUN", "./PUNCT"]);
+    /// # Ok::<(), guillemet::Error>(())
+    /// ```
+    Tokens,
 }
 
 impl Layer {
     /// Every layer.
-    pub const ALL: [Layer; 6] =
+    pub const ALL: [Layer; 7] = [
+        Layer::Quotations,
+        Layer::Entities,
+        Layer::Dates,
+        Layer::Numbers,
+        Layer::Event,
+        Layer::Timeline,
+        Layer::Tokens,
+    ];
+
+    /// The layers of a parse that names none: every one but [`Tokens`](Layer::Tokens).
+    pub const DEFAULT: [Layer; 6] =
         [Layer::Quotations, Layer::Entities, Layer::Dates, Layer::Numbers, Layer::Event, Layer::Timeline];
 
     /// Its field in the article.
@@ -45,13 +68,14 @@ impl Layer {
             Layer::Numbers => "numbers",
             Layer::Event => "event",
             Layer::Timeline => "timeline",
+            Layer::Tokens => "tokens",
         }
     }
 
     /// The layers that it points into or is decided with, and theirs.
     fn needs(self) -> &'static [Layer] {
         match self {
-            Layer::Dates => &[],
+            Layer::Dates | Layer::Tokens => &[],
             Layer::Numbers => &[Layer::Dates],
             Layer::Quotations | Layer::Entities | Layer::Event | Layer::Timeline => {
                 &[Layer::Quotations, Layer::Entities, Layer::Dates]
@@ -93,6 +117,6 @@ impl Layers {
 
 impl Default for Layers {
     fn default() -> Layers {
-        Layers::new(Layer::ALL)
+        Layers::new(Layer::DEFAULT)
     }
 }

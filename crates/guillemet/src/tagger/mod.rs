@@ -1,20 +1,25 @@
-//! Name labels from one small linear model, learnt from annotated articles.
+//! Name labels and parts of speech from small linear models, learnt from annotated texts.
 //!
 //! The tables and rules of the entities stage know names they have heard of and constructions that announce one; the tagger
-//! weighs all of it together and knows a name by its surroundings. What it learnt lies in `data/models`; the crate
-//! `guillemet-train` makes those files, and `data/README.md` says from what.
+//! weighs all of it together and knows a name by its surroundings. Parts of speech are a layer that only callers read. What
+//! both have learnt lies in `data/models`; the crate `guillemet-train` makes those files, and `data/models/README.md` says from
+//! what.
 
 mod clusters;
 mod memory;
 mod model;
 mod names;
+mod parts;
+mod table;
 #[cfg(feature = "train")]
 pub mod training;
 mod view;
+mod words;
 
 use model::{COLUMNS, Model};
 pub(crate) use names::NameSpan;
 use names::{Judge, LABELS, Label, OUTSIDE, may_follow};
+pub(crate) use parts::{TaggedWord, tag};
 
 use crate::surface::Surface;
 

@@ -5,10 +5,14 @@ use std::ops::Range;
 pub use super::clusters::{CLASS_BITS, place};
 pub use super::model::{COLUMNS, RANGE, ROW_BITS, WEIGHT_STEP, pack};
 pub use super::names::{Judge, LABELS, Label, NameSpan, OUTSIDE, first_label, inner_label, may_follow};
+pub use super::parts::{Part, Tagger};
+pub use super::table::{BITS, LABELS as PARTS, LEAST, layout, places};
 pub use super::view::form_hash;
+use super::words::{Words, joined};
 use crate::article::EntityKind;
 use crate::lexicon::Lexicon;
 use crate::surface::Surface;
+use crate::tokens::{self, Token, TokenKind};
 
 /// An article with its names.
 #[derive(Debug)]
@@ -59,5 +63,62 @@ impl Document {
     /// The bytes of a range of tokens.
     pub fn bytes(&self, tokens: Range<usize>) -> Range<usize> {
         self.surface.span(tokens).range()
+    }
+}
+
+/// A sentence of a treebank.
+#[derive(Debug)]
+pub struct Sentence {
+    text: &'static str,
+    /// Cut as the treebank cuts it.
+    theirs: Words,
+    /// Cut as the parser does.
+    own: Words,
+}
+
+impl Sentence {
+    /// Reads a sentence; `words` are those of the treebank in bytes, in order.
+    pub fn new(text: &'static str, words: impl Iterator<Item = Range<usize>>) -> Sentence {
+        let all: Vec<Token> = words.map(|word| whole(text, word)).collect();
+        let theirs = Words { sentences: vec![0..all.len()], all };
+        Sentence { text, theirs, own: Words::read(&Surface::read(text, Lexicon::french())) }
+    }
+
+    /// The parts of speech of the treebank's words.
+    pub fn walk(&self, tagger: &mut impl Tagger) -> Vec<Part> {
+        let mut parts = Vec::with_capacity(self.theirs.all.len());
+        super::parts::walk(self.text, &self.theirs, tagger, |_, _, part| parts.push(part));
+        parts
+    }
+
+    /// The parser's words in bytes, with their parts of speech.
+    pub fn walk_own(&self, tagger: &mut impl Tagger) -> Vec<(Range<usize>, Part)> {
+        let mut parts = Vec::with_capacity(self.own.all.len());
+        super::parts::walk(self.text, &self.own, tagger, |at, _, part| {
+            parts.push((self.own.all[at].span.range(), part));
+        });
+        parts
+    }
+}
+
+/// The committed table of parts of speech.
+#[derive(Debug)]
+pub struct CommittedParts;
+
+impl Tagger for CommittedParts {
+    fn judge(&mut self, word: usize, features: &[u32]) -> Part {
+        (&super::parts::WEIGHTS).judge(word, features)
+    }
+}
+
+/// A treebank's word as the parser would read it.
+fn whole(text: &str, word: Range<usize>) -> Token {
+    let tokens = tokens::of_stretch(text, word, Lexicon::french());
+    match tokens.as_slice() {
+        // `-t-il` is read as behind its verb.
+        [hyphen, .., pronoun] if hyphen.is_sign('-') && matches!(pronoun.kind, TokenKind::Word | TokenKind::Clitic) => {
+            Token { kind: TokenKind::Clitic, ..*pronoun }
+        }
+        tokens => joined(tokens),
     }
 }

@@ -58,6 +58,10 @@ pub fn article() -> Article {
             "label": "Lire aussi", "title": "La rade en images", "media": ["video"],
         }))],
         "diagnostics": [with("🎉", json!({"rule": "odd-sign", "message": "a sign that no rule knows"}))],
+        "tokens": [
+            with("rouvrira", json!({"sentence": 0, "pos": "VERB"})),
+            with("🎉", json!({"sentence": 0, "pos": "SYM"})),
+        ],
     });
     let mut value = value;
     // Only what has words of its own keeps them.

@@ -1,6 +1,7 @@
 //! What is promised for every text, in one place: the property tests, the hostile texts and the fuzzers (`fuzz/`) all ask here.
 
 use guillemet::article::{Article, Date, MentionForm, Slice, TimelineEntry};
+use guillemet::{Layer, Parser};
 
 /// Fails where an article, with offsets in bytes, breaks what is promised about the article of `text`.
 pub fn check(text: &str, article: &Article) {
@@ -14,6 +15,8 @@ pub fn check(text: &str, article: &Article) {
     speech(article);
     people(article);
     time(article);
+    let tokens = Parser::new().layers([Layer::Tokens]).parse(text).expect("the text was parsed once");
+    words(&tokens);
 }
 
 /// Every annotation that has a place: where it stands, and its words if it keeps them.
@@ -63,6 +66,21 @@ fn surface(article: &Article) {
         let inside = block.start <= sentence.start && sentence.start < sentence.end && sentence.end <= block.end;
         assert!(inside, "{sentence:?} is not in {block:?}");
     }
+}
+
+/// Words are slices of the text, in order and apart, and each lies in its sentence; every sentence has some.
+fn words(article: &Article) {
+    for pair in article.tokens.windows(2) {
+        assert!(pair[0].end <= pair[1].start && pair[0].sentence <= pair[1].sentence, "words overlap: {pair:?}");
+    }
+    for token in &article.tokens {
+        assert_eq!(article.text.get(token.start as usize..token.end as usize), Some(token.text.as_str()));
+        let sentence = &article.sentences[token.sentence as usize];
+        assert!(sentence.start <= token.start && token.end <= sentence.end, "{token:?} is not in {sentence:?}");
+    }
+    let mut numbers: Vec<u32> = article.tokens.iter().map(|token| token.sentence).collect();
+    numbers.dedup();
+    assert_eq!(numbers.len(), article.sentences.len(), "a sentence without a word");
 }
 
 /// Quotations have words, a rule, and lie inside their parents; parents lead to an end; speakers are there.

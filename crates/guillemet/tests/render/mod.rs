@@ -41,6 +41,13 @@ pub fn render(article: &Article, layer: &str) -> Option<String> {
         "diagnostics" => {
             (article.diagnostics.iter()).map(|d| format!("{} {}", d.rule, at(article, d.start, d.end))).collect()
         }
+        // A sentence a line.
+        "tokens" => (0..article.sentences.len() as u32)
+            .map(|sentence| {
+                let words = article.tokens.iter().filter(|token| token.sentence == sentence);
+                words.map(|token| format!("{}/{}", token.text, token.pos)).collect::<Vec<_>>().join(" ")
+            })
+            .collect(),
         _ => return None,
     };
     Some(lines.join("\n"))

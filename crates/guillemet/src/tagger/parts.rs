@@ -1,0 +1,180 @@
+//! The part of speech of every word, learnt from treebanks.
+//!
+//! The walk goes from left to right and never back: what was decided for the two words before is among the features, and so
+//! are the three words ahead.
+
+use super::table::{LABELS, Table, key};
+use super::view::View;
+use super::words::Words;
+use crate::article::PartOfSpeech;
+use crate::surface::Surface;
+use crate::text::Span;
+
+pub(super) static WEIGHTS: Table = Table(*include_bytes!("../../data/models/parts.bin"));
+
+/// A word with its part of speech.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct TaggedWord {
+    pub(crate) span: Span,
+    pub(crate) sentence: usize,
+    pub(crate) pos: PartOfSpeech,
+}
+
+/// The words of a text with their parts of speech, in its order.
+pub(crate) fn tag(surface: &Surface<'_>) -> Vec<TaggedWord> {
+    let words = Words::read(surface);
+    let mut tagged = Vec::with_capacity(words.all.len());
+    walk(surface.source.as_str(), &words, &mut &WEIGHTS, |at, sentence, label| {
+        let pos = PartOfSpeech::ALL[usize::from(label)];
+        tagged.push(TaggedWord { span: words.all[at].span, sentence, pos });
+    });
+    tagged
+}
+
+/// A part of speech by its place in [`PartOfSpeech::ALL`].
+pub type Part = u8;
+
+const _: () = assert!(PartOfSpeech::ALL.len() == LABELS);
+
+/// Who decides: the table, or the trainer that teaches one.
+pub trait Tagger {
+    /// The part of speech of the word at an index.
+    fn judge(&mut self, word: usize, features: &[u32]) -> Part;
+}
+
+impl Tagger for &Table {
+    #[inline]
+    fn judge(&mut self, _word: usize, features: &[u32]) -> Part {
+        let scores = self.scores(features);
+        let better = |best: usize, label: usize| if scores[label] > scores[best] { label } else { best };
+        (1..LABELS).fold(0, better) as Part
+    }
+}
+
+/// Tells `found` the part of speech of each word, with the word's index and that of its sentence.
+pub(super) fn walk(text: &str, words: &Words, tagger: &mut impl Tagger, mut found: impl FnMut(usize, usize, Part)) {
+    /// What stands before the first word.
+    const EDGE: Part = LABELS as Part;
+    let mut features = Features { keys: [0; FEATURES], count: 0 };
+    for (number, sentence) in words.sentences.iter().enumerate() {
+        let view = |at: usize| match words.all[..sentence.end].get(at) {
+            Some(token) => View::of(token, &text[token.span.range()]),
+            None => View::EDGE,
+        };
+        let (start, edge) = (sentence.start, View::EDGE);
+        let mut window = [edge, edge, view(start), view(start + 1), view(start + 2), view(start + 3)];
+        let (mut last, mut before) = (EDGE, EDGE);
+        for at in sentence.clone() {
+            features.collect(&window, u32::from(at == start), last.into(), before.into());
+            let part = tagger.judge(at, &features.keys[..features.count.min(FEATURES)]);
+            found(at, number, part);
+            (before, last) = (last, part);
+            window.rotate_left(1);
+            window[5] = view(at + 4);
+        }
+    }
+}
+
+/// More than a word has, and a power of two, so that a place in the list needs no check.
+const FEATURES: usize = 64;
+
+struct Features {
+    keys: [u32; FEATURES],
+    count: usize,
+}
+
+impl Features {
+    /// Collects the features of the third word of a window; `last` and `before` are what the two words before it are.
+    #[inline]
+    fn collect(&mut self, window: &[View; 6], opens: u32, last: u32, before: u32) {
+        let [pp, p, v, n, nn, nnn] = window;
+        let (two, three) = (v.suffix(2), v.suffix(3));
+        let (next_two, next_three) = (n.suffix(2), n.suffix(3));
+        let past = last << 5 | before;
+        self.count = 0;
+        let mut add = |a: u32, b: u32| {
+            self.keys[self.count % FEATURES] = key(self.count as u32, a, b);
+            self.count += 1;
+        };
+        // Words
+        add(0, 0);
+        add(v.word, 0);
+        add(v.word, v.shape << 1 | opens);
+        add(p.word, 0);
+        add(n.word, 0);
+        add(pp.word, 0);
+        add(nn.word, 0);
+        add(p.word, v.word);
+        add(v.word, n.word);
+        add(pp.word, p.word);
+        add(n.word, nn.word);
+        add(p.word, n.word);
+        // Ends
+        add(two, 0);
+        add(three, 0);
+        add(v.suffix(4), 0);
+        v.prefixes.iter().for_each(|&prefix| add(prefix, 0));
+        add(p.suffix(3), 0);
+        add(next_two, 0);
+        add(next_three, 0);
+        add(three, next_two);
+        add(three, v.shape << 1 | opens);
+        add(nn.suffix(2), v.word);
+        add(nnn.suffix(2), v.word);
+        add(nn.suffix(3), 0);
+        // Shapes
+        add(v.shape, opens);
+        add(v.shape << 8 | p.shape, n.shape << 1 | opens);
+        // Word classes
+        add(v.cluster, v.shape);
+        add(v.cluster, two);
+        add(p.cluster, 0);
+        add(n.cluster, 0);
+        add(pp.cluster, 0);
+        add(nn.cluster, 0);
+        add(p.cluster, v.cluster);
+        add(v.cluster, n.cluster);
+        add(v.word, n.cluster);
+        add(p.cluster << 16 | v.cluster, n.cluster);
+        // Tables
+        add(v.classes, v.shape);
+        add(n.classes, 0);
+        // What was decided
+        add(last, 0);
+        add(past, 0);
+        add(last, v.word);
+        add(past, v.word);
+        add(last, three);
+        add(past, two);
+        add(last, v.cluster);
+        add(last, n.cluster);
+        add(last, n.word);
+        add(last, next_three);
+        add(past, v.shape << 8 | n.shape);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    fn tagged(text: &str) -> String {
+        let surface = Surface::read(text, Lexicon::french());
+        let word = |word: &TaggedWord| format!("{}/{}", surface.source.slice(word.span), word.pos);
+        tag(&surface).iter().map(word).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_word_is_told_by_its_surroundings() {
+        assert_eq!(tagged("La porte est fermée."), "La/DET porte/NOUN est/AUX fermée/VERB ./PUNCT");
+        assert_eq!(tagged("Il porte un manteau."), "Il/PRON porte/VERB un/DET manteau/NOUN ./PUNCT");
+    }
+
+    #[test]
+    fn any_text_is_walked_to_its_end() {
+        for text in ["", "A", "1 000 000 000", "M. M. M.", "«»", &"a ".repeat(3000)] {
+            tagged(text);
+        }
+    }
+}
