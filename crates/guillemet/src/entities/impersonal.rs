@@ -41,6 +41,10 @@ fn before_verb(surface: &Surface<'_>, il: usize) -> bool {
     for at in il + 1..(il + 1 + REACH).min(surface.tokens.all.len()) {
         let token = surface.token(at);
         let word = token.word;
+        // « il est "trop tôt" »
+        if token.kind == TokenKind::Mark {
+            continue;
+        }
         if token.kind != TokenKind::Word {
             return false;
         }
@@ -79,7 +83,10 @@ fn before_verb(surface: &Surface<'_>, il: usize) -> bool {
 /// Does the first token behind adverbs and negations pass?
 fn behind_adverbs(surface: &Surface<'_>, at: usize, passes: impl Fn(usize) -> bool) -> bool {
     let skipped = Classes::ADVERB.union(Classes::NEGATION);
-    let first = (at..(at + 3).min(surface.tokens.all.len())).find(|&at| !surface.has(at, skipped));
+    // « trop tôt »: a word of the table is no mere adverb.
+    let told = |at: usize| surface.lexicon.impersonal.kind(surface.token(at).word).is_some();
+    let passed = |at: usize| surface.has(at, skipped) && !told(at) || surface.token(at).kind == TokenKind::Mark;
+    let first = (at..(at + 4).min(surface.tokens.all.len())).find(|&at| !passed(at));
     first.is_some_and(passes)
 }
 

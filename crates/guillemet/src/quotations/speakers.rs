@@ -207,7 +207,10 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
             if kind == EntityKind::Person && !complement {
                 return Some((mention.entity, "named"));
             }
-            if kind == EntityKind::Organization && !complement {
+            // « le député PS » is no party.
+            let of_somebody =
+                || (frames.index(items.start)..mention.tokens.start).any(|at| frames.surface.has(at, Classes::ROLE));
+            if kind == EntityKind::Organization && !complement && !of_somebody() {
                 body = body.or(Some(mention.entity));
             }
             if first.is_none() {
