@@ -179,7 +179,12 @@ fn lists_behind_a_colon(page: Page<'_>, pieces: &mut [Piece]) {
 
 /// What is left of the page behind the article: a name that signs, else the page's own short lines.
 fn tail(page: Page<'_>, pieces: &mut [Piece]) {
-    let Some(last) = pieces.iter().rposition(|p| p.is_open() && p.is_running_text()) else { return };
+    let Some(mut last) = pieces.iter().rposition(|p| p.is_open() && p.is_running_text()) else { return };
+    // « 14h20 - Le pont est ouvert »: an entry of a live ticker, whose words may stand on the next line.
+    if let Some(entry) = pieces[last + 1..].iter().rposition(|p| p.is_open() && is_entry(page.words(p))) {
+        last += 1 + entry;
+        last += usize::from(pieces.get(last + 1).is_some_and(|p| p.is_open() && p.ending == Ending::Stop));
+    }
     let mut links = false;
     let short = pieces[last + 1..].iter().filter(|p| p.is_open()).count();
     for piece in &mut pieces[last + 1..] {
@@ -199,6 +204,17 @@ fn tail(page: Page<'_>, pieces: &mut [Piece]) {
         };
         piece.decide(kind, "tail");
     }
+}
+
+/// `14:00 - Bonjour`, `19h30: Des bruits`, `14h05. Le pont`: does a clock time open the line, with a sign behind it?
+fn is_entry(words: &str) -> bool {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let hour = digits(words);
+    let Some(minutes) = words[hour..].strip_prefix(['h', 'H', ':']).filter(|_| (1..=2).contains(&hour)) else {
+        return false;
+    };
+    let rest = minutes[digits(minutes)..].trim_start();
+    digits(minutes) <= 2 && rest.starts_with([':', '-', '–', '—', '.', '|'])
 }
 
 /// Two and more short lines in a row: those with figures or a colon are a list's items, the others head what follows.

@@ -74,6 +74,9 @@ pub(super) fn read(surface: &Surface<'_>, at: usize, limit: usize) -> Option<Wri
     };
     let mut joined = !digits && is_group(surface, end - 1);
     let mut scale = 0;
+    if let Some(power) = letter_of_money(surface, end, limit) {
+        (amount, scale, end) = (amount.scaled(power)?, power, end + 1);
+    }
     // « 3,6 milliards », « 12 mille », « une dizaine de milliers »
     for _ in 0..2 {
         let next = if joined && end + 1 < limit && is(surface, end, &[Beside::Of]) { end + 1 } else { end };
@@ -92,6 +95,21 @@ pub(super) fn read(surface: &Surface<'_>, at: usize, limit: usize) -> Option<Wri
         end = next + 1;
     }
     Some(Written { amount, tokens: at..end, joined, digits, power: scale })
+}
+
+/// `3,5 M€`, `40 k€`: the power of ten of a letter to which the sign of a currency is glued. `3,5 m` are metres.
+fn letter_of_money(surface: &Surface<'_>, at: usize, limit: usize) -> Option<u32> {
+    if at + 1 >= limit || !surface.glued(at) {
+        return None;
+    }
+    let power = match surface.word(at).as_bytes() {
+        b"M" => 6,
+        b"k" | b"K" => 3,
+        _ => return None,
+    };
+    let sign = surface.lexicon.words.find(surface.word(at + 1));
+    let money = matches!(surface.lexicon.units.find(sign, |_| Default::default()), Some((1, Measure::Money(_))));
+    money.then_some(power)
 }
 
 /// `49,3`, `100.000`, `1 500 000`: tokens of three digits behind a first one are its next groups.
