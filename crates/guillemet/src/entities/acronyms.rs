@@ -13,13 +13,16 @@ const SILENT: usize = 1;
 /// How many words a name may be short of at most.
 const FARTHEST: usize = 6;
 
-/// The pairs of neighbouring candidates of which one stands in brackets behind the other and is made of its initials.
+/// The pairs of neighbouring candidates of which one stands in brackets behind the other, or beside it in the same ones, and is made
+/// of its initials.
 pub(super) fn pairs(reader: &Reader<'_, '_>, candidates: &[Candidate]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     for (at, two) in candidates.windows(2).enumerate() {
         let (first, second) = (&two[0].tokens, &two[1].tokens);
-        let bracketed = first.end + 1 == second.start && reader.tokens[first.end].is_sign('(');
-        if !bracketed || !reader.tokens.get(second.end).is_some_and(|token| token.is_sign(')')) {
+        let between = |sign| first.end + 1 == second.start && reader.tokens[first.end].is_sign(sign);
+        // « l'administration des parcs (National Park Service, NPS) »
+        let both_inside = || first.start > 0 && reader.tokens[first.start - 1].is_sign('(') && between(',');
+        if !(between('(') || both_inside()) || !reader.tokens.get(second.end).is_some_and(|token| token.is_sign(')')) {
             continue;
         }
         let (short, long) = if second.len() == 1 { (second, first) } else { (first, second) };

@@ -41,8 +41,10 @@ pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> Opti
     }
     let known = reader.known_name(start, limit);
     // « le plateau de LCI », « le camp du Parti socialiste »
-    let party = known.is_some_and(|(_, id)| matches!(names.get(id).sort, "media" | "party"));
-    if linked && party {
+    let sort = known.map_or("", |(_, id)| names.get(id).sort);
+    // « un parc aux États-Unis » is in them, « la rue aux Ours » is one.
+    let inside = sort == "country" && names.contractions_of_a.contains(&reader.word_id(at + 1));
+    if linked && (matches!(sort, "media" | "party") || inside) {
         return None;
     }
     let known = known.map_or(start, |(length, _)| start + length);
