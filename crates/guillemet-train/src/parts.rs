@@ -23,8 +23,8 @@ const WIDE_BITS: u32 = 20;
 /// A feature that stands fewer times says little of words that were not read.
 const SELDOM: u32 = 2;
 
-/// So many features are chosen: more make the wheel larger, and the figures no better.
-const MOST: usize = 30_500;
+/// So many features ask for a row; about half of them find one free.
+const MOST: usize = 70_000;
 
 /// Learns from treebanks.
 pub(crate) fn learn(trees: &[&Tree]) -> Learner {
@@ -69,10 +69,12 @@ pub(crate) struct Learner {
 impl Learner {
     /// The table as the library holds it.
     pub(crate) fn layout(&self) -> Vec<u8> {
-        let prints = self.chosen.as_ref().map_or(&[][..], |chosen| &chosen.0);
         let grain = self.grain.unwrap_or(1.0);
         let steps: Vec<i8> = self.weights.all.iter().map(|&weight| steps(weight, grain) as i8).collect();
-        layout(prints, &steps)
+        // A feature that came out without a weight needs no row.
+        let chosen = self.chosen.iter().flat_map(|chosen| &chosen.0).zip(steps.chunks(PARTS));
+        let prints: Vec<u8> = chosen.map(|(&print, row)| if row.iter().all(|&w| w == 0) { 0 } else { print }).collect();
+        layout(&prints, &steps)
     }
 
     fn row(&self, key: u32) -> Option<usize> {
@@ -115,8 +117,7 @@ impl Learner {
         }
         let worth = |key: u32, count: u32| {
             let row: [f32; PARTS] = sums(&self.weights.all, self.row(key).into_iter());
-            let size = row.iter().map(|weight| weight * weight).sum::<f32>();
-            (size * count as f32).sqrt()
+            row.iter().map(|weight| weight * weight).sum::<f32>().sqrt() * (count as f32).powf(0.5)
         };
         let often = counts.0.iter().filter(|&(_, &count)| count >= SELDOM);
         let mut ranked: Vec<(f32, u32)> = often.map(|(&key, &count)| (worth(key, count), key)).collect();
