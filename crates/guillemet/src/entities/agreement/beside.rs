@@ -17,7 +17,9 @@ pub(super) fn apposed_participle(beside: &Beside<'_, '_, '_>) -> Option<Gender> 
     }
     let mut at = beside.behind_adverbs(beside.name.end + 1);
     let years = beside.reader.lexicon.names.years;
-    if beside.reader.tokens[at].kind == TokenKind::Number && beside.is(at + 1, &[years]) && beside.is_sign(at + 2, ',')
+    if beside.reader.tokens.get(at)?.kind == TokenKind::Number
+        && beside.is(at + 1, &[years])
+        && beside.is_sign(at + 2, ',')
     {
         at = beside.behind_adverbs(at + 3);
     }
@@ -111,7 +113,9 @@ pub(super) fn noun_before(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
 /// `la Française X`, `l'Anglaise X`, `un Américain, X,`.
 pub(super) fn people_before(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
     let at = beside.before()?;
-    (beside.has(at, Classes::DEMONYM) && beside.reader.capital(at)).then(|| human(beside, at)).flatten()
+    // « a déclaré au Parisien Anne Roy »: a paper.
+    let people = beside.has(at, Classes::DEMONYM) && beside.reader.capital(at) && beside.entities.name_at(at).is_none();
+    people.then(|| human(beside, at)).flatten()
 }
 
 /// `le centre fidjien X`, `la numéro une polonaise X`: an article and a demonym that agree, around any noun.
@@ -142,7 +146,8 @@ pub(super) fn so_called(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
     match word {
         "certain" => Some(Gender::Male),
         "certaine" => Some(Gender::Female),
-        _ => forms::participle(word).filter(|_| calls && !beside.has(at - 1, Classes::AVOIR)),
+        _ => forms::participle(word)
+            .filter(|_| calls && !at.checked_sub(1).is_some_and(|before| beside.has(before, Classes::AVOIR))),
     }
 }
 
