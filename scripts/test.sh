@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 venv=${VENV:-.venv}
 [ -x "$venv/bin/pip" ] || python3 -m venv "$venv"
 "$venv/bin/pip" install --quiet ".[dev]"
-# The feature arrow is off in the package; its code is tested all the same.
+# The library leaves Arrow out by default; what the package has is tested.
 cargo test --quiet --workspace --features guillemet-python/arrow
 "$venv/bin/ruff" check python tests/python scripts fuzz
 "$venv/bin/ruff" format --check --quiet python tests/python scripts fuzz

@@ -74,6 +74,6 @@ def _native(name: str) -> Any:
         return getattr(_guillemet, name)
     except AttributeError:
         raise ImportError(
-            "this guillemet was built without Arrow: build it with "
-            "pip install --config-settings=build-args='--features arrow' ."
+            "this guillemet was built without Arrow: build it as pyproject.toml says, "
+            "or with maturin develop --features arrow"
         ) from None

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import datetime
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import guillemet
-from guillemet import _guillemet
 
 pa = pytest.importorskip("pyarrow")
-if not hasattr(_guillemet, "_parse_arrow"):
-    assert "arrow" not in os.environ.get("GUILLEMET_FEATURES", "")
-    pytest.skip("this build is without Arrow", allow_module_level=True)
 
 TEXT = "« Nous irons à Nantes », a déclaré mardi Jeanne Morel. Selon elle, 3 personnes sont mortes le 3 mars 2019."
 TEXTS = [f"{TEXT} " * (n % 4) for n in range(1100)]
