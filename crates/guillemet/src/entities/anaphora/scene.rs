@@ -18,6 +18,8 @@ use crate::tokens::TokenKind;
 const MOST_SENTENCES: usize = 40;
 /// The most mentions of a stretch that are looked at.
 pub(super) const MOST_MENTIONS: usize = 40;
+/// How many tokens back a person without a name is looked for, in a sentence that does not end.
+const FARTHEST: usize = 400;
 /// How long the words between a name and its verb are at most: `Anne Roy, maire de Lens depuis 2014, |a dit`.
 const APPOSITION: usize = 16;
 
@@ -319,7 +321,8 @@ impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
     /// Does a stretch speak of somebody of a gender without a name?
     pub(super) fn someone_else(&self, tokens: Range<usize>, gender: Gender) -> bool {
         let reader = self.reader;
-        tokens.skip(1).any(|at| {
+        let from = tokens.end.saturating_sub(FARTHEST).max(tokens.start + 1);
+        (from..tokens.end).any(|at| {
             reader.has(at, Classes::ROLE.union(Classes::HUMAN))
                 && reader.lexicon.people.article_gender(reader.word_id(at - 1)) == Some(gender)
                 && self.placed_at(at).is_none()
