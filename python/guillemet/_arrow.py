@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from guillemet import _guillemet
 
 if TYPE_CHECKING:
-    from guillemet._guillemet import _ArrowSchema, _ArticleStream
+    from guillemet._guillemet import _ArrowSchema, _ArticleStream, _Parsed
 
 __all__ = ["arrow_schema", "parse_arrow", "spark_ddl"]
 
@@ -23,7 +23,7 @@ def parse_arrow(
     errors: Literal["record", "raise"] = "record",
     language: str = "fr",
     date_policy: Literal["news", "past", "future"] = "news",
-    layers: Iterable[Literal["quotations", "entities", "dates", "numbers", "event", "timeline"]] | None = None,
+    layers: Iterable[_Parsed] | None = None,
 ) -> _ArticleStream:
     """Structure the texts of a column: a table in, a stream of articles out, row by row in the same order.
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from guillemet import _guillemet
 from guillemet._guillemet import Article
+
+if TYPE_CHECKING:
+    from guillemet._guillemet import _Parsed
 
 __all__ = ["parse_many"]
 
@@ -21,7 +24,7 @@ def parse_many(
     *,
     language: str = "fr",
     date_policy: Literal["news", "past", "future"] = "news",
-    layers: Iterable[Literal["quotations", "entities", "dates", "numbers", "event", "timeline"]] | None = None,
+    layers: Iterable[_Parsed] | None = None,
 ) -> list[Article]:
     """Structure many texts on every core; the articles come in the order of the texts.
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from itertools import repeat
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from guillemet import _guillemet
 from guillemet._guillemet import Article, GuillemetError
+
+if TYPE_CHECKING:
+    from guillemet._guillemet import _Parsed
 
 __all__ = ["parse_stream"]
 
@@ -24,7 +27,7 @@ def parse_stream(
     *,
     language: str = "fr",
     date_policy: Literal["news", "past", "future"] = "news",
-    layers: Iterable[Literal["quotations", "entities", "dates", "numbers", "event", "timeline"]] | None = None,
+    layers: Iterable[_Parsed] | None = None,
 ) -> Iterator[Article]:
     """Structure texts as they come, some hundred at a time; the articles come in the order of the texts.
 

@@ -59,7 +59,7 @@ def test_the_stub_names_each_format() -> None:
         guillemet.parse("").to(typing.cast("typing.Any", "docx"))
     stub = Path(guillemet.__file__).with_name("_guillemet.pyi").read_text(encoding="utf-8")
     names = str(error.value).partition("give ")[2].split(", ")
-    assert len(names) == 21
+    assert len(names) == 22
     for name in names:
         assert f'"{name}"' in stub
         assert guillemet.parse("Il pleut.").to(typing.cast("typing.Any", name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -11,7 +11,10 @@ import guillemet
 
 from spec_render import render
 
-LAYERS = ["quotations", "numbers", "event", "timeline", "tokens"]
+if TYPE_CHECKING:
+    from guillemet._guillemet import _Parsed
+
+LAYERS: list[_Parsed] = ["quotations", "numbers", "event", "timeline", "tokens"]
 """Every layer: those that are missing come along."""
 
 SPEC = Path(__file__).parents[1] / "spec"
