@@ -46,7 +46,6 @@ MEASURED = {
     "mention_organization": "entities",
     "mention_place": "entities",
     "quotation_marked": "quotations",
-    "who_said_what_marked": "quotations",
     "date": "dates",
     "date_value": "values",
 }
