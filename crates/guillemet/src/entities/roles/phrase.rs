@@ -229,7 +229,7 @@ fn complement(reader: &Reader<'_, '_>, entities: &Entities, at: usize, limit: us
         end += 1;
     }
     end = behind_charge(reader, end, limit);
-    // « pour France 2 et France Inter »
+    // « pour la chaîne et pour la radio »
     if end == at + 1 && names_thing(entities, end) && entities.name_at(at - 1).is_some() {
         let name = entities.name_at(end).map_or(end + 1, |m| m.tokens.end.min(limit));
         return (name == limit || reader.tokens[name].kind != TokenKind::Word).then_some(name);
