@@ -31,6 +31,8 @@ pub(super) struct Resolver<'p, 'f, 'a, 't> {
     pub(super) last: Option<Earlier>,
     /// Who spoke together with the last speaker.
     company: Vec<EntityId>,
+    /// The token at which each entity is first mentioned.
+    first_mentions: Vec<usize>,
 }
 
 /// Who a candidate's speaker is.
@@ -50,7 +52,11 @@ pub(super) const NEAR: usize = 4;
 
 impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
     pub(super) fn new(phrases: &'p NounPhrases<'f, 'a, 't>) -> Self {
-        Resolver { phrases, before: Antecedents::new(phrases), last: None, company: Vec::new() }
+        let mut first_mentions = vec![usize::MAX; phrases.entities.all.len()];
+        for mention in phrases.entities.mentions.iter().rev() {
+            first_mentions[mention.entity.index()] = mention.tokens.start;
+        }
+        Resolver { phrases, before: Antecedents::new(phrases), last: None, company: Vec::new(), first_mentions }
     }
 
     pub(super) fn frames(&self) -> &'f Frames<'a, 't> {
@@ -336,9 +342,7 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
             let last = self.last.filter(|last| gender.is_none() || last.gender == gender);
             last.and_then(|last| last.speaker.entity)
         });
-        let named =
-            |id: EntityId| self.phrases.entities.mentions_in(0..token).iter().any(|mention| mention.entity == id);
-        if entity.map_or(self.last.is_some(), named) {
+        if entity.map_or(self.last.is_some(), |id| self.first_mentions[id.index()] < token) {
             return (Some(Speaker { span, entity }), "pronoun");
         }
         // Whom a title means was looked for where entities are.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Found;
 use super::antecedents::Ask;
-use super::scene::Scene;
+use super::scene::{Placed, Scene, last_tokens};
 use super::speech;
 use crate::article::{Gender, MentionForm};
 use crate::entities::impersonal::is_impersonal;
@@ -164,7 +164,7 @@ fn speaker(scene: &Scene<'_, '_, '_, '_>, mark: usize) -> Option<EntityId> {
     }
     let start = surface.sentences[surface.sentence_of(pair.open)].tokens.start;
     let colon = pair.open > start && reader.tokens[pair.open - 1].is_sign(':');
-    if !colon && !(start..pair.open).any(|at| reader.has(at, cue)) {
+    if !colon && !last_tokens(start..pair.open).any(|at| reader.has(at, cue)) {
         return None;
     }
     let outside = scene.placed_in(start..pair.open).iter().filter(|placed| placed.mark.is_none());
@@ -198,9 +198,8 @@ fn latter(scene: &Scene<'_, '_, '_, '_>, sentence: usize, at: usize, gender: Gen
     let mark = speech::mark_at(reader.surface, at);
     let before = scene.told_before(sentence).next();
     for tokens in std::iter::once(here).chain(before) {
-        let fits = |placed: &&super::scene::Placed| {
-            (placed.mark.is_none() || placed.mark == mark) && scene.last_agrees(placed, gender)
-        };
+        let fits =
+            |placed: &&Placed| (placed.mark.is_none() || placed.mark == mark) && scene.last_agrees(placed, gender);
         let Some(last) = scene.placed_in(tokens.clone()).iter().rev().find(fits) else {
             if scene.someone_else(tokens, gender) {
                 return None;

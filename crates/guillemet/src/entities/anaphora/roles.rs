@@ -2,7 +2,7 @@
 
 use super::Found;
 use super::descriptions;
-use super::scene::Scene;
+use super::scene::{Placed, Scene, last_tokens};
 use crate::article::{EntityKind, Gender, MentionForm};
 use crate::entities::Entities;
 use crate::entities::reader::{FUNCTION, Reader};
@@ -15,6 +15,8 @@ use crate::tokens::{Token, TokenKind};
 
 /// How many earlier roles are looked at, at most.
 const REACH: usize = 60;
+/// How many roles on each side are looked at for what else somebody is.
+const MOST_HOLDERS: usize = 200;
 /// How many sentences open an article, in which somebody can be meant whom only later ones name.
 const HEAD: usize = 3;
 
@@ -149,7 +151,7 @@ fn titled(scene: &Scene<'_, '_, '_, '_>, at: usize, phrase: &RolePhrase, gender:
         let civility = reader.civility_before(start, start.saturating_sub(2))?;
         reader.lexicon.people.civility(reader.word_id(civility))?.noun
     };
-    let fits = |placed: &&super::scene::Placed| {
+    let fits = |placed: &&Placed| {
         let known = scene.gender(placed.entity);
         placed.named
             && says_so(placed.tokens.start) == Some(role)
@@ -195,10 +197,11 @@ fn topic(
             people.role(reader.word_id(at)).is_some_and(|form| !form.plural && people.takes_up(role, form.role));
         other && scene.placed_at(at).is_none() && !scene.is_role(at)
     };
-    if scene.told_before(sentence).next().is_some_and(|mut last| last.any(nameless)) {
+    if scene.told_before(sentence).next().is_some_and(|last| last_tokens(last).any(nameless)) {
         return None;
     }
-    let told = |id: EntityId| known.iter().chain(later).filter(move |holder| holder.entity == id);
+    let near = || known.iter().rev().take(MOST_HOLDERS).chain(later.iter().take(MOST_HOLDERS));
+    let told = |id: EntityId| near().filter(move |holder| holder.entity == id);
     // Of several the one who is spoken of, unless other roles are theirs.
     let may_lead = |id: EntityId| {
         let related =

@@ -18,8 +18,8 @@ use crate::tokens::TokenKind;
 const MOST_SENTENCES: usize = 40;
 /// The most mentions of a stretch that are looked at.
 pub(super) const MOST_MENTIONS: usize = 40;
-/// How many tokens back a person without a name is looked for, in a sentence that does not end.
-const FARTHEST: usize = 400;
+/// How many tokens of a stretch are read, the last ones: there are sentences that do not end.
+const MOST_TOKENS: usize = 400;
 /// How long the words between a name and its verb are at most: `Anne Roy, maire de Lens depuis 2014, |a dit`.
 const APPOSITION: usize = 16;
 
@@ -321,8 +321,7 @@ impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
     /// Does a stretch speak of somebody of a gender without a name?
     pub(super) fn someone_else(&self, tokens: Range<usize>, gender: Gender) -> bool {
         let reader = self.reader;
-        let from = tokens.end.saturating_sub(FARTHEST).max(tokens.start + 1);
-        (from..tokens.end).any(|at| {
+        last_tokens(tokens.start + 1..tokens.end).any(|at| {
             reader.has(at, Classes::ROLE.union(Classes::HUMAN))
                 && reader.lexicon.people.article_gender(reader.word_id(at - 1)) == Some(gender)
                 && self.placed_at(at).is_none()
@@ -339,6 +338,11 @@ impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
         let rival = rivals::lead(self, tokens).is_some_and(|rival| rival.at < first.tokens.start);
         (!rival).then_some(first.entity)
     }
+}
+
+/// The last tokens of a stretch, no more than can be read for each mention.
+pub(super) fn last_tokens(tokens: Range<usize>) -> Range<usize> {
+    tokens.start.max(tokens.end.saturating_sub(MOST_TOKENS))..tokens.end
 }
 
 /// The last word of a sentence.
