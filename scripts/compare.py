@@ -180,6 +180,14 @@ def row(name: str, version: str, gives: str, figures: dict[str, float], kilobyte
     return f"| {name} | {version} | {gives} | {speed:,.0f} | {1e3 * figures['first']:,.0f} | {figures['memory'] / 1024:,.0f} |"
 
 
+def versions(packages: list[str]) -> str | None:
+    """The versions of packages that are all installed."""
+    try:
+        return ", ".join(importlib.metadata.version(package) for package in packages)
+    except importlib.metadata.PackageNotFoundError:
+        return None
+
+
 def answers(name: str, gold: Path) -> tuple[str, set[str]]:
     """What a system finds in the annotated articles, as lines for `guillemet eval`, and which layers it gives."""
     read = SYSTEMS[name][2]()
@@ -204,9 +212,7 @@ def scores(command: str, gold: Path) -> None:
     figures = evaluated([command, "eval", str(gold), "--json"])
     print(scored("guillemet", figures, set(MEASURED.values())), flush=True)
     for name, (_, packages, _) in SYSTEMS.items():
-        try:
-            all(importlib.metadata.version(package) for package in packages)
-        except importlib.metadata.PackageNotFoundError:
+        if versions(packages) is None:
             continue
         lines, layers = answers(name, gold)
         if not layers & set(MEASURED.values()):
@@ -251,9 +257,8 @@ def main() -> None:
     ]
     print(row("guillemet", version, "all layers", guillemet(given.guillemet, texts), kilobytes), flush=True)
     for name, (gives, packages, _) in SYSTEMS.items():
-        try:
-            version = ", ".join(importlib.metadata.version(package) for package in packages)
-        except importlib.metadata.PackageNotFoundError:
+        version = versions(packages)
+        if version is None:
             continue
         command = [sys.executable, __file__, "--only", name, "--articles", str(given.articles)]
         answer = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)

@@ -113,6 +113,9 @@ pub(crate) fn words<'p>(phrase: &'p str, find: &impl Fn(&str) -> (WordId, Classe
     tokens.iter().map(|token| &phrase[token.span.range()]).collect()
 }
 
+/// What makes an ordinal of a number that it touches: `1|er`, `6|e`.
+pub(crate) const ORDINAL_ENDINGS: [&str; 10] = ["er", "ère", "re", "ers", "e", "es", "ème", "èmes", "nd", "nde"];
+
 /// Inverted pronouns and deictics; `t` before them belongs to them.
 const CLITICS: [&str; 18] = [
     "il", "elle", "on", "ils", "elles", "je", "tu", "nous", "vous", "ce", "moi", "toi", "lui", "leur", "le", "la",

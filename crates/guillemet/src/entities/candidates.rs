@@ -6,7 +6,6 @@ use super::evidence::{self, Evidence};
 use super::organizations;
 use super::places;
 use super::reader::{FUNCTION, Reader};
-use super::shouted;
 use crate::lexicon::{Classes, NameId, WordId};
 use crate::tokens::{Shape, TokenKind};
 
@@ -44,13 +43,12 @@ pub(super) struct Candidate {
     pub(super) evidence: Evidence,
 }
 
-/// All candidates in the order of the text; they don't overlap.
-pub(super) fn collect(reader: &Reader<'_, '_>) -> Vec<Candidate> {
+/// All candidates in the order of the text; they don't overlap. `in_capitals` tells of each sentence whether all its words are.
+pub(super) fn collect(reader: &Reader<'_, '_>, in_capitals: &[bool]) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     let starts = Classes::LOWER_NAME_START.union(Classes::ORGANIZATION_HEAD).union(Classes::PLACE_HEAD);
-    for (index, sentence) in reader.surface.sentences.iter().enumerate() {
+    for (sentence, &in_capitals) in reader.surface.sentences.iter().zip(in_capitals) {
         let range = sentence.tokens.clone();
-        let in_capitals = shouted::is_in_capitals(reader, index);
         let mut at = range.start;
         while at < range.end {
             let token = &reader.tokens[at];

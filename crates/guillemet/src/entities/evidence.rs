@@ -210,7 +210,7 @@ fn announced(reader: &Reader<'_, '_>, noun: usize) -> Evidence {
     };
     let head =
         (0..=noun).rev().take(FARTHEST_HEAD).take_while(inside).find_map(|at| names.place_head(reader.word_id(at)));
-    match head {
+    match head.map(|head| head.used) {
         Some(PlaceHead::Announces) => Evidence::place(7),
         Some(PlaceHead::Belongs | PlaceHead::Direct) => Evidence::place(3),
         None => Evidence::default(),
@@ -227,8 +227,7 @@ fn by_words_behind(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
     let next = &reader.tokens[end];
     let names = &reader.lexicon.names;
     if next.is_sign('(') {
-        let inner = &reader.tokens[end + 1];
-        if inner.kind == TokenKind::Number && reader.word_id(end + 2) == names.years {
+        if reader.is_age(end + 1) {
             evidence.add(Evidence::person(6));
         } else if let Some((_, id)) = reader.known_name(end + 1, sentence.end) {
             let inside = names.get(id);
@@ -240,8 +239,7 @@ fn by_words_behind(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
         }
     } else if next.is_sign(',') {
         let mut at = end + 1;
-        let inner = &reader.tokens[at];
-        if inner.kind == TokenKind::Number && reader.word_id(at + 1) == names.years {
+        if reader.is_age(at) {
             evidence.add(Evidence::person(7));
         }
         while at < sentence.end && at < end + 4 && reader.has(at, Classes::DETERMINER.union(Classes::ROLE_ADJECTIVE)) {
@@ -256,7 +254,7 @@ fn by_words_behind(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
         if somebody {
             evidence.add(Evidence::person(5));
         }
-    } else if next.kind == TokenKind::Number && reader.word_id(end + 1) == names.years {
+    } else if reader.is_age(end) {
         evidence.add(Evidence::person(7));
     } else if next.has(Classes::CUE_VERB.union(Classes::AVOIR).union(Classes::ETRE)) {
         evidence.add(Evidence { person: 2, organization: 1, place: 0 });

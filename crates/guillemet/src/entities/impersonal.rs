@@ -119,7 +119,7 @@ fn state(surface: &Surface<'_>, at: usize) -> bool {
             _ if token.kind == TokenKind::Number => {
                 surface.tokens.all.get(at + 1).is_some_and(|next| known.hours.contains(&next.word))
             }
-            _ => known.opening[4] == token.word && at + 2 < surface.tokens.all.len() && clause(surface, at + 2),
+            _ => known.to == token.word && at + 2 < surface.tokens.all.len() && clause(surface, at + 2),
         }
     })
 }

@@ -117,8 +117,9 @@ impl Entities {
 /// Finds the entities of a text.
 pub(crate) fn find(surface: &Surface<'_>) -> Entities {
     let reader = Reader::new(surface);
-    let mut candidates = tagged::merge(&reader, candidates::collect(&reader), &tagger::label(surface));
-    shouted::drop_unknown(&reader, &mut candidates);
+    let in_capitals = shouted::sentences(&reader);
+    let mut candidates = tagged::merge(&reader, candidates::collect(&reader, &in_capitals), &tagger::label(surface));
+    shouted::drop_unknown(&reader, &in_capitals, &mut candidates);
     let found = identity::identify(&reader, candidates);
     let mut entities = Entities { all: found.all, mentions: found.mentions, holders: Vec::new() };
     entities.holders = roles::beside_names(&reader, &entities);

@@ -91,7 +91,7 @@ fn complement(
     }
     let link = reader.tokens.get(end).filter(|_| end < limit)?;
     // « le musée de Rouen | et au cours de l'année »
-    let leaves = joined && names.contractions_of_a.contains(&link.word);
+    let leaves = joined && reader.lexicon.speech.known.dative.contains(&link.word);
     if !names.links.contains(&link.word) || link.is_capital() || leaves {
         return None;
     }
@@ -115,8 +115,7 @@ fn complement(
     }
     let noun = &reader.tokens[end];
     // « pour les revoir », « pour avoir »: what an infinitive follows is no complement.
-    let infinitive =
-        link.word == names.to_do && ["er", "ir", "re", "oir"].iter().any(|e| reader.surface.word(end).ends_with(e));
+    let infinitive = link.word == names.to_do && reader.ends_as_infinitive(end);
     if !lower || noun.kind != TokenKind::Word || noun.has(FUNCTION) || infinitive {
         return None;
     }
@@ -131,7 +130,7 @@ fn complement(
 fn governs_infinitive(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
     let word = reader.surface.word(at + 1);
     let bare = end == at + 2 && reader.lexicon.names.of.contains(&reader.word_id(at));
-    bare && !word.ends_with("ier") && ["er", "ir", "re", "oir"].iter().any(|ending| word.ends_with(ending))
+    bare && !word.ends_with("ier") && reader.ends_as_infinitive(at + 1)
 }
 
 /// Does a word have an ending that hardly any noun but an infinitive has behind `de`: `rencontrer`, `saisir`, `prendre`?

@@ -1,7 +1,6 @@
 //! Names of places that a noun heads: `rue de la Tannerie`, `mosquée Al-Aqsa`, `vallée de la Loue`.
 
 use super::reader::{FUNCTION, Reader};
-use crate::article::Gender;
 use crate::lexicon::{Classes, PlaceHead};
 use crate::tokens::TokenKind;
 
@@ -15,12 +14,12 @@ pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> Opti
         return None;
     }
     let names = &reader.lexicon.names;
-    let head = names.place_head(token.word).filter(|&head| head != PlaceHead::Announces)?;
-    let links = |word| head == PlaceHead::Belongs && names.links.contains(&word) && !names.aims.contains(&word);
-    // « au tour de Morel » is no tower.
+    let head = names.place_head(token.word).filter(|head| head.used != PlaceHead::Announces)?;
+    let links = |word| head.used == PlaceHead::Belongs && names.links.contains(&word) && !names.aims.contains(&word);
+    // « au tour de Morel »: that is no tower.
     let people = &reader.lexicon.people;
     let article = at.checked_sub(1).and_then(|before| people.article_gender(reader.word_id(before)));
-    if token.word == names.tower && article == Some(Gender::Male) {
+    if head.gender.zip(article).is_some_and(|(own, told)| own != told) {
         return None;
     }
     let mut start = at + 1;
@@ -43,7 +42,7 @@ pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> Opti
     // « le plateau de LCI », « le camp du Parti socialiste »
     let sort = known.map_or("", |(_, id)| names.get(id).sort);
     // « un parc aux États-Unis » is in them, « la rue aux Ours » is one.
-    let inside = sort == "country" && names.contractions_of_a.contains(&reader.word_id(at + 1));
+    let inside = sort == "country" && reader.lexicon.speech.known.dative.contains(&reader.word_id(at + 1));
     if linked && (matches!(sort, "media" | "party") || inside) {
         return None;
     }

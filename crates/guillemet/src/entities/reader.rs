@@ -22,6 +22,9 @@ pub(super) const FUNCTION: Classes = Classes::DETERMINER
     .union(Classes::FINITE_VERB)
     .union(Classes::NUMBER_WORD);
 
+/// How many tokens a bracket has that is passed over: `(LR)`, `(43 ans)`.
+pub(super) const LONGEST_BRACKET: usize = 9;
+
 /// The surface, with the questions that name finding asks.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'s, 't> {
@@ -86,6 +89,25 @@ impl<'s, 't> Reader<'s, 't> {
     /// Does the full name of a person begin here?
     pub(super) fn begins_person(&self, at: usize) -> bool {
         self.is_first_name(at) && self.capital(at + 1)
+    }
+
+    /// Does an age stand here: `43 ans`?
+    pub(super) fn is_age(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
+            && self.word_id(at + 1) == self.lexicon.names.years
+    }
+
+    /// Has a word the ending of an infinitive: `faire`, `courir`? Many a noun has it too.
+    pub(super) fn ends_as_infinitive(&self, at: usize) -> bool {
+        ["er", "ir", "re"].iter().any(|ending| self.surface.word(at).ends_with(ending))
+    }
+
+    /// The token behind a short bracket that opens at `at`: `(LR)`, `(43 ans)`; `at` itself where none does.
+    pub(super) fn behind_bracket(&self, at: usize, limit: usize) -> usize {
+        if at >= limit || !self.tokens[at].is_sign('(') {
+            return at;
+        }
+        (at + 1..limit.min(at + LONGEST_BRACKET)).find(|&i| self.tokens[i].is_sign(')')).map_or(at, |close| close + 1)
     }
 
     /// The gender that the given name at the start of a person's name tells; `Jean-Marie` has that of `Jean`.

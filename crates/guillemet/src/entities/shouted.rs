@@ -3,6 +3,8 @@
 //! A capital tells nothing where all words have them, so only the tables, full names of persons and names that the rest of the
 //! text has too are believed there.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
 use super::candidates::{Candidate, Origin};
@@ -14,24 +16,22 @@ use crate::tokens::{Shape, TokenKind};
 /// An acronym is shorter: a word of so many letters is stressed.
 const STRESSED: usize = 9;
 
-/// Leaves out the candidates whose capitals are those of the sentence around them, or of stress.
-pub(super) fn drop_unknown(reader: &Reader<'_, '_>, candidates: &mut Vec<Candidate>) {
+/// For each sentence: are all its words in capitals, and ordinary ones among them?
+pub(super) fn sentences(reader: &Reader<'_, '_>) -> Vec<bool> {
+    let sentences = reader.surface.sentences.iter();
+    sentences.map(|sentence| is_in_capitals(reader, sentence.tokens.clone())).collect()
+}
+
+/// Leaves out the candidates whose capitals are those of the sentence around them, which `sentences` tells, or of stress.
+pub(super) fn drop_unknown(reader: &Reader<'_, '_>, sentences: &[bool], candidates: &mut Vec<Candidate>) {
     let stressed = |candidate: &Candidate| {
         candidate.tokens.len() == 1 && reader.surface.word(candidate.tokens.start).chars().count() >= STRESSED
     };
-    // The latest sentence that was asked for, and whether it is in capitals.
-    let mut latest = (usize::MAX, false);
-    let mut is_shouted = |candidate: &Candidate| {
-        if !is_doubtful(reader, candidate) {
-            return false;
-        }
-        let sentence = reader.surface.sentence_of(candidate.tokens.start);
-        if latest.0 != sentence {
-            latest = (sentence, is_in_capitals(reader, sentence));
-        }
-        latest.1 || stressed(candidate)
+    let is_shouted = |candidate: &Candidate| {
+        is_doubtful(reader, candidate)
+            && (sentences[reader.surface.sentence_of(candidate.tokens.start)] || stressed(candidate))
     };
-    let shouted: Vec<bool> = candidates.iter().map(&mut is_shouted).collect();
+    let shouted: Vec<bool> = candidates.iter().map(is_shouted).collect();
     if !shouted.contains(&true) {
         return;
     }
@@ -53,12 +53,14 @@ fn is_doubtful(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
         && candidate.tokens.clone().all(|at| is_word_in_capitals(reader, at).unwrap_or(true))
 }
 
-/// Are all words of a sentence in capitals, and ordinary ones among them?
-pub(super) fn is_in_capitals(reader: &Reader<'_, '_>, sentence: usize) -> bool {
-    let tokens = reader.surface.sentences[sentence].tokens.clone();
-    let ordinary = |at| reader.has(at, FUNCTION.union(Classes::COMMON));
-    tokens.clone().filter_map(|at| is_word_in_capitals(reader, at)).all(|capitals| capitals)
-        && tokens.clone().any(|at| is_word_in_capitals(reader, at).is_some() && ordinary(at))
+fn is_in_capitals(reader: &Reader<'_, '_>, tokens: Range<usize>) -> bool {
+    let mut words = tokens.filter_map(|at| Some((at, is_word_in_capitals(reader, at)?)));
+    let mut ordinary = false;
+    let all = words.all(|(at, capitals)| {
+        ordinary |= reader.has(at, FUNCTION.union(Classes::COMMON));
+        capitals
+    });
+    all && ordinary
 }
 
 /// Is a word in capitals? `None` for what can't tell: signs, numbers, single letters.

@@ -62,7 +62,7 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, sentence: Range<u
         // « s'est rendu » is reflexive, not « si »; « des courants tels que le Gulf Stream » has no clause.
         if token.has(Classes::RELATIVE.union(Classes::SUBORDINATOR))
             && !token.has(Classes::OBJECT_CLITIC)
-            && !(at > sentence.start && matches!(surface.word(at - 1), "tel" | "tels" | "telle" | "telles"))
+            && !(at > sentence.start && surface.lexicon.speech.known.such.contains(&surface.token(at - 1).word))
         {
             relatives += 1;
         } else if token.is_sign(':') || (token.is_sign('-') && !surface.glued(at)) {

@@ -10,8 +10,6 @@ pub(crate) struct Agreement {
     pub(crate) is: [WordId; 9],
     /// `a`, `avait`: before `été`.
     pub(crate) has: [WordId; 6],
-    /// `été`
-    pub(crate) been: WordId,
     /// `se`, `s'`
     pub(crate) reflexive: [WordId; 2],
     /// `reste`, `devient`: what somebody is follows.
@@ -43,7 +41,6 @@ impl Agreement {
         Agreement {
             is: ["est", "était", "sera", "serait", "fut", "fût", "soit", "es", "suis"].map(&mut intern),
             has: ["a", "avait", "aura", "aurait", "eut", "ait"].map(&mut intern),
-            been: intern("été"),
             reflexive: ["se", "s'"].map(&mut intern),
             becomes: ["reste", "restait", "restera", "resta", "demeure", "demeurait", "devient", "devint", "deviendra"]
                 .map(&mut intern),

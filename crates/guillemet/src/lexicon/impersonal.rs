@@ -47,6 +47,8 @@ pub(crate) struct Impersonal {
     pub(crate) likewise: [WordId; 6],
     /// `que`, `de`, `à`: what a clause begins with
     pub(crate) opening: [WordId; 5],
+    /// `à`: before an infinitive (`il est à noter que`)
+    pub(crate) to: WordId,
     /// `heure`, `heures`, `h`
     pub(crate) hours: [WordId; 3],
 }
@@ -79,6 +81,7 @@ impl Impersonal {
             making: ["fait", "faisait", "fera"].map(|word| builder.intern(word)),
             likewise: ["de", "rien", "ainsi", "autrement", "différemment", "question"].map(|word| builder.intern(word)),
             opening: ["que", "qu'", "de", "d'", "à"].map(|word| builder.intern(word)),
+            to: builder.intern("à"),
             hours: ["heure", "heures", "h"].map(|word| builder.intern(word)),
         }
     }

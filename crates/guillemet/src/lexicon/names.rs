@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::builder::Builder;
+use super::people::gender;
 use super::{Classes, Phrases, WordId, rows};
 use crate::article::{EntityKind, Gender};
 use crate::text::fold;
@@ -63,6 +64,14 @@ pub(crate) struct OrganizationHead {
     pub(crate) bears_person: bool,
 }
 
+/// A noun before a place's name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PlaceNoun {
+    pub(crate) used: PlaceHead,
+    /// Behind an article of the other gender it is another word: `la tour`, but `le tour`.
+    pub(crate) gender: Option<Gender>,
+}
+
 /// How a noun stands before a place's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PlaceHead {
@@ -85,7 +94,7 @@ pub(crate) struct Names {
     known: Vec<KnownName>,
     demonyms: FxHashMap<WordId, Demonym>,
     organization_heads: FxHashMap<WordId, OrganizationHead>,
-    place_heads: FxHashMap<WordId, PlaceHead>,
+    place_heads: FxHashMap<WordId, PlaceNoun>,
     organization_nouns: FxHashMap<WordId, &'static str>,
     /// `et`
     pub(crate) et: WordId,
@@ -101,8 +110,6 @@ pub(crate) struct Names {
     pub(crate) aims: [WordId; 2],
     /// `of`, `and`, `for`: link the words of English names.
     pub(crate) english_links: [WordId; 4],
-    /// `tour`
-    pub(crate) tower: WordId,
     /// `en`
     pub(crate) en: WordId,
     /// `à`
@@ -113,8 +120,6 @@ pub(crate) struct Names {
     pub(crate) years: WordId,
     /// `de`, `d'`
     pub(crate) of: [WordId; 2],
-    /// `au`, `aux`
-    pub(crate) contractions_of_a: [WordId; 2],
 }
 
 impl Names {
@@ -178,12 +183,12 @@ impl Names {
         }
         for row in rows(include_str!("../../data/fr/place_heads.tsv")) {
             let id = builder.add(row.cell(0), Classes::PLACE_HEAD);
-            let head = match row.cell(1) {
+            let used = match row.cell(1) {
                 "yes" => PlaceHead::Belongs,
                 "direct" => PlaceHead::Direct,
                 _ => PlaceHead::Announces,
             };
-            names.place_heads.insert(id, head);
+            names.place_heads.insert(id, PlaceNoun { used, gender: gender(row, 2) });
         }
         names.contractions = ["au", "du", "aux", "des"].map(|word| builder.intern(word));
         names.et = builder.intern("et");
@@ -193,12 +198,10 @@ impl Names {
         names.to_do = builder.intern("pour");
         names.aims = ["pour", "contre"].map(|word| builder.intern(word));
         names.english_links = ["of", "and", "for", "the"].map(|word| builder.intern(word));
-        names.tower = builder.intern("tour");
         names.en = builder.intern("en");
         names.to = builder.intern("à");
         names.chez = builder.intern("chez");
         names.years = builder.intern("ans");
-        names.contractions_of_a = ["au", "aux"].map(|word| builder.intern(word));
         names.of = ["de", "d'"].map(|word| builder.intern(word));
         names
     }
@@ -293,7 +296,7 @@ impl Names {
     }
 
     /// How a word heads a place's name, if it does.
-    pub(crate) fn place_head(&self, word: WordId) -> Option<PlaceHead> {
+    pub(crate) fn place_head(&self, word: WordId) -> Option<PlaceNoun> {
         self.place_heads.get(&word).copied()
     }
 }

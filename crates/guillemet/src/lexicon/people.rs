@@ -316,7 +316,8 @@ impl People {
     }
 }
 
-fn gender(row: Row, column: usize) -> Option<Gender> {
+/// What a cell tells: `m`, `f`, or nothing.
+pub(super) fn gender(row: Row, column: usize) -> Option<Gender> {
     match row.cell(column) {
         "m" => Some(Gender::Male),
         "f" => Some(Gender::Female),

@@ -156,5 +156,6 @@ known! {
     feminine = "la" | "cette" | "une";
     masculine = "le" | "ce" | "un";
     sources = "source" | "sources";
+    such = "tel" | "tels" | "telle" | "telles";
     the = "le" | "la" | "l'" | "les";
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::lexicon::Classes;
 use crate::surface::Surface;
 use crate::text::Span;
-use crate::tokens::{Shape, Token, TokenKind};
+use crate::tokens::{ORDINAL_ENDINGS, Shape, Token, TokenKind};
 
 /// The words of all sentences, and which words each sentence has.
 #[derive(Debug)]
@@ -74,9 +74,6 @@ fn thousands_end(surface: &Surface<'_>, at: usize, limit: usize) -> usize {
     }
     end
 }
-
-/// What makes an ordinal of a number that it touches.
-const ORDINAL_ENDINGS: [&str; 10] = ["er", "ère", "re", "ers", "e", "es", "ème", "èmes", "nd", "nde"];
 
 /// Behind the ending of `1er`.
 fn ordinal_end(surface: &Surface<'_>, at: usize, limit: usize) -> usize {

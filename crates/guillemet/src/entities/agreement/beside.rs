@@ -16,11 +16,7 @@ pub(super) fn apposed_participle(beside: &Beside<'_, '_, '_>) -> Option<Gender> 
         return None;
     }
     let mut at = beside.behind_adverbs(beside.name.end + 1);
-    let years = beside.reader.lexicon.names.years;
-    if beside.reader.tokens.get(at)?.kind == TokenKind::Number
-        && beside.is(at + 1, &[years])
-        && beside.is_sign(at + 2, ',')
-    {
+    if beside.is_age_between_commas(at) {
         at = beside.behind_adverbs(at + 3);
     }
     let told = beside.word(at).filter(|_| !beside.has(at, Classes::ROLE.union(Classes::CUE_VERB)))?;
@@ -40,11 +36,7 @@ pub(super) fn apposed_noun(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
         return None;
     }
     let mut at = comma + 1;
-    let years = beside.reader.lexicon.names.years;
-    if beside.reader.tokens.get(at)?.kind == TokenKind::Number
-        && beside.is(at + 1, &[years])
-        && beside.is_sign(at + 2, ',')
-    {
+    if beside.is_age_between_commas(at) {
         at += 3;
     }
     let article = beside.reader.word_id(at);

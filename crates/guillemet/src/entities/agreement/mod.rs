@@ -100,6 +100,11 @@ impl<'r, 's, 't> Beside<'r, 's, 't> {
         self.sentence.contains(&at) && words.contains(&self.reader.word_id(at))
     }
 
+    /// `X, |43 ans, né à Lens`: an age that a comma closes.
+    fn is_age_between_commas(&self, at: usize) -> bool {
+        self.reader.is_age(at) && self.is_sign(at + 2, ',')
+    }
+
     /// The token before the name, if the sentence has one.
     fn before(&self) -> Option<usize> {
         self.name.start.checked_sub(1).filter(|at| self.sentence.contains(at))

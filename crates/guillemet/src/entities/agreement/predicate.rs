@@ -44,7 +44,7 @@ pub(super) fn attribute(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
     }
     if beside.is(at, &words.has) {
         at = beside.behind_adverbs(at + 1);
-        if !beside.is(at, &[words.been]) {
+        if !beside.is(at, &beside.reader.lexicon.speech.known.been) {
             return None;
         }
     } else if ![&words.is[..], &words.becomes, &words.seems].iter().any(|verbs| beside.is(at, verbs)) {

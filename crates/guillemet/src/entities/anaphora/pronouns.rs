@@ -58,8 +58,7 @@ fn is_pronoun(reader: &Reader<'_, '_>, at: usize) -> bool {
 
 /// `de lui |courir après`
 fn is_infinitive(reader: &Reader<'_, '_>, at: usize) -> bool {
-    reader.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
-        && ["er", "ir", "re"].iter().any(|ending| reader.surface.word(at).ends_with(ending))
+    reader.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word) && reader.ends_as_infinitive(at)
 }
 
 /// Where the subject ends that an inverted pronoun repeats: `Le texte| sera-t-il voté ?`, not `Comment| sera-t-il élu ?` or `dit-il`.

@@ -246,10 +246,7 @@ impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
             return Standing::Subject;
         }
         let limit = reader.surface.sentences[reader.surface.sentence_of(tokens.start)].tokens.end;
-        let mut at = tokens.end;
-        if at < limit && reader.tokens[at].is_sign('(') {
-            at = (at..limit.min(at + 9)).find(|&i| reader.tokens[i].is_sign(')')).map_or(at, |close| close + 1);
-        }
+        let mut at = reader.behind_bracket(tokens.end, limit);
         if at < limit && reader.tokens[at].is_sign(',') {
             let close = (at + 1..limit.min(at + APPOSITION)).find(|&i| reader.tokens[i].is_sign(','));
             at = close.map_or(at, |close| close + 1);

@@ -1,27 +1,18 @@
 //! Roles that stand beside a name: before it, in apposition, in a bracket.
 
-use std::ops::Range;
-
-use super::super::reader::Reader;
-use super::super::{Entities, Mention};
+use super::super::Entities;
+use super::super::reader::{LONGEST_BRACKET, Reader};
 use super::phrase::{self, RolePhrase};
-use super::skip_article;
+use super::{Around, skip_article};
 use crate::article::EntityKind;
 use crate::lexicon::Classes;
 use crate::tokens::{Token, TokenKind};
 
-/// How many tokens a bracket has that is passed over: `(LR)`, `(43 ans)`.
-const LONGEST_BRACKET: usize = 9;
-
 /// `le porte-parole du Kremlin Dmitri Peskov`, `le président Macron`; with a comma `le ministre russe de la Défense, Sergueï
 /// Choïgou,`, `l'un des juges, Paul Roy,`. Not `le maire, Jean Dupont et sa femme` without an article before the role.
-pub(super) fn premodifier(
-    reader: &Reader<'_, '_>,
-    entities: &Entities,
-    mention: &Mention,
-    sentence: &Range<usize>,
-) -> Option<RolePhrase> {
-    let mut end = reader.civility_before(mention.tokens.start, sentence.start).unwrap_or(mention.tokens.start);
+pub(super) fn premodifier(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
+    let Around { reader, entities, name, sentence } = around;
+    let mut end = reader.civility_before(name.start, sentence.start).unwrap_or(name.start);
     // « le pilote, le Gallois Rhys Morel »
     let people = end >= sentence.start + 3
         && reader.has(end - 1, Classes::DEMONYM)
@@ -40,7 +31,7 @@ pub(super) fn premodifier(
     if before.is_some_and(|at| reader.has(at, subject) && !reader.has(at, Classes::DETERMINER)) {
         return None;
     }
-    let next = reader.tokens.get(mention.tokens.end).filter(|_| mention.tokens.end < sentence.end);
+    let next = reader.tokens.get(name.end).filter(|_| name.end < sentence.end);
     if !comma {
         // « les ministres X et Y », but not « les membres du clan X ».
         let listed = next.is_some_and(|token| token.has(Classes::COORDINATOR) || token.is_sign(','));
@@ -70,35 +61,24 @@ fn before_bracket(reader: &Reader<'_, '_>, end: usize, first: usize) -> usize {
 }
 
 /// `Dr Dupont`: the civility is a role.
-pub(super) fn title(
-    reader: &Reader<'_, '_>,
-    _: &Entities,
-    mention: &Mention,
-    sentence: &Range<usize>,
-) -> Option<RolePhrase> {
-    let civility = reader.civility_before(mention.tokens.start, sentence.start)?;
+pub(super) fn title(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
+    let Around { reader, name, sentence, .. } = around;
+    let civility = reader.civility_before(name.start, sentence.start)?;
     let role = reader.lexicon.people.civility(reader.word_id(civility))?.role;
     role.then(|| RolePhrase { tokens: civility..civility + 1, head: civility })
 }
 
 /// `Sergueï Choïgou, ministre russe de la Défense`, `Marie Roy, 43 ans, la maire de Lens,`.
-pub(super) fn apposition(
-    reader: &Reader<'_, '_>,
-    entities: &Entities,
-    mention: &Mention,
-    sentence: &Range<usize>,
-) -> Option<RolePhrase> {
-    let mut at = behind_bracket(reader, mention.tokens.end, sentence.end);
+pub(super) fn apposition(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
+    let Around { reader, entities, name, sentence } = around;
+    let mut at = reader.behind_bracket(name.end, sentence.end);
     if at >= sentence.end
         || !(reader.tokens[at].is_sign(',') || reader.tokens[at].is_sign('–') || reader.tokens[at].is_sign('—'))
     {
         return None;
     }
     at += 1;
-    if at + 2 < sentence.end
-        && reader.tokens[at].kind == TokenKind::Number
-        && reader.word_id(at + 1) == reader.lexicon.names.years
-    {
+    if at + 2 < sentence.end && reader.is_age(at) {
         at += if reader.tokens[at + 2].is_sign(',') { 3 } else { 2 };
     }
     if let Some(phrase) = one_of(reader, entities, at, sentence.end) {
@@ -137,32 +117,17 @@ fn is_one_of(reader: &Reader<'_, '_>, at: usize) -> bool {
 
 /// The token behind `de 52 ans`.
 fn behind_age(reader: &Reader<'_, '_>, at: usize, limit: usize) -> usize {
-    let names = &reader.lexicon.names;
-    let age = at + 2 < limit
-        && names.of.contains(&reader.word_id(at))
-        && reader.tokens[at + 1].kind == TokenKind::Number
-        && reader.word_id(at + 2) == names.years;
+    let of = || reader.lexicon.names.of.contains(&reader.word_id(at));
+    let age = at + 2 < limit && of() && reader.is_age(at + 1);
     if age { at + 3 } else { at }
 }
 
 /// `Marie Roy (maire de Lens)`.
-pub(super) fn bracket(
-    reader: &Reader<'_, '_>,
-    entities: &Entities,
-    mention: &Mention,
-    sentence: &Range<usize>,
-) -> Option<RolePhrase> {
-    let at = mention.tokens.end;
+pub(super) fn bracket(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
+    let Around { reader, entities, name, sentence } = around;
+    let at = name.end;
     if at + 1 >= sentence.end || !reader.tokens[at].is_sign('(') {
         return None;
     }
     phrase::at(reader, entities, skip_article(reader, at + 1, sentence.end), sentence.end)
-}
-
-/// The token behind a short bracket: `(LR)`, `(43 ans)`.
-fn behind_bracket(reader: &Reader<'_, '_>, at: usize, limit: usize) -> usize {
-    if at >= limit || !reader.tokens[at].is_sign('(') {
-        return at;
-    }
-    (at + 1..limit.min(at + LONGEST_BRACKET)).find(|&i| reader.tokens[i].is_sign(')')).map_or(at, |close| close + 1)
 }

@@ -25,8 +25,17 @@ pub(super) struct Holder {
     pub(super) gender: Option<Gender>,
 }
 
-/// A way in which a role stands beside a name: finds it for a mention in its sentence.
-type Rule = fn(&Reader<'_, '_>, &Entities, &Mention, &Range<usize>) -> Option<RolePhrase>;
+/// A name, or a pronoun, and what a rule may look at around it.
+#[derive(Clone)]
+struct Around<'r, 's, 't> {
+    reader: &'r Reader<'s, 't>,
+    entities: &'r Entities,
+    name: Range<usize>,
+    sentence: Range<usize>,
+}
+
+/// A way in which a role stands beside a name.
+type Rule = fn(&Around<'_, '_, '_>) -> Option<RolePhrase>;
 
 /// All rules; each may find one role for a mention.
 const RULES: [Rule; 8] = [
@@ -65,8 +74,9 @@ fn beside(
     holders: &mut Vec<Holder>,
     sentence: &Range<usize>,
 ) {
+    let around = Around { reader, entities, name: mention.tokens.clone(), sentence: sentence.clone() };
     for rule in rules {
-        let Some(phrase) = rule(reader, entities, mention, sentence) else { continue };
+        let Some(phrase) = rule(&around) else { continue };
         let gender = gender(reader, &phrase);
         push_with_coordinates(reader, entities, holders, Holder { entity: mention.entity, phrase, gender }, sentence);
     }

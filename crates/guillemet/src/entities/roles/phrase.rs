@@ -6,7 +6,7 @@ use super::super::reader::{FUNCTION, Reader};
 use super::super::{Entities, organizations};
 use crate::article::EntityKind;
 use crate::lexicon::{Classes, RoleForm, WordId};
-use crate::tokens::{Shape, TokenKind};
+use crate::tokens::{ORDINAL_ENDINGS, Shape, TokenKind};
 
 /// A role as it stands, without its article.
 #[derive(Clone, Debug, PartialEq)]
@@ -203,7 +203,7 @@ fn is_ordinal(reader: &Reader<'_, '_>, at: usize) -> bool {
     reader.tokens[at].kind == TokenKind::Number
         && letters
         && reader.surface.glued(at)
-        && matches!(reader.surface.word(at + 1), "e" | "er" | "ère" | "ème")
+        && ORDINAL_ENDINGS.contains(&reader.surface.word(at + 1))
 }
 
 /// `ministre |chargée de la Mer`: what follows belongs to the role before it.

@@ -1,12 +1,10 @@
 //! Roles that a verb or a participle says of a name, and those that open its sentence.
 
-use std::ops::Range;
-
 use super::super::reader::Reader;
 use super::super::{Entities, Mention};
 use super::beside::one_of;
 use super::phrase::{self, RolePhrase};
-use super::skip_article;
+use super::{Around, skip_article};
 use crate::article::EntityKind;
 use crate::lexicon::Classes;
 use crate::tokens::TokenKind;
@@ -18,13 +16,9 @@ const FARTHEST_OPENING: usize = 24;
 /// that opens the sentence, whatever stands between it and the comma.
 ///
 /// Not where a clause begins in between, or somebody else is named: `Maire de Lens depuis que Marc Roy est parti, ...`
-pub(super) fn opening(
-    reader: &Reader<'_, '_>,
-    entities: &Entities,
-    mention: &Mention,
-    sentence: &Range<usize>,
-) -> Option<RolePhrase> {
-    let mut comma = mention.tokens.start.checked_sub(1)?;
+pub(super) fn opening(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
+    let Around { reader, entities, name, sentence } = around;
+    let mut comma = name.start.checked_sub(1)?;
     // « la Française Anne Roy »
     let people = comma >= sentence.start + 2
         && reader.has(comma, Classes::DEMONYM)
@@ -44,28 +38,23 @@ pub(super) fn opening(
     let interrupted = (phrase.tokens.end..comma).any(|at| reader.has(at, clause))
         || entities.mentions_in(first..comma).iter().any(somebody);
     let plural = phrase.form(reader).is_some_and(|form| form.plural);
-    let listed = reader.has(mention.tokens.end, Classes::COORDINATOR);
+    let listed = reader.has(name.end, Classes::COORDINATOR);
     (!interrupted && !plural && !listed && phrase.tokens.end <= comma).then_some(phrase)
 }
 
 /// `Marie Roy est la maire de Lens`, `Paul Roy est devenu ministre`, `Anne Roy a été nommée directrice`, `Paul Roy reste président`.
-pub(super) fn copula(
-    reader: &Reader<'_, '_>,
-    entities: &Entities,
-    mention: &Mention,
-    sentence: &Range<usize>,
-) -> Option<RolePhrase> {
+pub(super) fn copula(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
+    let Around { reader, entities, name, sentence } = around;
     let words = &reader.lexicon.agreement;
-    let at = mention.tokens.end;
+    let at = name.end;
     // « s'il est élu maire »
-    let supposed = mention.tokens.start > sentence.start
-        && reader.lexicon.agreement.if_.contains(&reader.word_id(mention.tokens.start - 1));
+    let supposed = name.start > sentence.start && words.if_.contains(&reader.word_id(name.start - 1));
     if at + 1 >= sentence.end || supposed {
         return None;
     }
     let verb = reader.word_id(at);
     let mut start = behind_adverbs(reader, at + 1, sentence.end);
-    if words.has.contains(&verb) && reader.word_id(start) == words.been {
+    if words.has.contains(&verb) && reader.lexicon.speech.known.been.contains(&reader.word_id(start)) {
         start = behind_adverbs(reader, start + 1, sentence.end);
         return given(reader, entities, start, sentence.end);
     }
@@ -78,13 +67,9 @@ pub(super) fn copula(
 }
 
 /// `Anne Roy, nommée directrice du musée en mai`, `Paul Roy (élu maire en 2014)`.
-pub(super) fn appointed(
-    reader: &Reader<'_, '_>,
-    entities: &Entities,
-    mention: &Mention,
-    sentence: &Range<usize>,
-) -> Option<RolePhrase> {
-    let at = mention.tokens.end;
+pub(super) fn appointed(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
+    let Around { reader, entities, name, sentence } = around;
+    let at = name.end;
     let apposed = at < sentence.end && (reader.tokens[at].is_sign(',') || reader.tokens[at].is_sign('('));
     apposed.then(|| given(reader, entities, behind_adverbs(reader, at + 1, sentence.end), sentence.end)).flatten()
 }
@@ -111,17 +96,13 @@ fn behind_adverbs(reader: &Reader<'_, '_>, at: usize, limit: usize) -> usize {
 }
 
 /// `Marie Roy, qui est aussi maire de Lens`.
-pub(super) fn relative(
-    reader: &Reader<'_, '_>,
-    entities: &Entities,
-    mention: &Mention,
-    sentence: &Range<usize>,
-) -> Option<RolePhrase> {
-    let mut who = mention.tokens.end;
+pub(super) fn relative(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
+    let Around { reader, name, sentence, .. } = around;
+    let mut who = name.end;
     if who < sentence.end && reader.tokens[who].is_sign(',') {
         who += 1;
     }
     let subject = who < sentence.end && reader.word_id(who) == reader.lexicon.people.who;
-    let clause = Mention { tokens: mention.tokens.start..who + 1, ..mention.clone() };
-    subject.then(|| copula(reader, entities, &clause, sentence)).flatten()
+    let clause = Around { name: name.start..who + 1, ..around.clone() };
+    subject.then(|| copula(&clause)).flatten()
 }
