@@ -106,11 +106,31 @@ pub(crate) fn of_stretch(text: &str, range: Range<usize>, lexicon: &Lexicon) -> 
     tokens
 }
 
-/// The words of a phrase as the tokenizer cuts them; `find` answers what is known of a folded word.
-pub(crate) fn words<'p>(phrase: &'p str, find: &impl Fn(&str) -> (WordId, Classes)) -> Vec<&'p str> {
-    let mut tokens = Vec::new();
-    scan(phrase, 0..phrase.len(), find, &mut tokens);
-    tokens.iter().map(|token| &phrase[token.span.range()]).collect()
+/// Cuts a phrase of the tables into words as the tokenizer would; `find` answers what is known of a folded word.
+pub(crate) fn words<'p>(phrase: &'p str, find: &impl Fn(&str) -> (WordId, Classes), out: &mut Vec<&'p str>) {
+    for piece in phrase.split(' ') {
+        if is_one_word(piece) {
+            out.push(piece);
+        } else {
+            let mut tokens = Vec::new();
+            scan(piece, 0..piece.len(), find, &mut tokens);
+            out.extend(tokens.iter().map(|token| &piece[token.span.range()]));
+        }
+    }
+}
+
+/// Is it nothing but letters, with single hyphens between them and no pronoun behind the last one? Then it is one word,
+/// whatever the tables know of it; most words of names are such.
+fn is_one_word(piece: &str) -> bool {
+    let (mut letter, mut hyphens) = (false, false);
+    for c in piece.chars() {
+        match c {
+            '-' if letter => (letter, hyphens) = (false, true),
+            _ if c.is_ascii_alphabetic() || is_small(c) || c.is_alphabetic() => letter = true,
+            _ => return false,
+        }
+    }
+    letter && !(hyphens && clitic_start(piece).is_some())
 }
 
 /// What makes an ordinal of a number that it touches: `1|er`, `6|e`.
@@ -428,11 +448,41 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<&str> {
-        let lexicon = Lexicon::french();
-        words(text, &|folded| {
-            let id = lexicon.words.find(folded);
-            (id, lexicon.words.classes(id))
-        })
+        let mut tokens = Vec::new();
+        scan(text, 0..text.len(), &known, &mut tokens);
+        tokens.iter().map(|token| &text[token.span.range()]).collect()
+    }
+
+    fn known(folded: &str) -> (WordId, Classes) {
+        let words = &Lexicon::french().words;
+        let id = words.find(folded);
+        (id, words.classes(id))
+    }
+
+    #[test]
+    fn phrases_are_cut_as_texts_are() {
+        for phrase in [
+            "Lyon",
+            "Île-de-France",
+            "La Roche-sur-Yon",
+            "L'Haÿ-les-Roses",
+            "Val-d'Oise",
+            "dit-elle",
+            "a-t-il",
+            "t-on",
+            "-Lyon",
+            "Lyon-",
+            "Lyon--Est",
+            "Covid-19",
+            "G7",
+            "  deux   blancs ",
+            "M. N",
+            "",
+        ] {
+            let mut found = Vec::new();
+            words(phrase, &known, &mut found);
+            assert_eq!(found, cut(phrase), "{phrase}");
+        }
     }
 
     #[test]

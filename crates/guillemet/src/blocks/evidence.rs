@@ -11,7 +11,7 @@ use rustc_hash::FxHasher;
 use super::page::{Ending, Page, Piece};
 use super::words::{Word, look_up};
 use crate::lexicon::Classes;
-use crate::text::{compose_into, is_folded, words};
+use crate::text::{fold_into, words};
 
 /// How many open pieces are looked at, the lead among them.
 const MOST_PIECES: usize = 20;
@@ -166,12 +166,6 @@ fn is_long(word: &Range<usize>) -> bool {
 /// A hash of a word's folded form; `folded` is a buffer.
 fn folded_hash(word: &str, folded: &mut String) -> u64 {
     let mut hasher = FxHasher::default();
-    if is_folded(word) {
-        word.hash(&mut hasher);
-    } else {
-        folded.clear();
-        compose_into(word, folded);
-        folded.hash(&mut hasher);
-    }
+    fold_into(word, folded).hash(&mut hasher);
     hasher.finish()
 }

@@ -1,31 +1,46 @@
 //! Puts the tables together into one look-up.
 
-use super::words::WordIds;
+use super::words::{Key, WordIds};
 use super::{Classes, WordId, Words};
-use crate::text::{fold, strip_accents};
+use crate::text::{fold_into, strip_accents_into};
+
+/// Room for the words of all tables with their spellings without accents: a map that grew would move them again and again.
+const WORDS: usize = 100_000;
 
 /// Collects the words of all tables; [`Builder::finish`] adds the spellings without accents.
 pub(crate) struct Builder {
     ids: WordIds,
     classes: Vec<Classes>,
-    /// The words that are not ASCII, in the order in which they came.
-    accented: Vec<(Box<str>, WordId)>,
+    accented: Accented,
+    /// Where words are folded.
+    folded: String,
+}
+
+/// The words that are not ASCII, in the order in which they came, in one string.
+#[derive(Default)]
+struct Accented {
+    text: String,
+    /// Where each word ends, and its id.
+    words: Vec<(usize, WordId)>,
 }
 
 impl Builder {
     pub(crate) fn new() -> Builder {
-        Builder { ids: WordIds::default(), classes: vec![Classes::NONE], accented: Vec::new() }
+        let mut classes = Vec::with_capacity(WORDS);
+        classes.push(Classes::NONE);
+        Builder { ids: WordIds::with_capacity(WORDS), classes, accented: Accented::default(), folded: String::new() }
     }
 
     /// The id of a word, new or known, without giving it a class.
     pub(crate) fn intern(&mut self, word: &str) -> WordId {
-        let word = fold(word);
         let new = WordId(self.classes.len() as u32);
-        let id = self.ids.get_or_insert(&word, new);
+        let key = Key::fold(word, &mut self.folded);
+        let id = self.ids.get_or_insert(key, new);
         if id == new {
             self.classes.push(Classes::NONE);
             if !word.is_ascii() {
-                self.accented.push((word.into(), id));
+                self.accented.text.push_str(fold_into(word, &mut self.folded));
+                self.accented.words.push((self.accented.text.len(), id));
             }
         }
         id
@@ -43,22 +58,43 @@ impl Builder {
         self.classes[id.index()] = self.classes[id.index()] | classes;
     }
 
+    /// The words of a phrase, cut as the tokenizer would cut them.
+    pub(crate) fn words<'p>(&self, phrase: &'p str) -> Vec<&'p str> {
+        let mut words = Vec::new();
+        self.cut_into(phrase, &mut words);
+        words
+    }
+
+    /// The same, behind what `out` holds.
+    pub(crate) fn cut_into<'p>(&self, phrase: &'p str, out: &mut Vec<&'p str>) {
+        crate::tokens::words(phrase, &|folded| self.known(folded), out);
+    }
+
     /// What the tables read so far say of a folded word.
     pub(crate) fn known(&self, folded: &str) -> (WordId, Classes) {
-        self.ids.get(folded).map_or((WordId::UNKNOWN, Classes::NONE), |id| (id, self.classes[id.index()]))
+        self.ids.get(Key::new(folded)).map_or((WordId::UNKNOWN, Classes::NONE), |id| (id, self.classes[id.index()]))
     }
 
     /// The finished look-up. `ETAT`, `Etat` and `état` are one word, unless the spelling without accents is a word of its
     /// own (`marche`).
     pub(crate) fn finish(mut self) -> Words {
+        let mut bare = String::new();
+        let mut from = 0;
         // Two words can share a bare spelling: the one that entered the tables first keeps it.
-        for (word, id) in std::mem::take(&mut self.accented) {
-            let bare = strip_accents(&word);
+        for (to, id) in self.accented.words {
+            let word = &self.accented.text[from..to];
+            from = to;
+            bare.clear();
+            strip_accents_into(word, &mut bare);
+            self.ids.get_or_insert(Key::new(&bare), id);
             // « Etat », « Elysée »: only the capital has lost its accent.
-            let mut rest = word.chars();
-            let initial = rest.next().map(|c| strip_accents(c.encode_utf8(&mut [0; 4]))).unwrap_or_default();
-            self.ids.get_or_insert(&bare, id);
-            self.ids.get_or_insert(&(initial + rest.as_str()), id);
+            let initial = word.chars().next().map_or(0, char::len_utf8);
+            if initial > 1 {
+                bare.clear();
+                strip_accents_into(&word[..initial], &mut bare);
+                bare.push_str(&word[initial..]);
+                self.ids.get_or_insert(Key::new(&bare), id);
+            }
         }
         Words { ids: self.ids, classes: self.classes }
     }

@@ -1,6 +1,6 @@
 //! Words of time: months, weekdays, units, numbers, and the function words that expressions of time are built with.
 
-use super::{Builder, Classes, Phrases, WordId, rows};
+use super::{Builder, ById, Classes, Phrases, WordId, rows};
 use crate::lexicon::feasts::{Feast, Feasts};
 
 /// A unit of time.
@@ -248,8 +248,7 @@ pub(crate) enum TenseCue {
 /// The words of time, and the feasts.
 #[derive(Debug)]
 pub(crate) struct Calendar {
-    /// By the word's id; the last words have none.
-    entries: Vec<Entry>,
+    entries: ById<Entry>,
     feasts: Phrases<Feast>,
     pub(crate) moving: Feasts,
 }
@@ -257,10 +256,10 @@ pub(crate) struct Calendar {
 impl Calendar {
     /// Reads the tables, and gives their words the classes that the date stage looks out for.
     pub(crate) fn read(builder: &mut Builder) -> Calendar {
-        let mut calendar = Calendar { entries: Vec::new(), feasts: Phrases::default(), moving: Feasts::read() };
+        let mut calendar = Calendar { entries: ById::default(), feasts: Phrases::default(), moving: Feasts::read() };
         for &(word, glue) in GLUE {
             let id = builder.intern(word);
-            calendar.entry_mut(id).glue = Some(glue);
+            calendar.entries.entry(id).glue = Some(glue);
         }
         calendar.read_names(builder);
         calendar.read_units(builder);
@@ -268,7 +267,7 @@ impl Calendar {
         calendar.read_time_words(builder);
         for row in rows(include_str!("../../data/fr/time_context.tsv")) {
             let id = builder.intern(row.cell(0));
-            calendar.entry_mut(id).role = Some(match row.cell(1) {
+            calendar.entries.entry(id).role = Some(match row.cell(1) {
                 "adjective" => ContextRole::Adjective,
                 "ago" => ContextRole::Ago,
                 "length" => ContextRole::Length,
@@ -279,14 +278,14 @@ impl Calendar {
         }
         for row in rows(include_str!("../../data/fr/tense_cues.tsv")) {
             let id = builder.intern(row.cell(0));
-            calendar.entry_mut(id).tense =
+            calendar.entries.entry(id).tense =
                 Some(if row.cell(1) == "future" { TenseCue::Future } else { TenseCue::None });
         }
         for row in rows(include_str!("../../data/fr/holidays.tsv")) {
             let feast = calendar.moving.rule(row.cell(1), row.cell(2) == "capital");
             calendar.feasts.add(builder, row.cell(0), feast);
             let first = row.cell(0).split(' ').next().unwrap_or("");
-            let first = crate::tokens::words(first, &|folded| builder.known(folded)).into_iter().next().unwrap_or("");
+            let first = builder.words(first).first().copied().unwrap_or("");
             builder.add(first, Classes::TIME_WORD);
         }
         calendar
@@ -329,7 +328,7 @@ impl Calendar {
             let class = if value == 1 && row.cell(1) == "number" { Classes::NONE } else { Classes::NUMBER_WORD };
             let class = if row.cell(1) == "ordinal" { Classes::TIME_WORD } else { class };
             let id = builder.add(row.cell(0), class);
-            let entry = self.entry_mut(id);
+            let entry = self.entries.entry(id);
             match row.cell(1) {
                 "ordinal" => entry.ordinal = Some(value as u8),
                 kind => {
@@ -374,20 +373,13 @@ impl Calendar {
 
     fn set(&mut self, builder: &mut Builder, word: &str, class: Classes, meaning: TimeWord) {
         let id = builder.add(word, class);
-        self.entry_mut(id).word = meaning;
-    }
-
-    fn entry_mut(&mut self, id: WordId) -> &mut Entry {
-        if self.entries.len() <= id.index() {
-            self.entries.resize(id.index() + 1, Entry::default());
-        }
-        &mut self.entries[id.index()]
+        self.entries.entry(id).word = meaning;
     }
 
     /// What a word means in an expression of time.
     #[inline]
     pub(crate) fn entry(&self, id: WordId) -> Entry {
-        self.entries.get(id.index()).copied().unwrap_or_default()
+        self.entries.get(id)
     }
 
     /// Where a word places its event, if a table says so.

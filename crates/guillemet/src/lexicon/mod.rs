@@ -32,7 +32,7 @@ pub(crate) use speech::{Known, SourceWord, Speech};
 pub(crate) use table::{Row, rows};
 pub(crate) use units::{Beside, Measure, Units};
 pub(crate) use verbs::{CueVerb, Forms, Uses};
-pub(crate) use words::{WordId, Words};
+pub(crate) use words::{ById, WordId, Words};
 
 /// The tables of one language.
 #[derive(Debug)]

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::builder::Builder;
 use super::people::gender;
+use super::table::Rows;
 use super::{Classes, Phrases, WordId, rows};
 use crate::article::{EntityKind, Gender};
 use crate::text::fold;
@@ -124,36 +125,7 @@ pub(crate) struct Names {
 
 impl Names {
     pub(super) fn read(builder: &mut Builder) -> Names {
-        let mut names = Names::default();
-        // The first table that holds a name says what it is.
-        let mut ids = FxHashMap::default();
-        for row in rows(include_str!("../../data/fr/not_names.tsv")) {
-            names.add(builder, &mut ids, row.cell(0), None, None, "", "");
-        }
-        let place = Some(EntityKind::Place);
-        let mut countries: FxHashMap<&str, &str> = FxHashMap::default();
-        for row in rows(include_str!("../../data/fr/places.tsv")) {
-            let (name, country, sort) = (row.cell(0), row.cell(1), row.cell(2));
-            let same_as =
-                if sort == "country" && !country.is_empty() { *countries.entry(country).or_insert(name) } else { "" };
-            names.add(builder, &mut ids, name, place, some(country), sort, same_as);
-        }
-        for row in rows(include_str!("../../data/fr/organizations.tsv")) {
-            let kind = Some(EntityKind::Organization);
-            names.add(builder, &mut ids, row.cell(0), kind, None, row.cell(1), row.cell(2));
-        }
-        for row in rows(include_str!("../../data/fr/organizations.tsv")) {
-            let id = |name: &str| ids.get(fold(name).as_ref()).copied();
-            if let (Some(name), Some(full)) = (id(row.cell(0)), id(row.cell(2))) {
-                names.known[name.0 as usize].same_as = full;
-            }
-        }
-        for row in rows(include_str!("../../data/fr/cities.tsv")) {
-            names.add(builder, &mut ids, row.cell(0), place, some(row.cell(1)), "city", "");
-        }
-        for row in rows(include_str!("../../data/fr/communes.tsv")) {
-            names.add(builder, &mut ids, row.cell(0), place, Some("FR"), "city", "");
-        }
+        let mut names = Names::read_names(builder);
         for (people, row) in rows(include_str!("../../data/fr/demonyms.tsv")).enumerate() {
             let epicene = row.cell(0) == row.cell(1);
             for (column, gender) in [Gender::Male, Gender::Female, Gender::Male, Gender::Female].into_iter().enumerate()
@@ -188,7 +160,7 @@ impl Names {
                 "direct" => PlaceHead::Direct,
                 _ => PlaceHead::Announces,
             };
-            names.place_heads.insert(id, PlaceNoun { used, gender: gender(row, 2) });
+            names.place_heads.insert(id, PlaceNoun { used, gender: gender(row.cell(2)) });
         }
         names.contractions = ["au", "du", "aux", "des"].map(|word| builder.intern(word));
         names.et = builder.intern("et");
@@ -206,44 +178,48 @@ impl Names {
         names
     }
 
-    #[allow(clippy::too_many_arguments)]
-    fn add(
-        &mut self,
-        builder: &mut Builder,
-        ids: &mut FxHashMap<String, NameId>,
-        name: &'static str,
-        kind: Option<EntityKind>,
-        country: Option<&'static str>,
-        sort: &'static str,
-        same_as: &str,
-    ) {
-        let folded = fold(name).into_owned();
-        if ids.contains_key(&folded) {
-            return;
+    /// The tables of names proper. The first one that holds a name says what it is.
+    fn read_names(builder: &mut Builder) -> Names {
+        let not_names = rows(include_str!("../../data/fr/not_names.tsv"));
+        let places = rows(include_str!("../../data/fr/places.tsv"));
+        let organizations = rows(include_str!("../../data/fr/organizations.tsv"));
+        let cities = rows(include_str!("../../data/fr/cities.tsv"));
+        let communes = rows(include_str!("../../data/fr/communes.tsv"));
+        let room = [&not_names, &places, &organizations, &cities, &communes].map(Rows::at_most).iter().sum();
+        let mut reader = Reader::new(builder, room);
+        for row in not_names {
+            reader.add(row.cell(0), None, None, "");
         }
-        let id = NameId(self.known.len() as u32);
-        let same_as = ids.get(fold(same_as).as_ref()).copied().unwrap_or(id);
-        let words = crate::tokens::words(name, &|folded| builder.known(folded));
-        let capitals = words
-            .iter()
-            .take(32)
-            .enumerate()
-            .fold(0, |bits, (i, word)| bits | u32::from(word.starts_with(char::is_uppercase)) << i);
-        self.known.push(KnownName { kind, country, sort, same_as, capitals });
-        let one = words.len() == 1;
-        let class = match kind {
-            Some(EntityKind::Place) if one => Classes::PLACE,
-            Some(EntityKind::Organization) if one => Classes::ORGANIZATION,
-            _ => Classes::NONE,
-        };
-        let start = if capitals & 1 == 0 { Classes::LOWER_NAME_START } else { Classes::NAME_START };
-        if words.len() > 1 && matches!(words[0], "Le" | "Les") {
-            self.contracted.add_words(builder, words[1..].iter().copied(), id);
+        let place = Some(EntityKind::Place);
+        let mut countries: FxHashMap<&str, NameId> = FxHashMap::default();
+        for row in places {
+            let [name, country, sort] = row.cells();
+            let id = reader.add(name, place, some(country), sort);
+            if sort == "country" && !country.is_empty() {
+                reader.names.known[id.0 as usize].same_as = *countries.entry(country).or_insert(id);
+            }
         }
-        if let Some(first) = self.phrases.add_words(builder, words, id) {
-            builder.add_to(first, class | start);
+        let mut other_forms = Vec::new();
+        for row in organizations {
+            let [name, sort, same_as] = row.cells();
+            let id = reader.add(name, Some(EntityKind::Organization), None, sort);
+            if !same_as.is_empty() {
+                other_forms.push((id, same_as));
+            }
         }
-        ids.insert(folded, id);
+        for (id, full) in other_forms {
+            if let Some(full) = reader.find(full) {
+                reader.names.known[id.0 as usize].same_as = full;
+            }
+        }
+        for row in cities {
+            let [name, country] = row.cells();
+            reader.add(name, place, some(country), "city");
+        }
+        for row in communes {
+            reader.add(row.cell(0), place, Some("FR"), "city");
+        }
+        reader.names
     }
 
     /// The longest name of the tables that begins with `first` and goes on with `word(0)`, `word(1)` ...: how many words it
@@ -298,6 +274,63 @@ impl Names {
     /// How a word heads a place's name, if it does.
     pub(crate) fn place_head(&self, word: WordId) -> Option<PlaceNoun> {
         self.place_heads.get(&word).copied()
+    }
+}
+
+/// Reads names one by one.
+struct Reader<'b> {
+    names: Names,
+    builder: &'b mut Builder,
+    /// The words of the name at hand, and their ids.
+    words: Vec<&'static str>,
+    word_ids: Vec<WordId>,
+}
+
+impl Reader<'_> {
+    fn new(builder: &mut Builder, room: usize) -> Reader<'_> {
+        let names =
+            Names { phrases: Phrases::with_capacity(room), known: Vec::with_capacity(room), ..Names::default() };
+        Reader { names, builder, words: Vec::new(), word_ids: Vec::new() }
+    }
+
+    /// Adds a name, unless a table before had it, and answers its id.
+    fn add(
+        &mut self,
+        name: &'static str,
+        kind: Option<EntityKind>,
+        country: Option<&'static str>,
+        sort: &'static str,
+    ) -> NameId {
+        self.words.clear();
+        self.builder.cut_into(name, &mut self.words);
+        self.word_ids.clear();
+        self.word_ids.extend(self.words.iter().map(|word| self.builder.intern(word)));
+        let new = NameId(self.names.known.len() as u32);
+        let id = self.names.phrases.add_ids(&self.word_ids, new);
+        if id != new {
+            return id;
+        }
+        let capitals = self.words.iter().take(32).enumerate();
+        let capitals = capitals.fold(0, |bits, (i, word)| bits | u32::from(word.starts_with(char::is_uppercase)) << i);
+        self.names.known.push(KnownName { kind, country, sort, same_as: id, capitals });
+        let class = match kind {
+            Some(EntityKind::Place) if self.words.len() == 1 => Classes::PLACE,
+            Some(EntityKind::Organization) if self.words.len() == 1 => Classes::ORGANIZATION,
+            _ => Classes::NONE,
+        };
+        let start = if capitals & 1 == 0 { Classes::LOWER_NAME_START } else { Classes::NAME_START };
+        self.builder.add_to(self.word_ids[0], class | start);
+        if let ["Le" | "Les", _, ..] = self.words[..] {
+            self.names.contracted.add_ids(&self.word_ids[1..], id);
+        }
+        id
+    }
+
+    /// The name that has these words.
+    fn find(&self, name: &str) -> Option<NameId> {
+        let words: Vec<WordId> =
+            self.builder.words(name).into_iter().map(|word| self.builder.known(&fold(word)).0).collect();
+        self.names.phrases.get(&words)
     }
 }
 

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::builder::Builder;
-use super::{Classes, Row, WordId, rows};
+use super::{ById, Classes, Row, WordId, rows};
 use crate::article::Gender;
 use crate::text::fold;
 
@@ -47,7 +47,7 @@ impl Description {
 /// The tables about persons.
 #[derive(Debug, Default)]
 pub(crate) struct People {
-    first_names: FxHashMap<WordId, Option<Gender>>,
+    first_names: ById<Option<Option<Gender>>>,
     roles: FxHashMap<WordId, RoleForm>,
     /// Roles that can take up others, with those, by [`RoleForm::role`].
     kin: FxHashMap<u16, Vec<u16>>,
@@ -139,10 +139,10 @@ impl People {
         people.this_one = ["celui-ci", "celle-ci"].map(|word| builder.intern(word));
         people.feminine_articles = ["la", "une", "cette", "sa"].map(|word| builder.intern(word));
         for row in rows(include_str!("../../data/fr/first_names.tsv")) {
+            let [name, told, also] = row.cells();
             // What is another word too (`Victoire`) tells a known person's gender, but is no reason to see a person.
-            let classes = if row.cell(2) == "word" { Classes::NONE } else { Classes::FIRST_NAME };
-            let id = builder.add(row.cell(0), classes);
-            people.first_names.insert(id, gender(row, 1));
+            let classes = if also == "word" { Classes::NONE } else { Classes::FIRST_NAME };
+            *people.first_names.entry(builder.add(name, classes)) = Some(gender(told));
         }
         for (role, row) in rows(include_str!("../../data/fr/roles.tsv")).enumerate() {
             people.add_role(builder, role as u16, row);
@@ -184,14 +184,16 @@ impl People {
         for row in rows(include_str!("../../data/fr/civilities.tsv")) {
             let id = builder.add(row.cell(0), Classes::CIVILITY);
             let noun = people.roles.get(&builder.known(&fold(row.cell(4))).0).map(|form| form.role);
-            let civility = Civility { gender: gender(row, 1), role: row.cell(3) == "r", noun };
+            let civility = Civility { gender: gender(row.cell(1)), role: row.cell(3) == "r", noun };
             people.civilities.insert(id, civility);
         }
         for row in rows(include_str!("../../data/fr/humans.tsv")) {
             let id = builder.add(row.cell(0), Classes::HUMAN);
-            people.humans.insert(id, gender(row, 1));
+            people.humans.insert(id, gender(row.cell(1)));
             match row.cell(2) {
-                "again" => people.descriptions.insert(id, Description { gender: gender(row, 1), by_article: true }),
+                "again" => {
+                    people.descriptions.insert(id, Description { gender: gender(row.cell(1)), by_article: true })
+                }
                 "anyone" => people.descriptions.insert(id, Description { gender: None, by_article: false }),
                 _ => None,
             };
@@ -222,7 +224,7 @@ impl People {
 
     /// The gender of a given name: `None` for a word that is none, `Some(None)` for one that both bear.
     pub(crate) fn first_name(&self, word: WordId) -> Option<Option<Gender>> {
-        self.first_names.get(&word).copied()
+        self.first_names.get(word)
     }
 
     /// What a role's form tells.
@@ -317,8 +319,8 @@ impl People {
 }
 
 /// What a cell tells: `m`, `f`, or nothing.
-pub(super) fn gender(row: Row, column: usize) -> Option<Gender> {
-    match row.cell(column) {
+pub(super) fn gender(cell: &str) -> Option<Gender> {
+    match cell {
         "m" => Some(Gender::Male),
         "f" => Some(Gender::Female),
         _ => None,

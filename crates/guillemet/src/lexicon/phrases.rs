@@ -1,41 +1,70 @@
 //! Expressions of several words, found by their first two words.
 
-use rustc_hash::FxHashMap;
+use std::iter::successors;
+use std::ops::Range;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::builder::Builder;
 use super::{Classes, WordId};
-
-/// The words behind a phrase's first two, and what the phrase stands for.
-type Rest<T> = (Box<[WordId]>, T);
 
 /// Word sequences with what they stand for. The longest one that fits wins.
 ///
 /// Hundreds of names begin with `la`: the second word tells at once which of them can be meant.
 #[derive(Debug)]
 pub(crate) struct Phrases<T> {
-    by_first: FxHashMap<WordId, First<T>>,
-    by_two: FxHashMap<(WordId, WordId), Vec<Rest<T>>>,
+    by_first: FxHashMap<WordId, First>,
+    by_two: FxHashMap<(WordId, WordId), Place>,
+    /// The phrases in the order in which they came.
+    all: Vec<Phrase<T>>,
+    /// The words behind the first two, of all phrases one after the other.
+    words: Vec<WordId>,
 }
+
+/// The index of a phrase in [`Phrases::all`], or [`NOWHERE`].
+type Place = u32;
+
+/// The end of a chain of phrases.
+const NOWHERE: Place = Place::MAX;
 
 /// What begins with a word.
 #[derive(Debug)]
-struct First<T> {
+struct First {
     /// What the word stands for by itself.
-    alone: Vec<T>,
+    alone: Place,
     /// Does a longer phrase begin with it?
     goes_on: bool,
 }
 
+#[derive(Debug)]
+struct Phrase<T> {
+    value: T,
+    /// Its words behind the first two, in [`Phrases::words`].
+    rest: Range<usize>,
+    /// The next one that begins with the same two words; it is no longer.
+    next: Place,
+}
+
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Phrases { by_first: FxHashMap::default(), by_two: FxHashMap::default() }
+        Phrases { by_first: FxHashMap::default(), by_two: FxHashMap::default(), all: Vec::new(), words: Vec::new() }
     }
 }
 
 impl<T: Copy> Phrases<T> {
-    /// Adds a phrase; `words` is split as the tokenizer would split it.
+    /// No phrases, with room for so many.
+    pub(crate) fn with_capacity(phrases: usize) -> Self {
+        Phrases {
+            by_first: FxHashMap::with_capacity_and_hasher(phrases, FxBuildHasher),
+            by_two: FxHashMap::with_capacity_and_hasher(phrases / 2, FxBuildHasher),
+            all: Vec::with_capacity(phrases),
+            words: Vec::with_capacity(phrases),
+        }
+    }
+
+    /// Adds a phrase; its words are cut as the tokenizer would cut them.
     pub(crate) fn add(&mut self, builder: &mut Builder, phrase: &str, value: T) {
-        let words = crate::tokens::words(phrase, &|folded| builder.known(folded));
+        let words = builder.words(phrase);
         if let Some(first) = self.add_words(builder, words, value) {
             builder.add_to(first, Classes::PHRASE_START);
         }
@@ -48,19 +77,49 @@ impl<T: Copy> Phrases<T> {
         words: impl IntoIterator<Item = &'p str>,
         value: T,
     ) -> Option<WordId> {
-        let ids: Vec<WordId> = words.into_iter().map(|word| builder.intern(word)).collect();
-        let (&first, rest) = ids.split_first()?;
-        let of_first = self.by_first.entry(first).or_insert(First { alone: Vec::new(), goes_on: false });
-        match rest.split_first() {
+        let words: Vec<WordId> = words.into_iter().map(|word| builder.intern(word)).collect();
+        self.add_ids(&words, value);
+        words.first().copied()
+    }
+
+    /// Adds a phrase by the ids of its words, if it is new, and answers what it stands for.
+    pub(crate) fn add_ids(&mut self, words: &[WordId], value: T) -> T {
+        let Some((&first, rest)) = words.split_first() else { return value };
+        let of_first = self.by_first.entry(first).or_insert(First { alone: NOWHERE, goes_on: false });
+        let (chain, rest) = match rest.split_first() {
             Some((&second, rest)) => {
                 of_first.goes_on = true;
-                let list = self.by_two.entry((first, second)).or_default();
-                let at = list.partition_point(|(other, _)| other.len() >= rest.len());
-                list.insert(at, (rest.into(), value));
+                (self.by_two.entry((first, second)).or_insert(NOWHERE), rest)
             }
-            None => of_first.alone.push(value),
+            None => (&mut of_first.alone, rest),
+        };
+        // Behind those that are as long or longer.
+        let (mut before, mut next) = (None, *chain);
+        while let Some(other) = self.all.get(next as usize).filter(|other| other.rest.len() >= rest.len()) {
+            if self.words[other.rest.clone()] == *rest {
+                return other.value;
+            }
+            (before, next) = (Some(next), other.next);
         }
-        Some(first)
+        let place = self.all.len() as Place;
+        match before {
+            Some(before) => self.all[before as usize].next = place,
+            None => *chain = place,
+        }
+        let from = self.words.len();
+        self.words.extend(rest);
+        self.all.push(Phrase { value, rest: from..self.words.len(), next });
+        value
+    }
+
+    /// What the phrase of these words stands for.
+    pub(crate) fn get(&self, words: &[WordId]) -> Option<T> {
+        let (chain, rest) = match words {
+            [] => return None,
+            [first] => (self.by_first.get(first)?.alone, &[][..]),
+            [first, second, rest @ ..] => (*self.by_two.get(&(*first, *second))?, rest),
+        };
+        self.chain(chain).find(|phrase| self.words[phrase.rest.clone()] == *rest).map(|phrase| phrase.value)
     }
 
     /// The longest phrase that begins with `first` and goes on with what `word(0)`, `word(1)` ... answer: how many words
@@ -81,9 +140,16 @@ impl<T: Copy> Phrases<T> {
         let mut fits = |rest: &[WordId]| rest.iter().enumerate().all(|(i, &id)| word(i + 1) == id);
         longer
             .into_iter()
-            .flatten()
-            .find(|(rest, value)| fits(rest) && accept(rest.len() + 2, *value))
-            .map(|(rest, value)| (rest.len() + 2, *value))
-            .or_else(|| of_first.alone.iter().find(|&&value| accept(1, value)).map(|&value| (1, value)))
+            .flat_map(|&chain| self.chain(chain))
+            .map(|phrase| (&self.words[phrase.rest.clone()], phrase.value))
+            .find(|&(rest, value)| fits(rest) && accept(rest.len() + 2, value))
+            .map(|(rest, value)| (rest.len() + 2, value))
+            .or_else(|| self.chain(of_first.alone).map(|phrase| (1, phrase.value)).find(|&(n, value)| accept(n, value)))
+    }
+
+    /// The phrases of a chain, the longest ones first.
+    fn chain(&self, place: Place) -> impl Iterator<Item = &Phrase<T>> {
+        let at = |place: Place| self.all.get(place as usize);
+        successors(at(place), move |phrase| at(phrase.next))
     }
 }

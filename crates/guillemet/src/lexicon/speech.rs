@@ -50,7 +50,7 @@ impl Speech {
             };
             source_words.add(builder, row.cell(0), (kind, source_lemmas.len() as u16));
             source_lemmas.push(row.cell(0));
-            let first = crate::tokens::words(row.cell(0), &|folded| builder.known(folded))[0];
+            let first = builder.words(row.cell(0)).first().copied().unwrap_or("");
             builder.add(first, Classes::CUE_WORD);
         }
         let mut adverbials = Phrases::default();

@@ -98,6 +98,9 @@ pub(crate) struct CueVerb {
     pub(crate) uses: Uses,
 }
 
+/// Room for the forms of a verb.
+const FORMS: usize = 40;
+
 /// The words behind a head, and the index of the phrase they make with it.
 type Phrase = (Box<[WordId]>, u16);
 
@@ -117,21 +120,27 @@ impl CueVerbs {
             rows(include_str!("../../data/fr/conjugation.tsv")).map(|row| (row.cell(0), Model::read(row))).collect();
         let mut verbs = CueVerbs::default();
         let mut by_lemma: FxHashMap<&str, u16> = FxHashMap::default();
-        for row in rows(include_str!("../../data/fr/cue_verbs.tsv")) {
-            let index = verbs.push(row.cell(0), uses(row.values(2)));
-            by_lemma.insert(row.cell(0), index);
-            let forms = match models.get(row.cell(1)) {
-                Some(model) => model.conjugate(row.cell(0)),
-                None => conjugate_er(row.cell(0)),
-            };
-            for (form, bits) in forms {
+        let table = rows(include_str!("../../data/fr/cue_verbs.tsv"));
+        verbs.forms.reserve(FORMS * table.at_most());
+        let mut form = String::new();
+        for row in table {
+            let [lemma, model] = row.cells();
+            let index = verbs.push(lemma, uses(row.values(2)));
+            by_lemma.insert(lemma, index);
+            let add = |parts: [&str; 3], bits: Forms| {
+                form.clear();
+                form.extend(parts);
                 verbs.add_form(builder, &form, index, bits);
+            };
+            match models.get(model) {
+                Some(model) => model.conjugate(lemma, add),
+                None => conjugate_er(lemma, add),
             }
         }
         for row in rows(include_str!("../../data/fr/cue_phrases.tsv")) {
             let head = by_lemma[row.cell(0)];
             let index = verbs.push(row.cell(2), uses(row.values(3)));
-            let words = crate::tokens::words(row.cell(1), &|folded| builder.known(folded));
+            let words = builder.words(row.cell(1));
             let words: Box<[WordId]> = words.into_iter().map(|word| builder.intern(word)).collect();
             let list = verbs.phrases.entry(head).or_default();
             let at = list.partition_point(|(longer, _)| longer.len() >= words.len());
@@ -147,7 +156,7 @@ impl CueVerbs {
 
     fn add_form(&mut self, builder: &mut Builder, form: &str, index: u16, bits: Forms) {
         // The spelling of 1990: « reconnait ».
-        if form.contains("aît") {
+        if !form.is_ascii() && form.contains("aît") {
             self.add_form(builder, &form.replace("aît", "ait"), index, bits);
         }
         let class = if bits == Forms::PARTICIPLE || bits == Forms::PARTICIPLE | Forms::PLURAL {
@@ -227,60 +236,61 @@ impl Model {
         }
     }
 
-    fn conjugate(&self, lemma: &str) -> Vec<(String, Forms)> {
+    /// Gives every form of a verb to `form`, in up to three parts.
+    fn conjugate(&self, lemma: &str, mut form: impl FnMut([&str; 3], Forms)) {
         let root = lemma.strip_suffix(self.strip).expect("a verb ends as its model says");
-        let mut forms = vec![(lemma.to_owned(), Forms::INFINITIVE)];
-        let mut add = |ending: &str, bits: Forms| forms.push((format!("{root}{ending}"), bits));
+        form([lemma, "", ""], Forms::INFINITIVE);
+        let mut add = |stem: &str, ending: &str, bits: Forms| form([root, stem, ending], bits);
         for (person, ending) in self.present.iter().enumerate() {
-            add(ending, person_bits(person) | Forms::PRESENT);
+            add("", ending, person_bits(person) | Forms::PRESENT);
         }
         let stem = self.present[3].strip_suffix("ons").unwrap_or("");
         for (ending, bits) in imperfect_endings() {
-            add(&format!("{stem}{ending}"), bits);
+            add(stem, ending, bits);
         }
-        add(&format!("{stem}ant"), Forms::GERUND);
+        add(stem, "ant", Forms::GERUND);
         // The passé simple of `nous` and `vous` is not written in news.
-        add(&format!("{}s", self.past), Forms::FIRST);
-        add(&format!("{}t", self.past), Forms::THIRD);
-        add(&format!("{}rent", self.past), Forms::THIRD | Forms::PLURAL);
+        add(self.past, "s", Forms::FIRST);
+        add(self.past, "t", Forms::THIRD);
+        add(self.past, "rent", Forms::THIRD | Forms::PLURAL);
         for (ending, bits) in future_endings() {
-            add(&format!("{}{ending}", self.future), bits);
+            add(self.future, ending, bits);
         }
-        add(&format!("{}e", self.subjunctive), Forms::THIRD);
-        add(&format!("{}ent", self.subjunctive), Forms::THIRD | Forms::PLURAL);
+        add(self.subjunctive, "e", Forms::THIRD);
+        add(self.subjunctive, "ent", Forms::THIRD | Forms::PLURAL);
         let plural = if self.participle.ends_with('s') { "" } else { "s" };
         for (ending, bits) in [("", Forms::default()), ("e", Forms::default()), ("es", Forms::PLURAL)] {
-            add(&format!("{}{ending}", self.participle), Forms::PARTICIPLE | bits);
+            add(self.participle, ending, Forms::PARTICIPLE | bits);
         }
-        add(&format!("{}{plural}", self.participle), Forms::PARTICIPLE);
-        forms
+        add(self.participle, plural, Forms::PARTICIPLE);
     }
 }
 
-/// The forms of a verb in `-er`, with the changes of its stem: `rappelle`, `répète`, `marteler`, `annonçait`, `jugeait`, `appuie`.
-fn conjugate_er(lemma: &str) -> Vec<(String, Forms)> {
+/// Gives every form of a verb in `-er` to `form`, in up to three parts, with the changes of its stem: `rappelle`, `répète`, `marteler`,
+/// `annonçait`, `jugeait`, `appuie`.
+fn conjugate_er(lemma: &str, mut form: impl FnMut([&str; 3], Forms)) {
     let root = lemma.strip_suffix("er").expect("a verb without a model ends in -er");
-    let mut forms = vec![(lemma.to_owned(), Forms::INFINITIVE)];
+    form([lemma, "", ""], Forms::INFINITIVE);
     for strong in strong_roots(root) {
         for (ending, bits) in [
             ("e", Forms::FIRST | Forms::THIRD | Forms::PRESENT),
             ("es", Forms::SECOND | Forms::PRESENT),
             ("ent", Forms::THIRD | Forms::PLURAL | Forms::PRESENT),
         ] {
-            forms.push((format!("{strong}{ending}"), bits));
+            form([&strong, "", ending], bits);
         }
         for (ending, bits) in future_endings() {
-            forms.push((format!("{strong}er{ending}"), bits));
+            form([&strong, "er", ending], bits);
         }
     }
-    let mut add = |ending: &str, bits: Forms| {
-        let soft = ending.starts_with(['a', 'o']);
-        let form = match root.strip_suffix('c') {
-            Some(rest) if soft => format!("{rest}ç{ending}"),
-            _ if soft && root.ends_with('g') => format!("{root}e{ending}"),
-            _ => format!("{root}{ending}"),
-        };
-        forms.push((form, bits));
+    // « annonçons », « jugeons »
+    let (soft_root, soft) = match root.strip_suffix('c') {
+        Some(rest) => (rest, "ç"),
+        None => (root, if root.ends_with('g') { "e" } else { "" }),
+    };
+    let mut add = |ending: &str, bits: Forms| match ending.starts_with(['a', 'o']) {
+        true => form([soft_root, soft, ending], bits),
+        false => form([root, "", ending], bits),
     };
     add("ons", Forms::FIRST | Forms::PLURAL | Forms::PRESENT);
     add("ez", Forms::SECOND | Forms::PLURAL | Forms::PRESENT);
@@ -292,14 +302,13 @@ fn conjugate_er(lemma: &str) -> Vec<(String, Forms)> {
     add("a", Forms::THIRD);
     add("èrent", Forms::THIRD | Forms::PLURAL);
     for (ending, bits) in future_endings() {
-        add(&format!("er{ending}"), bits);
+        form([root, "er", ending], bits);
     }
     for (ending, bits) in
         [("é", Forms::default()), ("ée", Forms::default()), ("és", Forms::PLURAL), ("ées", Forms::PLURAL)]
     {
-        add(ending, Forms::PARTICIPLE | bits);
+        form([root, "", ending], Forms::PARTICIPLE | bits);
     }
-    forms
 }
 
 /// The stems of an `-er` verb before a mute `e`: both spellings where the reform of 1990 allows two.

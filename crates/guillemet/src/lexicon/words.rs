@@ -2,10 +2,10 @@
 
 use std::hash::{Hash, Hasher};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::Classes;
-use crate::text::{compose_into, is_folded};
+use crate::text::fold_into;
 
 /// A word of the tables; `WordId::UNKNOWN` is a word that none of them holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -31,21 +31,13 @@ impl Words {
     /// The id of a folded word.
     #[inline]
     pub(crate) fn find(&self, folded: &str) -> WordId {
-        self.ids.get(folded).unwrap_or(WordId::UNKNOWN)
+        self.ids.get(Key::new(folded)).unwrap_or(WordId::UNKNOWN)
     }
 
     /// The id of a word as it stands in the text; `folded` is a buffer that look-ups share.
     #[inline]
     pub(crate) fn find_written(&self, word: &str, folded: &mut String) -> WordId {
-        match Short::new(word).and_then(Short::lower) {
-            Some(short) => self.ids.short.get(&short).copied().unwrap_or(WordId::UNKNOWN),
-            None if is_folded(word) => self.find(word),
-            None => {
-                folded.clear();
-                compose_into(word, folded);
-                self.find(folded)
-            }
-        }
+        self.ids.get(Key::fold(word, folded)).unwrap_or(WordId::UNKNOWN)
     }
 
     /// The classes of a word.
@@ -55,19 +47,42 @@ impl Words {
     }
 }
 
-/// A map from words to ids.
+/// A map from folded words to ids.
 ///
 /// This is the look-up of every token. Nearly all words are short: they lie in the map itself, so that finding one reads one
 /// place in memory and compares two integers.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct WordIds {
     short: FxHashMap<Short, WordId>,
     long: FxHashMap<Box<str>, WordId>,
 }
 
+/// A folded word as the maps are asked for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Key<'w> {
+    Short(Short),
+    Long(&'w str),
+}
+
+impl<'w> Key<'w> {
+    #[inline]
+    pub(super) fn new(folded: &'w str) -> Key<'w> {
+        Short::new(folded).map_or(Key::Long(folded), Key::Short)
+    }
+
+    /// The key of a word that is not folded yet; `buffer` is one that look-ups share.
+    #[inline]
+    pub(super) fn fold(word: &'w str, buffer: &'w mut String) -> Key<'w> {
+        match Short::new(word).and_then(Short::lower) {
+            Some(short) => Key::Short(short),
+            None => Key::new(fold_into(word, buffer)),
+        }
+    }
+}
+
 /// A word of at most 16 bytes: its first and its last ones, which overlap, and its length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Short {
+pub(super) struct Short {
     first: u64,
     last: u64,
     length: u8,
@@ -115,11 +130,16 @@ impl Hash for Short {
 }
 
 impl WordIds {
+    /// An empty map with room for so many words.
+    pub(super) fn with_capacity(words: usize) -> WordIds {
+        WordIds { short: FxHashMap::with_capacity_and_hasher(words, FxBuildHasher), long: FxHashMap::default() }
+    }
+
     #[inline]
-    pub(super) fn get(&self, word: &str) -> Option<WordId> {
-        match Short::new(word) {
-            Some(short) => self.short.get(&short).copied(),
-            None => self.get_long(word),
+    pub(super) fn get(&self, word: Key<'_>) -> Option<WordId> {
+        match word {
+            Key::Short(short) => self.short.get(&short).copied(),
+            Key::Long(word) => self.get_long(word),
         }
     }
 
@@ -130,14 +150,33 @@ impl WordIds {
     }
 
     /// The id of a word, which is `id` if the word is new.
-    pub(super) fn get_or_insert(&mut self, word: &str, id: WordId) -> WordId {
-        match Short::new(word) {
-            Some(short) => *self.short.entry(short).or_insert(id),
-            None => match self.long.get(word) {
+    pub(super) fn get_or_insert(&mut self, word: Key<'_>, id: WordId) -> WordId {
+        match word {
+            Key::Short(short) => *self.short.entry(short).or_insert(id),
+            Key::Long(word) => match self.long.get(word) {
                 Some(&known) => known,
                 None => *self.long.entry(word.into()).or_insert(id),
             },
         }
+    }
+}
+
+/// What a table says of the words with the lowest ids: those of the tables that are read first.
+#[derive(Debug, Default)]
+pub(crate) struct ById<T>(Vec<T>);
+
+impl<T: Copy + Default> ById<T> {
+    #[inline]
+    pub(crate) fn get(&self, id: WordId) -> T {
+        self.0.get(id.index()).copied().unwrap_or_default()
+    }
+
+    /// What is said of a word, to be changed.
+    pub(super) fn entry(&mut self, id: WordId) -> &mut T {
+        if self.0.len() <= id.index() {
+            self.0.resize(id.index() + 1, T::default());
+        }
+        &mut self.0[id.index()]
     }
 }
 
@@ -170,12 +209,12 @@ mod tests {
             "dix-sept lettres!",
             "constitutionnellement",
         ];
-        let mut ids = WordIds::default();
+        let mut ids = WordIds::with_capacity(0);
         for (word, id) in words.iter().zip(1..) {
-            assert_eq!(ids.get_or_insert(word, WordId(id)), WordId(id));
-            assert_eq!(ids.get_or_insert(word, WordId(99)), WordId(id));
+            assert_eq!(ids.get_or_insert(Key::new(word), WordId(id)), WordId(id));
+            assert_eq!(ids.get_or_insert(Key::new(word), WordId(99)), WordId(id));
         }
-        assert!(words.iter().zip(1..).all(|(word, id)| ids.get(word) == Some(WordId(id))));
-        assert_eq!(ids.get("seize lettres !?"), None);
+        assert!(words.iter().zip(1..).all(|(word, id)| ids.get(Key::new(word)) == Some(WordId(id))));
+        assert_eq!(ids.get(Key::new("seize lettres !?")), None);
     }
 }

@@ -22,6 +22,17 @@ pub fn fold(word: &str) -> Cow<'_, str> {
     Cow::Owned(folded)
 }
 
+/// The folded form of a word, in `buffer` if it is not the word itself.
+#[inline]
+pub(crate) fn fold_into<'w>(word: &'w str, buffer: &'w mut String) -> &'w str {
+    if is_folded(word) {
+        return word;
+    }
+    buffer.clear();
+    compose_into(word, buffer);
+    buffer
+}
+
 /// Does a word stand in its folded form already? `false` may also be said of a rare one that does.
 #[inline]
 pub(crate) fn is_folded(word: &str) -> bool {
@@ -82,6 +93,12 @@ fn with_marks_composed(text: &str) -> String {
 /// The folded word without accents and with `œ` and `æ` written apart, for look-ups of capitals and careless spellings.
 pub(crate) fn strip_accents(folded: &str) -> String {
     let mut out = String::with_capacity(folded.len());
+    strip_accents_into(folded, &mut out);
+    out
+}
+
+/// Writes the folded word without accents behind what `out` holds.
+pub(crate) fn strip_accents_into(folded: &str, out: &mut String) {
     for c in folded.chars() {
         match c {
             '\0'..='\x7f' => out.push(c),
@@ -100,5 +117,4 @@ pub(crate) fn strip_accents(folded: &str) -> String {
             }),
         }
     }
-    out
 }

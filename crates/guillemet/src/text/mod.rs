@@ -7,7 +7,7 @@ mod span;
 mod words;
 
 pub use fold::fold;
-pub(crate) use fold::{compose_into, is_folded, is_small, strip_accents};
+pub(crate) use fold::{compose_into, fold_into, is_small, strip_accents, strip_accents_into};
 pub use offsets::{OffsetIndex, OffsetUnit};
 pub(crate) use order::sort_by_place;
 pub use span::Span;
