@@ -176,4 +176,6 @@ classes! {
     LOCATIVE = "locative";
     /// `vous`, `votre`, `vos`: somebody is spoken to.
     SECOND_PERSON = "second_person";
+    /// `il`, `elle`, `lui`, `celui-ci`, the `dernier` of `ce dernier`: can stand for somebody who was named.
+    TAKES_UP = "takes_up";
 }

@@ -123,7 +123,7 @@ impl People {
                 "prévenues",
             ]
             .map(|word| builder.intern(word)),
-            latter: ["dernier", "dernière"].map(|word| builder.intern(word)),
+            latter: ["dernier", "dernière"].map(|word| builder.add(word, Classes::TAKES_UP)),
             demonstratives: ["ce", "cet", "cette"].map(|word| builder.intern(word)),
             indefinite_articles: ["un", "une"].map(|word| builder.intern(word)),
             ..People::default()
@@ -134,9 +134,8 @@ impl People {
         people.first = ["premier", "première"].map(|word| builder.intern(word));
         people.by = builder.intern("par");
         people.who = builder.intern("qui");
-        (people.he, people.she) = (builder.intern("il"), builder.intern("elle"));
-        people.him = builder.intern("lui");
-        people.this_one = ["celui-ci", "celle-ci"].map(|word| builder.intern(word));
+        [people.he, people.she, people.him] = ["il", "elle", "lui"].map(|word| builder.add(word, Classes::TAKES_UP));
+        people.this_one = ["celui-ci", "celle-ci"].map(|word| builder.add(word, Classes::TAKES_UP));
         people.feminine_articles = ["la", "une", "cette", "sa"].map(|word| builder.intern(word));
         for row in rows(include_str!("../../data/fr/first_names.tsv")) {
             let [name, told, also] = row.cells();

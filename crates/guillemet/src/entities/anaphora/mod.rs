@@ -21,9 +21,13 @@ use super::Entities;
 use super::reader::Reader;
 use crate::article::{Gender, MentionForm};
 use crate::ids::EntityId;
+use crate::lexicon::Classes;
 use crate::text::sort_by_place;
 use scene::Scene;
 use std::ops::Range;
+
+/// What [`pronouns`], [`roles`] and [`descriptions`] are read around: one word in twenty.
+const READ: Classes = Classes::TAKES_UP.union(Classes::ROLE).union(Classes::HUMAN).union(Classes::DEMONYM);
 
 /// What words without a name were found to mean.
 struct Found {
@@ -40,7 +44,8 @@ pub(super) fn link(reader: &Reader<'_, '_>, entities: &mut Entities) {
     let mut scene = Scene::new(reader, entities, &beside_names);
     for (sentence, limits) in reader.surface.sentences.iter().enumerate() {
         let mut at = limits.tokens.start;
-        while at < limits.tokens.end {
+        while let Some(next) = (at..limits.tokens.end).find(|&at| reader.tokens[at].has(READ)) {
+            at = next;
             scene.advance(at);
             let found = pronouns::find(&mut scene, sentence, at)
                 .or_else(|| roles::find(&mut scene, sentence, at))
@@ -51,6 +56,7 @@ pub(super) fn link(reader: &Reader<'_, '_>, entities: &mut Entities) {
             }
         }
     }
+    scene.advance(reader.tokens.len());
     let (mentions, holders) = scene.finish();
     entities.mentions.extend(mentions);
     sort_by_place(&mut entities.mentions, |mention| (mention.tokens.start as u32, mention.tokens.end as u32));

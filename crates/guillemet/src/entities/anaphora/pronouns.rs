@@ -17,6 +17,9 @@ use crate::tokens::{Token, TokenKind};
 pub(super) fn find(scene: &mut Scene<'_, '_, '_, '_>, sentence: usize, at: usize) -> Option<Found> {
     let reader = scene.reader;
     let people = &reader.lexicon.people;
+    if !reader.has(at, Classes::TAKES_UP) {
+        return None;
+    }
     let word = reader.word_id(at);
     let limits = &reader.surface.sentences[sentence].tokens;
     let found =
