@@ -1,5 +1,6 @@
 //! A frame read as clauses: its cues, whose they are, and which of them stand inverted.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::cues::{self, CueGroup, CueKind};
@@ -33,6 +34,8 @@ pub(super) struct Clauses<'p, 'f, 'a, 't> {
     /// The frame's index.
     pub(super) index: usize,
     pub(super) cues: Vec<Attribution>,
+    /// [`Clauses::main_subject`], once one of several constructions has asked for it.
+    main_subject: OnceCell<Option<NounPhrase>>,
 }
 
 impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
@@ -41,7 +44,8 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         let frame = &phrases.frames.all[index];
         groups.clear();
         cues::cues(phrases, frame.items.clone(), groups);
-        let mut clauses = Clauses { phrases, frame, index, cues: Vec::with_capacity(groups.len()) };
+        let cues = Vec::with_capacity(groups.len());
+        let mut clauses = Clauses { phrases, frame, index, cues, main_subject: OnceCell::new() };
         for cue in groups.drain(..) {
             // « a appris l'AFP de source policière » is one cue.
             if clauses.cues.last().is_some_and(|last| last.items.end > cue.items.start) {
@@ -316,6 +320,10 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
 
     /// The subject of the frame's first finite verb, or the pronoun that opens it.
     pub(super) fn main_subject(&self) -> Option<NounPhrase> {
+        self.main_subject.get_or_init(|| self.find_main_subject()).clone()
+    }
+
+    fn find_main_subject(&self) -> Option<NounPhrase> {
         let frames = self.frames();
         let Range { start, end } = self.frame.items.clone();
         let pronoun = frames.has(start, Classes::SUBJECT_PRONOUN) && !frames.has(start, Classes::DETERMINER);

@@ -53,15 +53,11 @@ pub(super) fn cues(phrases: &NounPhrases<'_, '_, '_>, frame: Range<usize>, out: 
     let frames = phrases.frames;
     let interesting = Classes::AVOIR.union(Classes::ETRE).union(Classes::CUE_VERB).union(Classes::CUE_WORD);
     let mut at = frame.start;
-    while at < frame.end {
-        if !frames.has(at, interesting) {
-            at += 1;
-            continue;
-        }
+    while let Some(next) = frames.first_of(interesting, at..frame.end) {
+        at = next;
         let found = source_word(phrases, at, &frame)
             .or_else(|| compound(phrases, at, &frame))
-            .or_else(|| governed_infinitive(phrases, at, &frame))
-            .or_else(|| simple(phrases, at, &frame));
+            .or_else(|| verb(phrases, at, &frame));
         match found {
             Some(cue) => {
                 at = cue.items.end.max(at + 1);
@@ -179,11 +175,27 @@ fn person_of_auxiliary(frames: &Frames<'_, '_>, at: usize, start: usize, first: 
     }
 }
 
+/// A verb of one word, with the verb that governs it.
+fn verb(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize>) -> Option<CueGroup> {
+    if !phrases.frames.has(at, Classes::CUE_VERB) {
+        return None;
+    }
+    let cue = simple(phrases, at, frame)?;
+    Some(governed_infinitive(phrases.frames, &cue, at, frame).unwrap_or(cue))
+}
+
 /// An infinitive under another verb, right behind speech: `finit-il par admettre`, `peut-on lire`, `a tenu à préciser`.
-fn governed_infinitive(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize>) -> Option<CueGroup> {
-    let frames = phrases.frames;
+fn governed_infinitive(
+    frames: &Frames<'_, '_>,
+    infinitive: &CueGroup,
+    at: usize,
+    frame: &Range<usize>,
+) -> Option<CueGroup> {
     let known = frames.known;
-    let mut cue = simple(phrases, at, frame).filter(|cue| cue.kind == CueKind::Infinitive)?;
+    if infinitive.kind != CueKind::Infinitive {
+        return None;
+    }
+    let mut cue = infinitive.clone();
     let behind_speech = |start: usize| {
         let sign = frames.is_kind(start - 1, TokenKind::Sign) && start >= frame.start + 2;
         frames.mark(start - 1).is_some() || sign && frames.mark(start - 2).is_some()
@@ -215,9 +227,6 @@ fn governed_infinitive(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Ran
 fn simple(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize>) -> Option<CueGroup> {
     let frames = phrases.frames;
     let known = frames.known;
-    if !frames.has(at, Classes::CUE_VERB) {
-        return None;
-    }
     let verbs = &frames.surface.lexicon.speech.verbs;
     let (index, forms) = verbs.find(frames.word(at))?;
     let clitic = (at + 1 < frame.end && frames.is_kind(at + 1, TokenKind::Clitic)).then_some(at + 1);

@@ -8,15 +8,32 @@ use std::ops::Range;
 
 use crate::article::BlockKind;
 use crate::lexicon::{Classes, Known, WordId};
+use crate::marks::Marked;
 use crate::surface::Surface;
 use crate::text::Span;
 use crate::tokens::{Token, TokenKind};
 
 /// A token, or a marked passage, which stands for its opening token.
+///
+/// What constructions ask of nearly every item stands in it: one place in memory answers.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Item {
+struct Item {
     token: u32,
     mark: u32,
+    word: WordId,
+    /// `None` for a passage.
+    kind: Option<TokenKind>,
+    classes: Classes,
+}
+
+impl Item {
+    fn plain(at: usize, token: &Token) -> Item {
+        Item { token: at as u32, mark: NO_MARK, word: token.word, kind: Some(token.kind), classes: token.classes }
+    }
+
+    fn passage(open: usize, mark: usize) -> Item {
+        Item { token: open as u32, mark: mark as u32, word: WordId::UNKNOWN, kind: None, classes: Classes::NONE }
+    }
 }
 
 const NO_MARK: u32 = u32::MAX;
@@ -31,6 +48,8 @@ pub(super) struct Frame {
     pub(super) block: usize,
     /// The marked passage that holds it.
     pub(super) parent: Option<usize>,
+    /// Its own marked passages, in the list of all.
+    passages: Range<usize>,
 }
 
 /// The items and frames of a text.
@@ -39,6 +58,8 @@ pub(super) struct Frames<'a, 't> {
     pub(super) known: &'static Known,
     items: Vec<Item>,
     pub(super) all: Vec<Frame>,
+    /// The item of each passage that stands in a frame, and the passage, in the order of the items.
+    passages: Vec<(usize, usize)>,
     /// For each passage, the item that stands for it and its frame; `None` outside speech.
     holders: Vec<Option<(usize, usize)>>,
 }
@@ -49,7 +70,8 @@ impl<'a, 't> Frames<'a, 't> {
         let known = &surface.lexicon.speech.known;
         let items = Vec::with_capacity(surface.tokens.all.len());
         let all = Vec::with_capacity(surface.sentences.len());
-        let mut frames = Frames { surface, known, items, all, holders: vec![None; surface.marks.len()] };
+        let passages = Vec::with_capacity(surface.marks.len());
+        let mut frames = Frames { surface, known, items, all, passages, holders: vec![None; surface.marks.len()] };
         let mut mark = 0;
         for (block, range) in surface.tokens.by_block.iter().enumerate() {
             let first_mark = mark;
@@ -71,41 +93,52 @@ impl<'a, 't> Frames<'a, 't> {
     }
 
     /// Adds the frames of a range of tokens; `next_mark` is the first passage that can open in it.
-    fn add_region(&mut self, tokens: Range<usize>, block: usize, parent: Option<usize>, mut next_mark: usize) {
+    fn add_region(&mut self, tokens: Range<usize>, block: usize, parent: Option<usize>, next_mark: usize) {
         let surface = self.surface;
-        let mut sentence = surface.sentences.partition_point(|s| s.tokens.start <= tokens.start);
-        let mut start = self.items.len();
+        let behind = surface.sentences.partition_point(|s| s.tokens.start <= tokens.start);
+        let mut sentences = surface.sentences[behind..].iter().map(|s| s.tokens.start).peekable();
+        let mut passages =
+            (next_mark..).zip(&surface.marks[next_mark..]).filter(|(_, pair)| !pair.inner.is_empty()).peekable();
+        let mut frame = Frame { items: self.items.len()..0, block, parent, passages: self.passages.len()..0 };
         let mut at = tokens.start;
         while at < tokens.end {
-            while surface.sentences.get(sentence).is_some_and(|s| s.tokens.start < at) {
-                sentence += 1;
+            while sentences.next_if(|&start| start < at).is_some() {}
+            if sentences.next_if_eq(&at).is_some() || self.items.len() - frame.items.start == LONGEST {
+                frame = self.close(frame);
             }
-            let sentence_starts = surface.sentences.get(sentence).is_some_and(|s| s.tokens.start == at);
-            if self.items.len() > start && sentence_starts || self.items.len() - start == LONGEST {
-                self.all.push(Frame { items: start..self.items.len(), block, parent });
-                start = self.items.len();
+            while passages.next_if(|(_, pair)| pair.open < at).is_some() {}
+            if let Some((mark, pair)) = passages.next_if(|(_, pair)| pair.open == at) {
+                self.holders[mark] = Some((self.items.len(), self.all.len()));
+                self.passages.push((self.items.len(), mark));
+                self.items.push(Item::passage(at, mark));
+                at = behind_pair(pair);
+                continue;
             }
-            let mut mark = NO_MARK;
-            let mut next = at + 1;
-            if surface.token(at).kind == TokenKind::Mark {
-                while surface.marks.get(next_mark).is_some_and(|pair| pair.open < at) {
-                    next_mark += 1;
-                }
-                if let Some(pair) =
-                    surface.marks.get(next_mark).filter(|pair| pair.open == at && !pair.inner.is_empty())
-                {
-                    mark = next_mark as u32;
-                    self.holders[next_mark] = Some((self.items.len(), self.all.len()));
-                    next = pair.close.map_or(pair.inner.end, |close| close + 1).max(at + 1);
-                    next_mark += 1;
-                }
-            }
-            self.items.push(Item { token: at as u32, mark });
-            at = next;
+            // All plain tokens up to where something of this happens again.
+            let room = LONGEST - (self.items.len() - frame.items.start);
+            let sentence = sentences.peek().map_or(tokens.end, |&start| start);
+            let passage = passages.peek().map_or(tokens.end, |(_, pair)| pair.open);
+            let plain = at..tokens.end.min(sentence).min(passage).min(at + room);
+            at = plain.end;
+            self.items.extend(plain.clone().zip(&surface.tokens.all[plain]).map(|(at, token)| Item::plain(at, token)));
         }
-        if self.items.len() > start {
-            self.all.push(Frame { items: start..self.items.len(), block, parent });
+        self.close(frame);
+    }
+
+    /// Adds a frame that ends here, if it has an item, and answers the one that begins here.
+    fn close(&mut self, mut frame: Frame) -> Frame {
+        frame.items.end = self.items.len();
+        frame.passages.end = self.passages.len();
+        let next = Frame { items: frame.items.end..0, passages: frame.passages.end..0, ..frame };
+        if !frame.items.is_empty() {
+            self.all.push(frame);
         }
+        next
+    }
+
+    /// The items of a frame that are marked passages, and these passages.
+    pub(super) fn passages(&self, frame: &Frame) -> &[(usize, usize)] {
+        &self.passages[frame.passages.clone()]
     }
 
     /// The item that stands for a passage, and the index of its frame.
@@ -128,10 +161,7 @@ impl<'a, 't> Frames<'a, 't> {
     /// The word of an item; a passage and the text's end have none.
     #[inline]
     pub(super) fn word(&self, item: usize) -> WordId {
-        match self.items.get(item) {
-            Some(item) if item.mark == NO_MARK => self.surface.token(item.token as usize).word,
-            _ => WordId::UNKNOWN,
-        }
+        self.items.get(item).map_or(WordId::UNKNOWN, |item| item.word)
     }
 
     /// Is the item one of these words?
@@ -144,22 +174,19 @@ impl<'a, 't> Frames<'a, 't> {
     /// Does the item's word belong to one of these classes?
     #[inline]
     pub(super) fn has(&self, item: usize, classes: Classes) -> bool {
-        match self.items.get(item) {
-            Some(item) if item.mark == NO_MARK => self.surface.token(item.token as usize).has(classes),
-            _ => false,
-        }
+        self.items.get(item).is_some_and(|item| item.classes.has(classes))
+    }
+
+    /// The first of some items whose word belongs to one of these classes.
+    pub(super) fn first_of(&self, classes: Classes, items: Range<usize>) -> Option<usize> {
+        let skipped = self.items.get(items.clone())?.iter().position(|item| item.classes.has(classes))?;
+        Some(items.start + skipped)
     }
 
     /// Is the item this sign?
     #[inline]
     pub(super) fn is_sign(&self, item: usize, sign: char) -> bool {
-        match self.items.get(item) {
-            Some(item) if item.mark == NO_MARK => {
-                let token = self.surface.token(item.token as usize);
-                token.kind == TokenKind::Sign && token.first == sign
-            }
-            _ => false,
-        }
+        self.is_kind(item, TokenKind::Sign) && self.token(item).first == sign
     }
 
     /// The marked passage that an item stands for.
@@ -171,22 +198,15 @@ impl<'a, 't> Frames<'a, 't> {
     /// Is the item a plain token of this kind?
     #[inline]
     pub(super) fn is_kind(&self, item: usize, kind: TokenKind) -> bool {
-        match self.items.get(item) {
-            Some(item) if item.mark == NO_MARK => self.surface.token(item.token as usize).kind == kind,
-            _ => false,
-        }
+        self.items.get(item).is_some_and(|item| item.kind == Some(kind))
     }
 
     /// The token behind an item.
     #[inline]
     pub(super) fn behind(&self, item: usize) -> usize {
-        let Item { token, mark } = self.items[item];
-        match mark {
-            NO_MARK => token as usize + 1,
-            mark => {
-                let pair = &self.surface.marks[mark as usize];
-                pair.close.map_or(pair.inner.end, |close| close + 1).max(token as usize + 1)
-            }
+        match self.mark(item) {
+            Some(mark) => behind_pair(&self.surface.marks[mark]),
+            None => self.index(item) + 1,
         }
     }
 
@@ -208,6 +228,11 @@ impl<'a, 't> Frames<'a, 't> {
     pub(super) fn span(&self, items: Range<usize>) -> Span {
         self.surface.span(self.tokens(items))
     }
+}
+
+/// The token behind a pair of marks.
+fn behind_pair(pair: &Marked) -> usize {
+    pair.close.map_or(pair.inner.end, |close| close + 1).max(pair.open + 1)
 }
 
 /// Can a block of this kind hold reported speech?

@@ -76,8 +76,7 @@ impl Clauses<'_, '_, '_, '_> {
         let frames = self.frames();
         let range = self.frame.items.clone();
         let mut passages: Vec<Passage> = Vec::new();
-        for item in range.clone() {
-            let Some(mark) = frames.mark(item) else { continue };
+        for &(item, mark) in frames.passages(self.frame) {
             let content = self.content(mark);
             if content.tokens == 0 {
                 continue;

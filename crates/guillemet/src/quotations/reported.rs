@@ -1,5 +1,6 @@
 //! Reported clauses without marks: `que`, infinitives, questions, inserted cues, `selon`.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::candidates::{Candidate, SourceWords};
@@ -11,8 +12,15 @@ use crate::article::QuotationKind;
 use crate::lexicon::{Classes, SourceWord, Uses};
 use crate::tokens::TokenKind;
 
-/// A construction: the reported clause of the cue at an index, if this is one.
-type Construction = fn(&Clauses<'_, '_, '_, '_>, usize) -> Option<Vec<Range<usize>>>;
+/// A cue under work.
+struct Reporting {
+    index: usize,
+    /// The item behind the cue and its subject, once a construction has asked for it.
+    behind: OnceCell<usize>,
+}
+
+/// A construction: the reported clause of a cue, if this is one.
+type Construction = fn(&Clauses<'_, '_, '_, '_>, &Reporting) -> Option<Vec<Range<usize>>>;
 
 /// The constructions in the order in which they are tried; the first that fits a cue wins.
 const CONSTRUCTIONS: [(&str, Construction); 6] = [
@@ -33,8 +41,9 @@ impl Clauses<'_, '_, '_, '_> {
             if taken == Some(index) || attribution.cue.negated || !self.can_report(attribution) {
                 continue;
             }
+            let reporting = Reporting { index, behind: OnceCell::new() };
             for (rule, construction) in CONSTRUCTIONS {
-                let Some(clauses) = construction(self, index) else { continue };
+                let Some(clauses) = construction(self, &reporting) else { continue };
                 let clauses: Vec<Range<usize>> = clauses.into_iter().filter(|c| self.has_words(c)).collect();
                 if clauses.is_empty() || clauses.iter().any(|c| self.holds_speech(c.clone(), found)) {
                     break;
@@ -141,14 +150,16 @@ impl Clauses<'_, '_, '_, '_> {
     }
 
     /// Behind the cue, its subject if that stands there, and what can stand before the reported clause.
-    fn behind_cue_words(&self, index: usize) -> usize {
-        let attribution = &self.cues[index];
-        self.phrases.skip_to_subject(attribution.items.end.max(attribution.cue.items.end), self.frame.items.end)
+    fn behind_cue_words(&self, reporting: &Reporting) -> usize {
+        *reporting.behind.get_or_init(|| {
+            let attribution = &self.cues[reporting.index];
+            self.phrases.skip_to_subject(attribution.items.end.max(attribution.cue.items.end), self.frame.items.end)
+        })
     }
 
     /// The same, behind an addressee too: `a informé les étudiants que`.
-    fn behind_addressee(&self, index: usize) -> usize {
-        let at = self.behind_cue_words(index);
+    fn behind_addressee(&self, reporting: &Reporting) -> usize {
+        let at = self.behind_cue_words(reporting);
         match self.phrases.at(at, self.frame.items.end, false) {
             Some(phrase) if phrase.head.speaks() && phrase.head != Head::Pronoun => {
                 self.phrases.skip_to_subject(phrase.items.end, self.frame.items.end)
@@ -174,15 +185,15 @@ impl Clauses<'_, '_, '_, '_> {
 }
 
 /// `X a affirmé que ...`: the clause behind `que`; an addressee can stand between. Not `ne dit que`.
-fn que_clause(clauses: &Clauses<'_, '_, '_, '_>, index: usize) -> Option<Vec<Range<usize>>> {
-    let frames = clauses.frames();
+fn que_clause(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Option<Vec<Range<usize>>> {
+    let (frames, index) = (clauses.frames(), reporting.index);
     let cue = &clauses.cues[index].cue;
     if !cue.uses.has(Uses::QUE) {
         return None;
     }
-    let mut at = clauses.behind_cue_words(index);
+    let mut at = clauses.behind_cue_words(reporting);
     if !frames.is(at, &frames.known.que) {
-        at = clauses.behind_addressee(index);
+        at = clauses.behind_addressee(reporting);
     }
     if at >= clauses.frame.items.end || !frames.is(at, &frames.known.que) {
         return None;
@@ -191,15 +202,15 @@ fn que_clause(clauses: &Clauses<'_, '_, '_, '_>, index: usize) -> Option<Vec<Ran
 }
 
 /// `X dit vouloir ...`, `X se dit prêt à ...`.
-fn bare_infinitive(clauses: &Clauses<'_, '_, '_, '_>, index: usize) -> Option<Vec<Range<usize>>> {
-    let frames = clauses.frames();
+fn bare_infinitive(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Option<Vec<Range<usize>>> {
+    let (frames, index) = (clauses.frames(), reporting.index);
     let attribution = &clauses.cues[index];
     let cue = &attribution.cue;
     if !cue.uses.has(Uses::INFINITIVE) || attribution.inverted {
         return None;
     }
     let limit = clauses.frame.items.end;
-    let at = clauses.behind_cue_words(index);
+    let at = clauses.behind_cue_words(reporting);
     if at >= limit {
         return None;
     }
@@ -216,29 +227,29 @@ fn bare_infinitive(clauses: &Clauses<'_, '_, '_, '_>, index: usize) -> Option<Ve
 }
 
 /// `X demande aux habitants de rester`: the infinitive without `de`.
-fn de_infinitive(clauses: &Clauses<'_, '_, '_, '_>, index: usize) -> Option<Vec<Range<usize>>> {
-    let frames = clauses.frames();
+fn de_infinitive(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Option<Vec<Range<usize>>> {
+    let (frames, index) = (clauses.frames(), reporting.index);
     let cue = &clauses.cues[index].cue;
     if !cue.uses.has(Uses::DE) || clauses.cues[index].inverted {
         return None;
     }
     let limit = clauses.frame.items.end;
     let opens = |at: usize| at + 1 < limit && frames.is(at, &frames.known.de) && infinitive(frames, at + 1, limit);
-    let mut at = clauses.behind_cue_words(index);
+    let mut at = clauses.behind_cue_words(reporting);
     if !opens(at) {
-        at = clauses.behind_addressee(index);
+        at = clauses.behind_addressee(reporting);
     }
     opens(at).then(|| vec![at + 1..clauses.clause_end(at + 1, index)])
 }
 
 /// `X a demandé si ...`, `X raconte comment ...`: the whole question.
-fn question(clauses: &Clauses<'_, '_, '_, '_>, index: usize) -> Option<Vec<Range<usize>>> {
-    let frames = clauses.frames();
+fn question(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Option<Vec<Range<usize>>> {
+    let (frames, index) = (clauses.frames(), reporting.index);
     let cue = &clauses.cues[index].cue;
     if !cue.uses.has(Uses::SI) || clauses.cues[index].inverted {
         return None;
     }
-    let at = clauses.behind_cue_words(index);
+    let at = clauses.behind_cue_words(reporting);
     let asks = at < clauses.frame.items.end
         && frames.is(at, &frames.known.interrogative)
         && (!frames.is(at, &frames.known.demonstrative)
@@ -248,8 +259,8 @@ fn question(clauses: &Clauses<'_, '_, '_, '_>, index: usize) -> Option<Vec<Range
 }
 
 /// `..., a fait savoir X.`, `Dans ce cas, précise X, ...`: the clause around the cue.
-fn inserted(clauses: &Clauses<'_, '_, '_, '_>, index: usize) -> Option<Vec<Range<usize>>> {
-    let frames = clauses.frames();
+fn inserted(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Option<Vec<Range<usize>>> {
+    let (frames, index) = (clauses.frames(), reporting.index);
     let attribution = &clauses.cues[index];
     let narrator = attribution
         .source
@@ -299,8 +310,8 @@ fn inserted(clauses: &Clauses<'_, '_, '_, '_>, index: usize) -> Option<Vec<Range
 }
 
 /// `Selon X, ...`, `..., selon X.`: the sentence that the source covers.
-fn source_scope(clauses: &Clauses<'_, '_, '_, '_>, index: usize) -> Option<Vec<Range<usize>>> {
-    let frames = clauses.frames();
+fn source_scope(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Option<Vec<Range<usize>>> {
+    let (frames, index) = (clauses.frames(), reporting.index);
     let attribution = &clauses.cues[index];
     let CueKind::Source(kind) = attribution.cue.kind else { return None };
     if kind == SourceWord::Cry {

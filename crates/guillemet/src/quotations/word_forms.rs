@@ -79,8 +79,12 @@ pub(super) fn looks_finite(surface: &Surface<'_>, at: usize) -> bool {
     if token.has(known) || at > 0 && surface.has(at - 1, nominal) && !surface.has(at - 1, Classes::OBJECT_CLITIC) {
         return false;
     }
+    // The last letter turns most words away.
     let word = surface.word(at);
-    ["era", "ira", "dra", "vra", "tra", "eront", "iront", "dront", "vront", "rait", "raient", "aient", "ait", "èrent"]
-        .iter()
-        .any(|ending| word.ends_with(ending))
+    let endings: &[&str] = match word.as_bytes().last() {
+        Some(b'a') => &["era", "ira", "dra", "vra", "tra"],
+        Some(b't') => &["eront", "iront", "dront", "vront", "rait", "raient", "aient", "ait", "èrent"],
+        _ => &[],
+    };
+    endings.iter().any(|ending| word.ends_with(ending))
 }
