@@ -1,5 +1,6 @@
 //! Reads tokens as words of time: what stands at, before and behind a place of one sentence.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::expression::Thousandths;
@@ -15,9 +16,24 @@ pub(super) struct Reader<'s> {
     pub(super) tokens: Range<usize>,
     /// Is the text one phrase (`le 2`) rather than an article, so that rare readings are welcome?
     pub(super) phrase: bool,
+    /// The number that was asked for last, by its place: one construction after another asks for the same one.
+    last_number: Cell<Option<(usize, NumberAt)>>,
 }
 
-impl Reader<'_> {
+/// A number in thousandths and the place behind it, where there is one.
+type NumberAt = Option<(Thousandths, usize)>;
+
+impl<'s> Reader<'s> {
+    pub(super) fn new(surface: &'s Surface<'_>, tokens: Range<usize>, phrase: bool) -> Reader<'s> {
+        Reader { surface, calendar: &surface.lexicon.calendar, tokens, phrase, last_number: Cell::new(None) }
+    }
+
+    /// Leaves the tokens before a place to the expression that took them.
+    pub(super) fn leave(&mut self, end: usize) {
+        self.tokens.start = end;
+        self.last_number.set(None);
+    }
+
     /// The token at a place of this sentence.
     #[inline]
     pub(super) fn token(&self, at: usize) -> Option<&Token> {
@@ -119,9 +135,16 @@ impl Reader<'_> {
 
     /// A number at a place, in thousandths, and the place behind it: `1 500`, `30,4`, `mille cinq cents`.
     pub(super) fn number(&self, at: usize) -> Option<(Thousandths, usize)> {
-        if self.token(at)?.kind == TokenKind::Number {
-            return self.number_in_digits(at);
+        if let Some((_, known)) = self.last_number.get().filter(|&(place, _)| place == at) {
+            return known;
         }
+        let token = self.token(at)?;
+        let number = if token.kind == TokenKind::Number { self.number_in_digits(at) } else { self.number_in_words(at) };
+        self.last_number.set(Some((at, number)));
+        number
+    }
+
+    fn number_in_words(&self, at: usize) -> NumberAt {
         let (mut total, mut current, mut end): (i64, i64, usize) = (0, 0, at);
         // Eight words are more than any number of years has.
         while end < at + 8 {
@@ -163,7 +186,7 @@ impl Reader<'_> {
         Some((total.checked_add(current)?.checked_mul(1000)?, end))
     }
 
-    fn number_in_digits(&self, at: usize) -> Option<(Thousandths, usize)> {
+    fn number_in_digits(&self, at: usize) -> NumberAt {
         let text = self.text(at);
         if let Some((whole, fraction)) = text.split_once(',') {
             // « 30,4 »: a decimal; « 1,500,000 » is none of ours.

@@ -12,6 +12,8 @@ mod repeat;
 mod shift;
 mod year;
 
+use std::ops::Range;
+
 use super::expression::{Base, Expression, Known};
 use super::reader::Reader;
 use crate::article::{DateKind, Modifier};
@@ -105,6 +107,32 @@ const RULES: &[Rule] = &[
     Rule { id: "now", gate: WORD, read: shift::now },
 ];
 
+/// The rules that are read around one kind of token: bit `i` for the one at `i` of [`RULES`].
+const fn gated_by(gate: Classes) -> u64 {
+    let (mut rules, mut at) = (0, 0);
+    while at < RULES.len() {
+        let other = RULES[at].gate;
+        if other.has(gate) || other.is_empty() && gate.is_empty() {
+            rules |= 1 << at;
+        }
+        at += 1;
+    }
+    rules
+}
+
+/// The rules that are read around a token, as bits: most of the list is about other kinds.
+fn rules_for(token: &Token) -> u64 {
+    const OF_CLASSES: [(Classes, u64); 4] = [
+        (NUMBER, gated_by(NUMBER)),
+        (WORD, gated_by(WORD)),
+        (Classes::WEEKDAY, gated_by(Classes::WEEKDAY)),
+        (Classes::MONTH, gated_by(Classes::MONTH)),
+    ];
+    const OF_DIGITS: u64 = gated_by(DIGITS);
+    let digits = if token.kind == TokenKind::Number { OF_DIGITS } else { 0 };
+    OF_CLASSES.iter().filter(|(gate, _)| token.has(*gate)).fold(digits, |all, (_, rules)| all | rules)
+}
+
 const GATE: Classes = NUMBER.union(WORD).union(Classes::WEEKDAY).union(Classes::MONTH);
 
 /// All expressions of some sentences, in the order of the text.
@@ -115,32 +143,30 @@ pub(super) fn find<'s>(
 ) -> Vec<Expression> {
     let mut found = Vec::new();
     for sentence in sentences {
-        let tokens = sentence.tokens.clone();
-        let mut reader = Reader { surface, calendar: &surface.lexicon.calendar, tokens: tokens.clone(), phrase };
+        let Range { start: mut at, end } = sentence.tokens;
+        let mut reader = Reader::new(surface, sentence.tokens.clone(), phrase);
         let first = found.len();
-        for at in tokens {
-            let token = surface.token(at);
-            if at < reader.tokens.start || !is_gate(token) {
-                continue;
-            }
-            if let Some(expression) = read(&reader, at, token) {
-                reader.tokens.start = expression.end;
+        while let Some(skipped) = surface.tokens.all[at..end].iter().position(is_gate) {
+            at += skipped + 1;
+            if let Some(expression) = read(&reader, at - 1, surface.token(at - 1)) {
+                reader.leave(expression.end);
+                at = at.max(expression.end);
                 found.push(expression);
             }
         }
-        mark_ranges(surface, &reader, &mut found[first..]);
+        mark_ranges(surface, phrase, &mut found[first..]);
     }
     found
 }
 
 #[inline]
 fn is_gate(token: &Token) -> bool {
-    token.kind == TokenKind::Number || token.has(GATE) || is_mid_year(token)
+    token.has(GATE) || token.kind == TokenKind::Number || is_mid_year(token)
 }
 
 /// `mi-2021` is one token that no table holds.
 fn is_mid_year(token: &Token) -> bool {
-    token.first.eq_ignore_ascii_case(&'m') && token.span.len() == 7 && token.kind == TokenKind::Word
+    token.span.len() == 7 && matches!(token.first, 'm' | 'M') && token.kind == TokenKind::Word
 }
 
 /// The expression around a token, if it has one.
@@ -148,14 +174,14 @@ fn read(reader: &Reader<'_>, at: usize, token: &Token) -> Option<Expression> {
     if !token.has(GATE) && token.kind != TokenKind::Number {
         return year::mid(reader, at).map(|found| finish(reader, found, "mid-year"));
     }
-    for rule in RULES {
-        let open = if rule.gate.is_empty() { token.kind == TokenKind::Number } else { token.has(rule.gate) };
-        if !open {
-            continue;
-        }
+    let mut rules = rules_for(token);
+    while rules != 0 {
+        let rule = &RULES[rules.trailing_zeros() as usize];
         if let Some(found) = (rule.read)(reader, at) {
             return Some(finish(reader, found, rule.id));
         }
+        // Without its lowest bit.
+        rules &= rules - 1;
     }
     None
 }
@@ -178,9 +204,11 @@ fn finish(reader: &Reader<'_>, found: Found, rule: &'static str) -> Expression {
 /// Marks the expressions that the next one closes: « du 3 au 5 mars », « entre 2015 et 2018 », « 1982-1990 ».
 ///
 /// Only a connector may stand between the two, so a range never crosses a quotation mark or a sentence.
-fn mark_ranges(surface: &Surface<'_>, reader: &Reader<'_>, found: &mut [Expression]) {
-    let reader =
-        Reader { surface, calendar: reader.calendar, tokens: sentence_of(surface, found), phrase: reader.phrase };
+fn mark_ranges(surface: &Surface<'_>, phrase: bool, found: &mut [Expression]) {
+    if found.len() < 2 {
+        return;
+    }
+    let reader = Reader::new(surface, sentence_of(surface, found), phrase);
     for at in 1..found.len() {
         let (from, to) = (found[at - 1], found[at]);
         if from.kind == DateKind::Set || to.kind == DateKind::Set || (at > 1 && found[at - 2].opens_range) {
@@ -207,7 +235,7 @@ fn mark_ranges(surface: &Surface<'_>, reader: &Reader<'_>, found: &mut [Expressi
     }
 }
 
-fn sentence_of(surface: &Surface<'_>, found: &[Expression]) -> std::ops::Range<usize> {
+fn sentence_of(surface: &Surface<'_>, found: &[Expression]) -> Range<usize> {
     match (found.first(), found.last()) {
         // The connector before the first one is at most two tokens away.
         (Some(first), Some(last)) => {
