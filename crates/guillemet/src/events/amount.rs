@@ -40,6 +40,9 @@ impl Amount {
 
     /// The amount in plain decimal notation.
     pub(super) fn to_decimal(self) -> String {
+        if self.decimals == 0 {
+            return self.digits.to_string();
+        }
         let digits = format!("{:0>width$}", self.digits, width = self.decimals as usize + 1);
         let (whole, part) = digits.split_at(digits.len() - self.decimals as usize);
         match part.trim_end_matches('0') {
@@ -144,19 +147,20 @@ fn parse_digits(word: &str) -> Option<Amount> {
     if word.len() > MOST_DIGITS {
         return None;
     }
-    let mut groups = word.split(['.', ',']);
-    let first = groups.next()?;
-    let rest: Vec<&str> = groups.collect();
-    let digits: String = word.chars().filter(char::is_ascii_digit).collect();
-    let digits: u128 = digits.parse().ok()?;
-    let (dots, commas) = (word.matches('.').count(), word.matches(',').count());
-    let threes = rest.iter().all(|group| group.len() == 3) && first.len() <= 3;
+    let mut digits = word.bytes().filter(u8::is_ascii_digit).map(|digit| u128::from(digit - b'0')).peekable();
+    digits.peek()?;
+    let digits = digits.fold(0, |value, digit| value * 10 + digit);
+    let mut rest = word.split(['.', ',']);
+    let first = rest.next()?;
+    let count = |sign: u8| word.bytes().filter(|&byte| byte == sign).count();
+    let (dots, commas) = (count(b'.'), count(b','));
+    let threes = rest.clone().all(|group| group.len() == 3) && first.len() <= 3;
     let decimals = match (dots, commas) {
         (0, 0) => 0,
         (_, 0) | (0, 2..) if threes && first != "0" => 0,
-        (1, 0) | (0, 1) => rest.first().map_or(0, |part| part.len()),
+        (1, 0) | (0, 1) => rest.next().map_or(0, str::len),
         // « 1.234,5 »
-        (_, 1) if word.rfind(',') > word.rfind('.') => rest.last().map_or(0, |part| part.len()),
+        (_, 1) if word.rfind(',') > word.rfind('.') => rest.last().map_or(0, str::len),
         // « 7.1.2020 » is a date, « 1.2.3 » a version.
         _ => return None,
     };
@@ -195,7 +199,8 @@ fn is_group(surface: &Surface<'_>, at: usize) -> bool {
 }
 
 /// Does a word of this role stand at a token?
+#[inline]
 pub(super) fn is(surface: &Surface<'_>, at: usize, roles: &[Beside]) -> bool {
-    let word = surface.tokens.all.get(at).map(|token| token.word);
-    word.and_then(|word| surface.lexicon.units.beside(word)).is_some_and(|role| roles.contains(&role))
+    let token = surface.tokens.all.get(at).filter(|token| token.has(Classes::BESIDE_NUMBER));
+    token.and_then(|token| surface.lexicon.units.beside(token.word)).is_some_and(|role| roles.contains(&role))
 }

@@ -10,7 +10,7 @@ use crate::dates::Dates;
 use crate::lexicon::{Beside, Classes, Measure, TimeWord};
 use crate::surface::Surface;
 use crate::text::Span;
-use crate::tokens::TokenKind;
+use crate::tokens::{Token, TokenKind};
 
 /// Finds the quantities of a text. Numbers inside dates, ages and durations are none.
 pub(crate) fn numbers(surface: &Surface<'_>, dates: &Dates) -> Vec<Number> {
@@ -21,10 +21,10 @@ pub(crate) fn numbers(surface: &Surface<'_>, dates: &Dates) -> Vec<Number> {
             continue;
         }
         let mut at = range.start;
-        while at < range.end {
+        while let Some(skipped) = surface.tokens.all[at..range.end].iter().position(may_open) {
+            at += skipped;
             let token = surface.token(at);
-            let written = token.kind == TokenKind::Number || token.has(Classes::NUMBER_WORD.union(Classes::TIME_WORD));
-            if !written && !is_one_of_many(surface, at, range.end) {
+            if !is_written(token) && !is_one_of_many(surface, at, range.end) {
                 at += 1;
                 continue;
             }
@@ -43,6 +43,19 @@ pub(crate) fn numbers(surface: &Surface<'_>, dates: &Dates) -> Vec<Number> {
     found
 }
 
+/// Words that can be numbers: `quatre`, `premier`.
+const NUMBER_WORDS: Classes = Classes::NUMBER_WORD.union(Classes::TIME_WORD);
+
+/// Can a quantity begin with a token?
+fn may_open(token: &Token) -> bool {
+    token.has(Classes::DETERMINER.union(NUMBER_WORDS)) || token.kind == TokenKind::Number
+}
+
+/// Is a token a number in digits or, maybe, in words?
+fn is_written(token: &Token) -> bool {
+    token.has(NUMBER_WORDS) || token.kind == TokenKind::Number
+}
+
 /// Does a block tell what the article tells?
 fn tells(block: &Block) -> bool {
     !matches!(
@@ -53,10 +66,11 @@ fn tells(block: &Block) -> bool {
 
 /// The quantity whose number begins at a token, and the token behind it.
 fn quantity(surface: &Surface<'_>, at: usize, block: Range<usize>) -> Option<(Number, usize)> {
-    if let Some(found) = part(surface, at, block.end) {
+    let written = amount::read(surface, at, block.end);
+    if let Some(found) = part(surface, at, written.as_ref(), block.end) {
         return Some(found);
     }
-    let written = amount::read(surface, at, block.end)?;
+    let written = written?;
     if names_a_thing(surface, at, block.start) || glued_behind(surface, written.tokens.end - 1, block.end) {
         return None;
     }
@@ -85,10 +99,9 @@ fn is_one_of_many(surface: &Surface<'_>, at: usize, limit: usize) -> bool {
 }
 
 /// `un tiers des Français`, `la moitié de la ville`, `trois quarts du budget`: a share of what stands behind. A `quart de finale`
-/// is none: only `des`, `du`, `de la` speak of a whole.
-fn part(surface: &Surface<'_>, at: usize, limit: usize) -> Option<(Number, usize)> {
-    let written = amount::read(surface, at, limit);
-    let (count, end) = match &written {
+/// is none: only `des`, `du`, `de la` speak of a whole. `written` is the amount that begins at `at`.
+fn part(surface: &Surface<'_>, at: usize, written: Option<&Written>, limit: usize) -> Option<(Number, usize)> {
+    let (count, end) = match written {
         Some(written) => (written.amount, written.tokens.end),
         None => (Amount::whole(1), at + 1),
     };

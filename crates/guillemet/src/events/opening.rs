@@ -106,35 +106,31 @@ pub(super) fn is_state(surface: &Surface<'_>, verb: usize) -> bool {
 
 /// Does the writer say `je` or `me` in these tokens, outside quotation marks?
 pub(super) fn says_i(surface: &Surface<'_>, tokens: Range<usize>) -> bool {
-    let mut at = tokens.start;
-    while at < tokens.end {
-        if let Ok(pair) = surface.marks.binary_search_by_key(&at, |pair| pair.open) {
-            at = surface.marks[pair].close.map_or(at + 1, |close| close.max(at) + 1);
-            continue;
+    first_person(surface, tokens) > 0
+}
+
+/// How often these tokens say `je` or `me` outside the quotation marks that open in them.
+fn first_person(surface: &Surface<'_>, tokens: Range<usize>) -> usize {
+    let count = |from: usize, to: usize| {
+        surface.tokens.all[from..to].iter().filter(|token| token.has(Classes::FIRST_PERSON)).count()
+    };
+    let (mut found, mut at) = (0, tokens.start);
+    let marks = surface.marks.partition_point(|pair| pair.open < tokens.start);
+    for pair in surface.marks[marks..].iter().take_while(|pair| pair.open < tokens.end) {
+        // A pair that stands in another is passed over with it.
+        if pair.open >= at {
+            found += count(at, pair.open);
+            at = pair.close.map_or(pair.open, |close| close.max(pair.open)) + 1;
         }
-        if surface.has(at, Classes::FIRST_PERSON) {
-            return true;
-        }
-        at += 1;
     }
-    false
+    if at < tokens.end { found + count(at, tokens.end) } else { found }
 }
 
 /// Does the writer speak in the first person outside quotation marks, as in an opinion or a testimony?
 pub(super) fn is_personal(surface: &Surface<'_>) -> bool {
     const MOST_TOKENS: usize = 3000;
     const FEWEST: usize = 4;
-    let (mut first_person, mut at) = (0, 0);
     let limit = surface.tokens.all.len().min(MOST_TOKENS);
-    let mut marks = surface.marks.iter().peekable();
-    while at < limit {
-        while marks.next_if(|pair| pair.open < at).is_some() {}
-        if let Some(pair) = marks.next_if(|pair| pair.open == at) {
-            at = pair.close.map_or(at + 1, |close| close.max(at) + 1);
-            continue;
-        }
-        first_person += usize::from(surface.has(at, Classes::FIRST_PERSON));
-        at += 1;
-    }
-    first_person >= FEWEST && first_person * 160 >= limit
+    let said = first_person(surface, 0..limit);
+    said >= FEWEST && said * 160 >= limit
 }

@@ -178,4 +178,6 @@ classes! {
     SECOND_PERSON = "second_person";
     /// `il`, `elle`, `lui`, `celui-ci`, the `dernier` of `ce dernier`: can stand for somebody who was named.
     TAKES_UP = "takes_up";
+    /// Stands in `beside_numbers.tsv`: tells what a number beside it does.
+    BESIDE_NUMBER = "beside_number";
 }

@@ -92,7 +92,7 @@ impl Units {
                 "out-of" => Beside::OutOf,
                 role => panic!("beside_numbers.tsv: no role is called '{role}'"),
             };
-            units.beside.insert(builder.intern(row.cell(0)), beside);
+            units.beside.insert(builder.add(row.cell(0), Classes::BESIDE_NUMBER), beside);
         }
         units
     }
