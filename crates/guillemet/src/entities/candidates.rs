@@ -7,7 +7,7 @@ use super::organizations;
 use super::places;
 use super::reader::{FUNCTION, Reader};
 use crate::lexicon::{Classes, NameId, WordId};
-use crate::tokens::{Shape, TokenKind};
+use crate::tokens::{Shape, Token, TokenKind};
 
 /// How many tokens a name has at most.
 const LONGEST: usize = 12;
@@ -45,16 +45,14 @@ pub(super) struct Candidate {
 
 /// All candidates in the order of the text; they don't overlap. `in_capitals` tells of each sentence whether all its words are.
 pub(super) fn collect(reader: &Reader<'_, '_>, in_capitals: &[bool]) -> Vec<Candidate> {
-    let mut candidates = Vec::new();
-    let starts = Classes::LOWER_NAME_START.union(Classes::ORGANIZATION_HEAD).union(Classes::PLACE_HEAD);
+    // One token in twenty begins a name.
+    let mut candidates = Vec::with_capacity(reader.tokens.len() / 16);
     for (sentence, &in_capitals) in reader.surface.sentences.iter().zip(in_capitals) {
         let range = sentence.tokens.clone();
         let mut at = range.start;
-        while at < range.end {
-            let token = &reader.tokens[at];
-            let open =
-                token.is_capital() || token.has(starts) || (token.kind == TokenKind::Number && reader.capital(at + 1));
-            if !open {
+        while let Some(skipped) = reader.tokens[at..range.end].iter().position(may_open) {
+            at += skipped;
+            if reader.tokens[at].kind == TokenKind::Number && !reader.capital(at + 1) {
                 at += 1;
                 continue;
             }
@@ -69,6 +67,12 @@ pub(super) fn collect(reader: &Reader<'_, '_>, in_capitals: &[bool]) -> Vec<Cand
         }
     }
     candidates
+}
+
+/// Can a name begin with a token? With a number only where a capital stands behind it.
+fn may_open(token: &Token) -> bool {
+    let starts = Classes::LOWER_NAME_START.union(Classes::ORGANIZATION_HEAD).union(Classes::PLACE_HEAD);
+    token.has(starts) || token.is_capital() || token.kind == TokenKind::Number
 }
 
 enum Found {
@@ -170,7 +174,7 @@ fn capitals_end(reader: &Reader<'_, '_>, at: usize, limit: usize, initial: bool)
     if token.shape == Shape::AllCapitals && token.has(FUNCTION.union(Classes::COMMON)) && !(given && next_capital) {
         return None;
     }
-    if reader.surface.word(at).chars().count() == 1
+    if token.span.len() as usize == token.first.len_utf8()
         && !(at + 1 < limit && reader.tokens[at + 1].is_sign('.'))
         && !next_capital
     {
@@ -256,5 +260,5 @@ fn looks_ordinary(word: &str) -> bool {
         "ment", "ant", "ée", "ées", "é", "és", "tion", "tions", "aient", "eux", "euse", "elles", "ables", "ible",
         "ités", "ez", "er", "ir", "ons",
     ];
-    word.chars().count() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+    word.chars().nth(4).is_some() && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }

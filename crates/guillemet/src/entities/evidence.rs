@@ -109,21 +109,19 @@ fn by_words(reader: &Reader<'_, '_>, candidate: &Candidate) -> Evidence {
     if folded_start.starts_with("Saint-") || folded_start.starts_with("Sainte-") {
         evidence.add(Evidence::place(6));
     }
-    if word.contains("-sur-")
-        || word.contains("-en-")
-        || word.contains("-lès-")
-        || word.contains("-les-")
-        || word.ends_with("ville")
-    {
+    let compound = word.contains('-');
+    let beside = || ["-sur-", "-en-", "-lès-", "-les-"].iter().any(|link| word.contains(link));
+    if compound && beside() || word.ends_with("ville") {
         evidence.add(Evidence::place(6));
     }
     // « LinkedIn », « Médiapart.fr »
     let inner_capital =
         tokens.len() == 1 && word.chars().zip(word.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
-    if inner_capital && !word.starts_with("Mc") && !word.starts_with("Mac") && !word.contains('-') {
+    if inner_capital && !word.starts_with("Mc") && !word.starts_with("Mac") && !compound {
         evidence.add(Evidence::organization(4));
     }
-    if reader.tokens[last].kind == TokenKind::Word && reader.surface.slice(tokens).contains('&') {
+    let joined = tokens.len() > 1 && tokens.into_iter().any(|at| reader.tokens[at].is_sign('&'));
+    if joined && reader.tokens[last].kind == TokenKind::Word {
         evidence.add(Evidence::organization(5));
     }
     evidence

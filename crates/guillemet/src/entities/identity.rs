@@ -14,7 +14,7 @@ use super::{Entity, Mention};
 use crate::article::{EntityKind, MentionForm};
 use crate::ids::EntityId;
 use crate::lexicon::{Classes, NameId, WordId};
-use crate::text::{Span, fold};
+use crate::text::{Span, fold, sort_by_place};
 
 /// The candidates of one form.
 #[derive(Debug, Default)]
@@ -37,7 +37,7 @@ struct Group {
 }
 
 /// Entities and named mentions, in the order of the text.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Identified {
     pub(super) all: Vec<Entity>,
     pub(super) mentions: Vec<Mention>,
@@ -85,7 +85,9 @@ pub(super) fn identify(reader: &Reader<'_, '_>, mut candidates: Vec<Candidate>) 
             who.note_full(reader, candidate, words);
         }
     }
-    let mut found = Identified::default();
+    who.finish_names();
+    let mentions = Vec::with_capacity(candidates.len());
+    let mut found = Identified { all: Vec::with_capacity(groups.len()), mentions };
     // The organizations by the noun that heads their names, for « le Conseil » behind « le Conseil constitutionnel ».
     let mut short: FxHashMap<WordId, EntityId> = FxHashMap::default();
     let mut known_entities: FxHashMap<NameId, EntityId> = FxHashMap::default();
@@ -251,8 +253,9 @@ struct Who<'w> {
     /// In the order of the text.
     full: Vec<Full<'w>>,
     by_words: FxHashMap<&'w [u32], usize>,
-    /// Persons whose name holds a word, in the order of the text.
-    by_word: FxHashMap<u32, Vec<usize>>,
+    /// The words of full names, each with a person whose name holds it; sorted, so that the persons of a word are in the order
+    /// of the text.
+    by_word: Vec<(u32, usize)>,
     /// The person that a surname meant last.
     last: FxHashMap<u32, usize>,
 }
@@ -264,13 +267,21 @@ impl<'w> Who<'w> {
         }
         let person = self.full.len();
         self.by_words.insert(words, person);
-        for &word in words {
-            let bearers = self.by_word.entry(word).or_default();
-            if bearers.last() != Some(&person) {
-                bearers.push(person);
-            }
-        }
+        self.by_word.extend(words.iter().map(|&word| (word, person)));
         self.full.push(Full::new(reader, candidate, words));
+    }
+
+    /// Says that all full names are noted.
+    fn finish_names(&mut self) {
+        sort_by_place(&mut self.by_word, |&(word, person)| (word, person as u32));
+        self.by_word.dedup();
+    }
+
+    /// The persons whose full name holds a word.
+    fn bearers(&self, word: u32) -> &[(u32, usize)] {
+        let from = self.by_word.partition_point(|&(other, _)| other < word);
+        let bearers = &self.by_word[from..];
+        &bearers[..bearers.partition_point(|&(other, _)| other == word)]
     }
 
     /// The person with a full name whose surname (or, failing that, given name) these words are.
@@ -279,6 +290,10 @@ impl<'w> Who<'w> {
             return Some(person);
         }
         let last = words.last()?;
+        let (meant, bearers) = (self.last.get(last), self.bearers(*last));
+        if meant.is_none() && bearers.is_empty() {
+            return None;
+        }
         // « M. Roy » is not Anne Roy, whoever of the two was named last.
         let civility = reader.civility_before(candidate.tokens.start, candidate.tokens.start.saturating_sub(2));
         let told = civility.and_then(|at| reader.lexicon.people.civility(reader.word_id(at))?.gender);
@@ -286,18 +301,17 @@ impl<'w> Who<'w> {
             let given = reader.lexicon.people.first_name(self.full[person].first).flatten();
             told.is_none() || given.is_none() || told == given
         };
-        if let Some(&person) = self.last.get(last).filter(|&&person| words.len() == 1 && fits(person)) {
+        if let Some(&person) = meant.filter(|&&person| words.len() == 1 && fits(person)) {
             return Some(person);
         }
-        let bearers = self.by_word.get(last)?;
-        let ends_with = |&&person: &&usize| self.full[person].words.ends_with(words) && fits(person);
-        let begins_with = |&&person: &&usize| self.full[person].words.starts_with(words) && fits(person);
-        let seen = |&&person: &&usize| self.full[person].entity.is_some();
-        (bearers.iter().rev().find(|p| ends_with(p) && seen(p)))
-            .or_else(|| bearers.iter().find(ends_with))
-            .or_else(|| bearers.iter().rev().find(|p| begins_with(p) && seen(p)))
-            .or_else(|| bearers.iter().find(begins_with))
-            .copied()
+        let bearers = || bearers.iter().map(|&(_, person)| person);
+        let ends_with = |&person: &usize| self.full[person].words.ends_with(words) && fits(person);
+        let begins_with = |&person: &usize| self.full[person].words.starts_with(words) && fits(person);
+        let seen = |&person: &usize| self.full[person].entity.is_some();
+        (bearers().rev().find(|p| ends_with(p) && seen(p)))
+            .or_else(|| bearers().find(ends_with))
+            .or_else(|| bearers().rev().find(|p| begins_with(p) && seen(p)))
+            .or_else(|| bearers().find(begins_with))
     }
 
     /// Are words the last ones of a person's full name that begins with a given name?

@@ -1,35 +1,77 @@
 //! The words of names as numbers, so that names are compared and looked up without their text.
 
+use std::ops::Range;
+
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::candidates::Candidate;
 use super::reader::Reader;
 use crate::text::compose_into;
 
-/// Numbers for words: 0, 1, 2 ... as they come, and the same for one word however it is written.
-#[derive(Debug)]
-struct Numbers {
-    by_word: FxHashMap<Box<str>, u32>,
-    /// Where a word is folded, so that only new words need memory of their own.
-    folded: String,
+/// Numbers for folded words: 0, 1, 2 ... as they come.
+struct Numbers<'f> {
+    by_word: FxHashMap<&'f str, u32>,
 }
 
-impl Numbers {
-    fn with_capacity(words: usize) -> Numbers {
-        Numbers { by_word: FxHashMap::with_capacity_and_hasher(words, FxBuildHasher), folded: String::new() }
+impl<'f> Numbers<'f> {
+    fn with_capacity(words: usize) -> Numbers<'f> {
+        Numbers { by_word: FxHashMap::with_capacity_and_hasher(words, FxBuildHasher) }
     }
 
     /// The number of a word, a new one if the word is new.
-    fn of(&mut self, word: &str) -> u32 {
-        self.folded.clear();
-        compose_into(word, &mut self.folded);
-        if let Some(&number) = self.by_word.get(self.folded.as_str()) {
-            return number;
-        }
-        let number = self.by_word.len() as u32;
-        self.by_word.insert(self.folded.as_str().into(), number);
-        number
+    fn of(&mut self, word: &'f str) -> u32 {
+        let new = self.by_word.len() as u32;
+        *self.by_word.entry(word).or_insert(new)
     }
+}
+
+/// The words of all candidates, folded, in one text, so that none needs memory of its own.
+struct Folded {
+    text: String,
+    /// Where each word ends.
+    ends: Vec<usize>,
+}
+
+impl Folded {
+    /// First the words of a candidate, then, if it is more than one word, the whole of it.
+    fn read(reader: &Reader<'_, '_>, candidates: &[Candidate]) -> Folded {
+        // Most names are two words or fewer.
+        let words = 3 * candidates.len();
+        let mut folded = Folded { text: String::with_capacity(10 * words), ends: Vec::with_capacity(words) };
+        let mut buffer = String::new();
+        let mut add = |word: &str| {
+            buffer.clear();
+            compose_into(word, &mut buffer);
+            folded.text.push_str(&buffer);
+            folded.ends.push(folded.text.len());
+        };
+        for candidate in candidates {
+            word_tokens(reader, candidate).for_each(|at| add(reader.surface.word(at)));
+            if !is_one_word(reader, candidate) {
+                add(reader.surface.slice(candidate.tokens.clone()));
+            }
+        }
+        folded
+    }
+
+    fn words(&self) -> impl Iterator<Item = &str> {
+        ranges(&self.ends).map(|range| &self.text[range])
+    }
+}
+
+/// The tokens of a candidate's words, without the full stops of initials.
+fn word_tokens(reader: &Reader<'_, '_>, candidate: &Candidate) -> impl Iterator<Item = usize> {
+    candidate.tokens.clone().filter(|&at| !reader.tokens[at].is_sign('.'))
+}
+
+fn is_one_word(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
+    candidate.tokens.len() == 1 && word_tokens(reader, candidate).next().is_some()
+}
+
+/// From one end to the next.
+fn ranges(ends: &[usize]) -> impl Iterator<Item = Range<usize>> {
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    starts.zip(ends).map(|(start, &end)| start..end)
 }
 
 /// The form of every candidate, and its words without the full stops of initials.
@@ -43,18 +85,20 @@ pub(super) struct NameWords {
 
 impl NameWords {
     pub(super) fn read(reader: &Reader<'_, '_>, candidates: &[Candidate]) -> NameWords {
-        let mut numbers = Numbers::with_capacity(2 * candidates.len());
-        let mut words = Vec::with_capacity(2 * candidates.len());
+        let folded = Folded::read(reader, candidates);
+        let mut numbers = Numbers::with_capacity(folded.ends.len());
+        let mut numbered = folded.words().map(|word| numbers.of(word));
+        let mut words = Vec::with_capacity(folded.ends.len());
         let mut ends = Vec::with_capacity(candidates.len());
         let mut forms = Vec::with_capacity(candidates.len());
-        let (mut form_of, mut next_form) = (Vec::new(), 0);
+        let (mut form_of, mut next_form) = (vec![None; folded.ends.len()], 0);
         for candidate in candidates {
-            let tokens = candidate.tokens.clone().filter(|&at| !reader.tokens[at].is_sign('.'));
-            words.extend(tokens.map(|at| numbers.of(reader.surface.word(at))));
+            let start = words.len();
+            words.extend(numbered.by_ref().take(word_tokens(reader, candidate).count()));
             ends.push(words.len());
-            let number = numbers.of(reader.surface.slice(candidate.tokens.clone())) as usize;
-            form_of.resize(form_of.len().max(number + 1), None);
-            forms.push(*form_of[number].get_or_insert_with(|| {
+            let whole = if is_one_word(reader, candidate) { words.get(start).copied() } else { numbered.next() };
+            let form = &mut form_of[whole.unwrap_or_default() as usize];
+            forms.push(*form.get_or_insert_with(|| {
                 next_form += 1;
                 next_form - 1
             }));
@@ -69,7 +113,6 @@ impl NameWords {
 
     /// The words of each candidate, in their order.
     pub(super) fn names(&self) -> impl Iterator<Item = &[u32]> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(start, &end)| &self.words[start..end])
+        ranges(&self.ends).map(|range| &self.words[range])
     }
 }

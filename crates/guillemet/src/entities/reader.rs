@@ -144,9 +144,10 @@ impl<'s, 't> Reader<'s, 't> {
     /// A single capital letter: `J` of `J. Chirac`.
     pub(super) fn is_initial(&self, at: usize) -> bool {
         let Some(token) = self.tokens.get(at) else { return false };
-        let word = self.surface.word(at);
+        // No part has more than two letters: `J`, `J-L`, `Ch`.
         token.shape == Shape::Capital
-            && (word.chars().count() == 1 || (word.len() <= 7 && word.split('-').all(|part| part.chars().count() <= 2)))
+            && token.span.len() <= 7
+            && self.surface.word(at).split('-').all(|part| part.chars().nth(2).is_none())
     }
 
     /// `el-Assad`, `al-Sissi`: a particle and a name in one word.
