@@ -8,10 +8,6 @@
 Every annotation is a slice of the unchanged text: ``article.text[x.start:x.end] == x.text``, in code points.
 """
 
-from guillemet._arrow import arrow_schema, parse_arrow, spark_ddl
-from guillemet._batch import parse_many
-from guillemet._evaluate import Scores, evaluate
-from guillemet._frames import frames
 from guillemet._guillemet import (
     Annotation,
     Article,
@@ -40,7 +36,15 @@ from guillemet._guillemet import (
     parse,
     parse_date,
 )
-from guillemet._stream import parse_stream
+
+# Checkers of types take this for true.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from guillemet._arrow import arrow_schema, parse_arrow, spark_ddl
+    from guillemet._batch import parse_many
+    from guillemet._evaluate import Scores, evaluate
+    from guillemet._frames import frames
+    from guillemet._stream import parse_stream
 
 __all__ = [
     "Annotation",
@@ -78,3 +82,30 @@ __all__ = [
     "parse_stream",
     "spark_ddl",
 ]
+
+if not TYPE_CHECKING:
+    # What is written in Python is imported where it is first used: with all that it imports itself, it would take longer than
+    # the rest.
+    _LATER = {
+        "Scores": "_evaluate",
+        "arrow_schema": "_arrow",
+        "evaluate": "_evaluate",
+        "frames": "_frames",
+        "parse_arrow": "_arrow",
+        "parse_many": "_batch",
+        "parse_stream": "_stream",
+        "spark_ddl": "_arrow",
+    }
+
+    def __getattr__(name):
+        if name not in _LATER:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        value = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+        # From now on the name is found without this function.
+        globals()[name] = value
+        return value
+
+    def __dir__():
+        return sorted({*globals(), *_LATER})

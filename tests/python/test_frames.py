@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 
 import guillemet
@@ -64,9 +61,3 @@ def test_wrong_ids_and_engines_are_errors(seed: guillemet.Article) -> None:
         guillemet.frames([seed, seed], ids=["a"])
     with pytest.raises(guillemet.GuillemetError, match="engine='excel' is none"):
         seed.quotations_frame("excel")  # type: ignore[call-overload]
-
-
-def test_importing_guillemet_imports_no_data_frames() -> None:
-    program = "import sys, guillemet; print({'pandas', 'polars', 'tqdm'} & set(sys.modules))"
-    answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert answer.stdout == "set()\n"
