@@ -22,7 +22,7 @@ pub use schema::SCHEMA;
 pub use schema::schema;
 
 use crate::dates::Published;
-use crate::text::OffsetUnit;
+use crate::text::{OffsetIndex, OffsetUnit};
 
 /// The version of the result's shape; it changes when a field does.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -367,6 +367,9 @@ impl Speaker {
 impl Article {
     /// The words of a stretch of this article, in its own offsets.
     ///
+    /// Where these are no bytes, each call counts through the text: for many stretches, keep an
+    /// [`OffsetIndex`](crate::text::OffsetIndex).
+    ///
     /// ```
     /// let article = guillemet::Parser::new().parse("« Été », dit-il.")?;
     /// let chars = article.with_offsets(guillemet::text::OffsetUnit::Chars);
@@ -374,8 +377,13 @@ impl Article {
     /// # Ok::<(), guillemet::Error>(())
     /// ```
     pub fn slice(&self, start: u32, end: u32) -> &str {
-        let index = crate::text::OffsetIndex::new(&self.text);
-        let range = index.to_byte(self.offsets, start) as usize..index.to_byte(self.offsets, end) as usize;
+        let range = match self.offsets {
+            OffsetUnit::Bytes => start as usize..(end as usize).min(self.text.len()),
+            unit => {
+                let index = OffsetIndex::new(&self.text);
+                index.to_byte(unit, start) as usize..index.to_byte(unit, end) as usize
+            }
+        };
         self.text.get(range).unwrap_or("")
     }
 
