@@ -6,13 +6,14 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use guillemet::Parser;
+use guillemet::text::OffsetUnit;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
 use pyo3::types::PyString;
 
-use crate::article::{Article, parse_chars};
-use crate::error::GuillemetError;
+use crate::article::Article;
+use crate::error::{GuillemetError, fault, to_python};
 use crate::options;
 
 /// How often a running batch looks up: for Ctrl-C, and to say how far it is.
@@ -97,14 +98,15 @@ fn run(
     let outcome = py.detach(|| {
         std::thread::scope(|scope| {
             let (sender, receiver) = channel();
+            let share = guillemet::share(jobs.len(), threads);
             for _ in 0..threads.min(jobs.len()) {
                 let (sender, next, stopped) = (sender.clone(), &next, &stopped);
                 scope.spawn(move || {
                     while !stopped.load(Ordering::Relaxed) {
-                        let index = next.fetch_add(1, Ordering::Relaxed);
-                        let Some(job) = jobs.get(index) else { break };
-                        let article = parse_chars(&job.parser, &job.text, || format!("texts[{}]", first + index));
-                        if sender.send((index, article)).is_err() {
+                        let from = next.fetch_add(share, Ordering::Relaxed);
+                        let Some(open) = jobs.get(from..).filter(|open| !open.is_empty()) else { break };
+                        let results = parse_some(&open[..share.min(open.len())], first + from);
+                        if (from..).zip(results).any(|result| sender.send(result).is_err()) {
                             break;
                         }
                     }
@@ -118,6 +120,17 @@ fn run(
     });
     outcome?;
     Ok(results.into_iter().flatten().collect())
+}
+
+/// Parses some texts, with offsets as Python counts them; an error calls a text by its number, from `first` on.
+fn parse_some(jobs: &[Job], first: usize) -> Vec<PyResult<guillemet::Article>> {
+    let texts: Vec<_> = jobs.iter().map(|job| (&job.parser, &*job.text)).collect();
+    let result = |(index, article): (usize, Result<guillemet::Article, guillemet::Error>)| match article {
+        Ok(article) => Ok(article.with_offsets(OffsetUnit::Chars)),
+        Err(guillemet::Error::Fault) => Err(fault(&format!("texts[{index}]"))),
+        Err(misuse) => Err(to_python(misuse)),
+    };
+    (first..).zip(guillemet::parse_each(&texts)).map(result).collect()
 }
 
 /// Takes results as they come, until the last thread is done.

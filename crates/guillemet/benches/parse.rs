@@ -9,7 +9,7 @@ use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use guillemet::bench::Stages;
 use guillemet::text::OffsetUnit;
-use guillemet::{Article, Layer, Parser};
+use guillemet::{Article, Layer, Parser, parse_each};
 
 fn main() {
     divan::main();
@@ -34,6 +34,14 @@ fn parse(text: &str) -> Article {
 #[divan::bench]
 fn whole(bencher: Bencher<'_, '_>) {
     bencher.counter(size()).bench(|| TEXTS.iter().map(|text| black_box(parse(text)).sentences.len()).sum::<usize>());
+}
+
+/// From texts to results, a few articles side by side, as batches have it.
+#[divan::bench]
+fn whole_of_many(bencher: Bencher<'_, '_>) {
+    let parser = Parser::new();
+    let jobs: Vec<(&Parser, &str)> = TEXTS.iter().map(|text| (&parser, text.as_str())).collect();
+    bencher.counter(size()).bench(|| jobs.chunks(40).map(|jobs| black_box(parse_each(jobs)).len()).sum::<usize>());
 }
 
 /// The parse with only some layers: what is switched off costs nothing.

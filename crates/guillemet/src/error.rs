@@ -1,6 +1,6 @@
-//! Misuse: the only thing that fails. What is odd about a text is a diagnostic of the article.
+//! Misuse, and faults of the parser itself. What is odd about a text is a diagnostic of the article.
 
-/// What a caller did wrong.
+/// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -22,6 +22,9 @@ pub enum Error {
     /// A text that is too long for 32-bit offsets.
     #[error("the text has {0} bytes: split texts of 4 GiB and more")]
     TextTooLong(usize),
+    /// A text on which the parser failed, which is a fault of guillemet and not of its caller.
+    #[error("the parser failed on this text, which is a bug: please report it")]
+    Fault,
     /// A format that guillemet does not write.
     #[cfg(feature = "export")]
     #[error("'{0}' is no format: give {formats}", formats = crate::export::Format::names())]

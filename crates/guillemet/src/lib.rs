@@ -42,7 +42,7 @@ pub use tagger::training;
 pub use article::Article;
 pub use dates::{DatePolicy, Published, Reference, parse_date};
 pub use error::Error;
-pub use parser::{Language, Layer, Parser};
+pub use parser::{Language, Layer, Parser, parse_each, share};
 pub use quotations::explain;
 
 /// Runs the example of the README.

@@ -1,19 +1,19 @@
-//! The entry point: options, and the stages in their order.
+//! The entry point: what can be asked of a parse.
 
+mod draft;
+mod each;
 mod layers;
 
 use std::str::FromStr;
 
+use draft::{Draft, STAGES};
+pub use each::{parse_each, share};
 pub use layers::Layer;
 use layers::Layers;
 
-use crate::article::{Article, Parts, assemble};
-use crate::dates::{self, DatePolicy, Published};
-use crate::entities::Entities;
-use crate::lexicon::Lexicon;
-use crate::quotations::Quotations;
-use crate::surface::Surface;
-use crate::{Error, diagnostics, entities, events, quotations, related, tagger};
+use crate::Error;
+use crate::article::Article;
+use crate::dates::{DatePolicy, Published};
 
 /// The language of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -116,44 +116,8 @@ impl Parser {
     /// # Errors
     /// Only for a text of 4 GiB or more.
     pub fn parse(&self, text: &str) -> Result<Article, Error> {
-        if u32::try_from(text.len()).is_err() {
-            return Err(Error::TextTooLong(text.len()));
-        }
-        #[cfg(feature = "fault")]
-        assert!(!text.contains("a fault is injected here"), "the fault that a test injected");
-        let lexicon = match self.language {
-            Language::French => Lexicon::french(),
-        };
-        let surface = Surface::read(text, lexicon);
-        let wanted = |layer| self.layers.has(layer);
-        let dates = match wanted(Layer::Dates) {
-            true => dates::resolve(&surface, self.published, self.date_policy),
-            false => dates::only_published(&surface, self.published),
-        };
-        let entities = match wanted(Layer::Entities) {
-            true => entities::find(&surface),
-            false => Entities::default(),
-        };
-        let quotations = match wanted(Layer::Quotations) {
-            true => quotations::attribute(&surface, &dates, &entities),
-            false => Quotations::default(),
-        };
-        let event = wanted(Layer::Event).then(|| events::main_event(&surface, &dates, &entities, &quotations));
-        let timeline = wanted(Layer::Timeline).then(|| events::timeline(&surface, &dates, &entities));
-        let numbers = wanted(Layer::Numbers).then(|| events::numbers(&surface, &dates));
-        let words = wanted(Layer::Tokens).then(|| tagger::tag(&surface));
-        let parts = Parts {
-            speakers: quotations::voices(&surface, &entities),
-            event: event.flatten(),
-            timeline: timeline.unwrap_or_default(),
-            numbers: numbers.unwrap_or_default(),
-            related: related::related(&surface),
-            diagnostics: diagnostics::collect(&surface),
-            words: words.unwrap_or_default(),
-            dates,
-            entities,
-            quotations,
-        };
-        Ok(assemble(&surface, parts, self.language.code()))
+        let mut draft = Draft::read(self, text)?;
+        STAGES.iter().for_each(|stage| stage(&mut draft));
+        Ok(draft.finish())
     }
 }

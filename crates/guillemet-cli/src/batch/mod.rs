@@ -70,8 +70,9 @@ pub(crate) fn batch(options: &BatchArgs) -> Result<Summary, Failure> {
         let reader = scope.spawn(move || input.send(skip, most, &to_parsers));
         let writer = scope.spawn(move || write(output, done, &answers, progress));
         for chunk in chunks {
-            let answers: Vec<Answer> =
-                pool.install(|| chunk.into_par_iter().map(|item| record::answer(&item, &fields)).collect());
+            let share = guillemet::share(chunk.len(), pool.current_num_threads());
+            let answers: Vec<Answer> = pool
+                .install(|| chunk.par_chunks(share).flat_map_iter(|items| record::answers(items, &fields)).collect());
             if to_writer.send(answers).is_err() {
                 break;
             }

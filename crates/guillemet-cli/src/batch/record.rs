@@ -1,11 +1,10 @@
-//! One article in, one line out.
+//! Articles in, a line each out.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use guillemet::text::OffsetUnit;
-use guillemet::{Parser, Published};
+use guillemet::{Parser, Published, parse_each};
 use serde_json::value::RawValue;
 
 use super::input::{Content, Item};
@@ -72,14 +71,29 @@ enum Value<'l> {
 /// A record, its fields by name.
 type Record<'l> = BTreeMap<Cow<'l, str>, Value<'l>>;
 
-/// Parses one article.
-pub(super) fn answer(item: &Item, fields: &Fields) -> Answer {
-    let record = read(item);
+/// Parses some articles; each item has its answer, in their order.
+pub(super) fn answers(items: &[Item], fields: &Fields) -> Vec<Answer> {
+    let records: Vec<_> = items.iter().map(read).collect();
+    let texts: Vec<_> = records.iter().map(|record| Text::of(record.as_ref().map_err(Clone::clone)?, fields)).collect();
+    let jobs: Vec<_> = texts.iter().flatten().map(|text| (&text.parser, &*text.words)).collect();
+    let mut articles = parse_each(&jobs).into_iter();
+    let mut answers = Vec::with_capacity(items.len());
+    for ((item, record), text) in items.iter().zip(&records).zip(texts) {
+        let article = text.and_then(|_| {
+            let article = articles.next().unwrap_or(Err(guillemet::Error::Fault));
+            article.map(|article| article.with_offsets(fields.offsets).to_json()).map_err(|error| error.to_string())
+        });
+        answers.push(answer(item, record.as_ref().ok(), article, fields));
+    }
+    answers
+}
+
+/// The line of one article.
+fn answer(item: &Item, record: Option<&Record<'_>>, article: Result<String, String>, fields: &Fields) -> Answer {
     // A file is known by its name where nothing else is said.
     let by_name = matches!(item.content, Content::Text(_)).then_some(FILE);
     let name = fields.id.as_deref().or(by_name);
-    let id = name.and_then(|name| Some((name, *record.as_ref().ok()?.get(name)?)));
-    let article = record.as_ref().map_err(Clone::clone).and_then(|record| article(record, fields));
+    let id = name.and_then(|name| Some((name, *record?.get(name)?)));
     let mut json = Vec::new();
     json.push(b'{');
     if let Some((name, value)) = id {
@@ -159,26 +173,29 @@ fn cells<'l>(row: &'l csv::ByteRecord, columns: &'l csv::ByteRecord) -> Result<R
     columns.iter().zip(row).map(cell).collect()
 }
 
-/// The article as JSON, or why there is none.
-fn article(record: &Record<'_>, fields: &Fields) -> Result<String, String> {
-    if let Some(id) = &fields.id {
-        value(record, id)?;
+/// The text of a record, and how to read it.
+struct Text<'l> {
+    words: Cow<'l, str>,
+    parser: Parser,
+}
+
+impl<'l> Text<'l> {
+    fn of(record: &Record<'l>, fields: &Fields) -> Result<Text<'l>, String> {
+        if let Some(id) = &fields.id {
+            value(record, id)?;
+        }
+        let words = match value(record, &fields.text)? {
+            Value::Words(words) => Cow::Borrowed(words),
+            Value::Json(written) => Cow::Owned(string(&fields.text, written)?),
+        };
+        let mut parser = fields.parser.clone();
+        if let Some(name) = &fields.published
+            && let Some(published) = published(name, value(record, name)?)?
+        {
+            parser = parser.published(published);
+        }
+        Ok(Text { words, parser })
     }
-    let text = match value(record, &fields.text)? {
-        Value::Words(words) => Cow::Borrowed(words),
-        Value::Json(written) => Cow::Owned(string(&fields.text, written)?),
-    };
-    let mut parser = fields.parser.clone();
-    if let Some(name) = &fields.published
-        && let Some(published) = published(name, value(record, name)?)?
-    {
-        parser = parser.published(published);
-    }
-    // A batch of a night must not end at the one text that shows a fault of the parser.
-    let parsed = catch_unwind(AssertUnwindSafe(|| parser.parse(&text)))
-        .map_err(|_| "the parser failed on this text, which is a bug: please report it".to_owned())?;
-    let article = parsed.map_err(|error| error.to_string())?;
-    Ok(article.with_offsets(fields.offsets).to_json())
 }
 
 /// The string that a JSON field holds.

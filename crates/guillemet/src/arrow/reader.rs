@@ -1,6 +1,7 @@
 //! A stream of texts to a stream of articles, a chunk at a time.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::channel;
 
@@ -10,7 +11,7 @@ use arrow_schema::{ArrowError, SchemaRef};
 use super::columns::{Use, check, find, words};
 use super::{Row, schema, to_batch};
 use crate::text::OffsetUnit;
-use crate::{Article, Parser};
+use crate::{Article, Parser, parse_each, share};
 
 /// Rows of one batch of the answer. A data frame comes as a single batch: cut up, it needs little memory at a time.
 const CHUNK: usize = 512;
@@ -118,8 +119,14 @@ impl<R: RecordBatchReader> Reader<R> {
         let mut parsed: Vec<Result<Option<Article>, String>> = vec![Ok(None); chunk.num_rows()];
         let next = AtomicUsize::new(0);
         // Threads own nothing of the reader, which need not be shared with them.
-        let task =
-            Task { chunk, text: self.text, published: self.published, parser: &self.parser, offsets: self.offsets };
+        let task = Task {
+            chunk,
+            share: share(chunk.num_rows(), self.threads),
+            text: self.text,
+            published: self.published,
+            parser: &self.parser,
+            offsets: self.offsets,
+        };
         std::thread::scope(|scope| {
             let (sender, results) = channel();
             for _ in 1..self.threads.min(chunk.num_rows()) {
@@ -139,6 +146,8 @@ impl<R: RecordBatchReader> Reader<R> {
 /// What the threads of a chunk share.
 struct Task<'c> {
     chunk: &'c RecordBatch,
+    /// How many rows a thread takes at a time.
+    share: usize,
     text: usize,
     published: Option<usize>,
     parser: &'c Parser,
@@ -149,24 +158,35 @@ impl Task<'_> {
     /// Parses rows that no other thread has taken.
     fn work(&self, next: &AtomicUsize, done: impl Fn(usize, Result<Option<Article>, String>) -> bool) {
         loop {
-            let row = next.fetch_add(1, Ordering::Relaxed);
-            if row >= self.chunk.num_rows() || !done(row, self.article(row)) {
+            let first = next.fetch_add(self.share, Ordering::Relaxed);
+            let rows = first..self.chunk.num_rows().min(first.saturating_add(self.share));
+            if rows.is_empty() || !rows.clone().zip(self.articles(rows)).all(|(row, article)| done(row, article)) {
                 break;
             }
         }
     }
 
-    fn article(&self, row: usize) -> Result<Option<Article>, String> {
+    fn articles(&self, rows: Range<usize>) -> Vec<Result<Option<Article>, String>> {
+        let texts: Vec<_> = rows.map(|row| self.text(row)).collect();
+        let jobs: Vec<_> = texts.iter().flatten().flatten().map(|(parser, text)| (parser, &**text)).collect();
+        let mut articles = parse_each(&jobs).into_iter();
+        let mut next = || articles.next().map(|article| article.map(|article| article.with_offsets(self.offsets)));
+        let article = |text: Result<Option<_>, String>| match text? {
+            Some(_) => next().transpose().map_err(|error| error.to_string()),
+            None => Ok(None),
+        };
+        texts.into_iter().map(article).collect()
+    }
+
+    /// The text of a row, if it has one, and how to read it.
+    fn text(&self, row: usize) -> Result<Option<(Parser, Cow<'_, str>)>, String> {
         let Some(text) = words(self.chunk, self.text, row) else { return Ok(None) };
         let mut parser = self.parser.clone();
         let published = self.published.and_then(|column| words(self.chunk, column, row));
         if let Some(published) = published.filter(|published| !published.trim().is_empty()) {
             parser = parser.published(published.parse().map_err(|error: crate::Error| error.to_string())?);
         }
-        // Another engine's process must not end at the one text that shows a fault of the parser.
-        let parsed = catch_unwind(AssertUnwindSafe(|| parser.parse(&text)))
-            .map_err(|_| "the parser failed on this text, which is a bug: please report it".to_owned())?;
-        parsed.map(|article| Some(article.with_offsets(self.offsets))).map_err(|error| error.to_string())
+        Ok(Some((parser, text)))
     }
 }
 

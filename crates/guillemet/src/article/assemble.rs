@@ -14,6 +14,7 @@ use crate::text::{OffsetUnit, Span, sort_by_place};
 use crate::{diagnostics, events, related};
 
 /// What the stages behind the surface found.
+#[derive(Default)]
 pub(crate) struct Parts {
     pub(crate) dates: Dates,
     pub(crate) entities: Entities,

@@ -1,0 +1,106 @@
+//! The stages in their order, and the article that grows from one to the next.
+
+use super::{Language, Layer, Parser};
+use crate::article::{Article, Parts, assemble};
+use crate::dates;
+use crate::lexicon::Lexicon;
+use crate::surface::Surface;
+use crate::{Error, diagnostics, entities, events, quotations, related, tagger};
+
+/// An article as far as it is read.
+pub(super) struct Draft<'p, 't> {
+    parser: &'p Parser,
+    surface: Surface<'t>,
+    parts: Parts,
+}
+
+/// One step from earlier results to new ones. It does nothing where nobody wants what it finds.
+pub(super) type Stage = fn(&mut Draft<'_, '_>);
+
+/// All stages behind the surface, each with what stands before it.
+pub(super) const STAGES: [Stage; 8] = [
+    |draft| draft.dates(),
+    |draft| draft.entities(),
+    |draft| draft.quotations(),
+    |draft| draft.event(),
+    |draft| draft.timeline(),
+    |draft| draft.numbers(),
+    |draft| draft.words(),
+    |draft| draft.rest(),
+];
+
+impl<'p, 't> Draft<'p, 't> {
+    /// Reads what can be read off the text before anything is understood.
+    pub(super) fn read(parser: &'p Parser, text: &'t str) -> Result<Draft<'p, 't>, Error> {
+        if u32::try_from(text.len()).is_err() {
+            return Err(Error::TextTooLong(text.len()));
+        }
+        #[cfg(feature = "fault")]
+        assert!(!text.contains("a fault is injected here"), "the fault that a test injected");
+        let lexicon = match parser.language {
+            Language::French => Lexicon::french(),
+        };
+        Ok(Draft { parser, surface: Surface::read(text, lexicon), parts: Parts::default() })
+    }
+
+    /// The article of what was found.
+    pub(super) fn finish(self) -> Article {
+        assemble(&self.surface, self.parts, self.parser.language.code())
+    }
+
+    fn wants(&self, layer: Layer) -> bool {
+        self.parser.layers.has(layer)
+    }
+
+    fn dates(&mut self) {
+        let Parser { published, date_policy, .. } = *self.parser;
+        self.parts.dates = match self.wants(Layer::Dates) {
+            true => dates::resolve(&self.surface, published, date_policy),
+            false => dates::only_published(&self.surface, published),
+        };
+    }
+
+    fn entities(&mut self) {
+        if self.wants(Layer::Entities) {
+            self.parts.entities = entities::find(&self.surface);
+        }
+    }
+
+    fn quotations(&mut self) {
+        if self.wants(Layer::Quotations) {
+            self.parts.quotations = quotations::attribute(&self.surface, &self.parts.dates, &self.parts.entities);
+        }
+    }
+
+    fn event(&mut self) {
+        if self.wants(Layer::Event) {
+            let Parts { dates, entities, quotations, .. } = &self.parts;
+            self.parts.event = events::main_event(&self.surface, dates, entities, quotations);
+        }
+    }
+
+    fn timeline(&mut self) {
+        if self.wants(Layer::Timeline) {
+            self.parts.timeline = events::timeline(&self.surface, &self.parts.dates, &self.parts.entities);
+        }
+    }
+
+    fn numbers(&mut self) {
+        if self.wants(Layer::Numbers) {
+            self.parts.numbers = events::numbers(&self.surface, &self.parts.dates);
+        }
+    }
+
+    fn words(&mut self) {
+        if self.wants(Layer::Tokens) {
+            self.parts.words = tagger::tag(&self.surface);
+        }
+    }
+
+    /// What is small and always there.
+    fn rest(&mut self) {
+        self.parts.speakers = quotations::voices(&self.surface, &self.parts.entities);
+        self.parts.related = related::related(&self.surface);
+        self.parts.diagnostics = diagnostics::collect(&self.surface);
+    }
+}
