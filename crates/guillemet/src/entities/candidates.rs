@@ -214,7 +214,8 @@ fn continues(reader: &Reader<'_, '_>, at: usize, end: usize, limit: usize) -> Op
     if next_name(end) || reader.is_particle_compound(end) {
         // « le ministre de la Défense | Sergueï Choïgou », « le sénateur LR | Bruno Roy »
         let person_begins = reader.is_first_name(end) && next_name(end + 1) && !reader.is_first_name(at);
-        return (!person_begins || !ends_before_person(reader, at)).then_some(end + 1);
+        let ends = person_begins && ends_before_person(reader, at) || is_second_person(reader, at, end, limit);
+        return (!ends).then_some(end + 1);
     }
     if next.kind != TokenKind::Word {
         return None;
@@ -252,6 +253,27 @@ fn ends_before_person(reader: &Reader<'_, '_>, at: usize) -> bool {
     reader.tokens[at].shape == Shape::AllCapitals
         || reader.has(at, known)
         || (at > 0 && reader.has(at - 1, Classes::DETERMINER))
+}
+
+/// Does another person begin at `end`, with no comma before: `Paul Morel |Anne Roy`, `Paul Morel |Anne de Roy`?
+///
+/// Not where the surnames could be given names too: `Mohamed Ali Hassan Omar` is one.
+fn is_second_person(reader: &Reader<'_, '_>, at: usize, end: usize, limit: usize) -> bool {
+    let particle = Classes::PARTICLE.union(Classes::FOREIGN_PARTICLE);
+    let last = end + 1 + usize::from(reader.has(end + 1, particle) && !reader.capital(end + 1));
+    let surname = |i: usize| {
+        let word = reader.surface.word(i);
+        let people = &reader.lexicon.people;
+        let id = reader.word_id(i);
+        let given = people.first_name(id).is_some() && !people.is_rare_name(id);
+        reader.capital(i) && !reader.has(i, particle) && word.len() > 2 && !given
+    };
+    end == at + 2
+        && last < limit
+        && reader.is_first_name(at)
+        && reader.is_first_name(end)
+        && surname(at + 1)
+        && surname(last)
 }
 
 /// Words that no table holds but whose ending is that of ordinary words that begin sentences.

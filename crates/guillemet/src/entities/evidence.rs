@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::candidates::{Candidate, Origin};
+use super::naming;
 use super::reader::Reader;
 use crate::article::EntityKind;
 use crate::lexicon::{Classes, PlaceHead};
@@ -176,7 +177,14 @@ fn by_words_before(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
     if token.word == names.en {
         evidence.add(Evidence::place(5));
     } else if token.word == names.to {
-        evidence.add(Evidence { person: 0, organization: 0, place: 4 });
+        // « le prix a été remis à X »
+        let received = before > sentence.start && names.gifts.contains(&reader.word_id(before - 1));
+        let unknown = !matches!(candidate.origin, Origin::Known(_));
+        evidence.add(if received && unknown {
+            Evidence { person: 5, organization: 3, place: 0 }
+        } else {
+            Evidence::place(4)
+        });
     } else if token.word == names.chez {
         evidence.add(Evidence::organization(2));
     } else if token.has(Classes::DETERMINER) {
@@ -186,7 +194,13 @@ fn by_words_before(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
             evidence.add(announced(reader, before - 1));
         }
     } else if names.of.contains(&token.word) && before > sentence.start {
-        evidence.add(announced(reader, before - 1));
+        evidence.add(if naming::bearer(reader, before, sentence.start).is_some() {
+            Evidence::person(8)
+        } else if naming::is_part(reader, before, sentence.start) {
+            Evidence::person(6)
+        } else {
+            announced(reader, before - 1)
+        });
     }
     evidence
 }
@@ -239,6 +253,9 @@ fn by_words_behind(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
         let mut at = end + 1;
         if reader.is_age(at) {
             evidence.add(Evidence::person(7));
+        }
+        if naming::one_of(reader, at).is_some() {
+            evidence.add(Evidence::person(5));
         }
         while at < sentence.end && at < end + 4 && reader.has(at, Classes::DETERMINER.union(Classes::ROLE_ADJECTIVE)) {
             at += 1;

@@ -10,6 +10,8 @@ struct Clues {
     civility: Option<Gender>,
     role: Option<Gender>,
     first_name: Option<Gender>,
+    /// The given name is one that few bear.
+    rare: bool,
 }
 
 /// Sets the gender of every person that the text tells.
@@ -29,6 +31,7 @@ pub(super) fn decide(reader: &Reader<'_, '_>, entities: &mut Entities, agreeing:
         let whole_name = entities.all[mention.entity.index()].name.len() == mention.span.len();
         if whole_name && (mention.tokens.len() > 1 || reader.is_first_name(start)) {
             clue.first_name = reader.first_name_gender(start).or(clue.first_name);
+            clue.rare = reader.lexicon.people.is_rare_name(reader.word_id(start));
         }
     }
     for holder in &entities.holders {
@@ -39,8 +42,8 @@ pub(super) fn decide(reader: &Reader<'_, '_>, entities: &mut Entities, agreeing:
         }
     }
     for ((entity, clue), &agreement) in entities.all.iter_mut().zip(clues).zip(agreeing) {
-        let masculine_of_a_woman =
-            clue.role == Some(Gender::Male) && agreement.or(clue.first_name) == Some(Gender::Female);
+        let first_name = clue.first_name.filter(|_| !clue.rare);
+        let masculine_of_a_woman = clue.role == Some(Gender::Male) && agreement.or(first_name) == Some(Gender::Female);
         let told = match clue {
             Clues { civility: Some(gender), .. } => Some((gender, "civility")),
             Clues { role: Some(gender), .. } if !masculine_of_a_woman => Some((gender, "role")),

@@ -298,7 +298,9 @@ impl<'w> Who<'w> {
         let civility = reader.civility_before(candidate.tokens.start, candidate.tokens.start.saturating_sub(2));
         let told = civility.and_then(|at| reader.lexicon.people.civility(reader.word_id(at))?.gender);
         let fits = |person: usize| {
-            let given = reader.lexicon.people.first_name(self.full[person].first).flatten();
+            let people = &reader.lexicon.people;
+            let first = self.full[person].first;
+            let given = people.first_name(first).flatten().filter(|_| !people.is_rare_name(first));
             told.is_none() || given.is_none() || told == given
         };
         if let Some(&person) = meant.filter(|&&person| words.len() == 1 && fits(person)) {

@@ -9,6 +9,7 @@ mod gender;
 mod identity;
 mod impersonal;
 mod name_words;
+mod naming;
 mod organizations;
 mod places;
 mod reader;

@@ -117,6 +117,12 @@ pub(crate) struct Names {
     pub(crate) to: WordId,
     /// `chez`
     pub(crate) chez: WordId,
+    /// `remis`, `décernée`: before `à` and who receives.
+    pub(crate) gifts: Vec<WordId>,
+    /// `personnage`, `rôle`: somebody on a stage.
+    pub(crate) parts: [WordId; 2],
+    /// `dans`, `joue`, `interprète`: before `le rôle de`.
+    pub(crate) plays: [WordId; 14],
     /// `ans`
     pub(crate) years: WordId,
     /// `de`, `d'`
@@ -173,6 +179,28 @@ impl Names {
         names.en = builder.intern("en");
         names.to = builder.intern("à");
         names.chez = builder.intern("chez");
+        names.gifts = (rows(include_str!("../../data/fr/gifts.tsv")))
+            .flat_map(|row| [row.cell(0), row.cell(1)])
+            .map(|word| builder.intern(word))
+            .collect();
+        names.parts = ["personnage", "rôle"].map(|word| builder.intern(word));
+        names.plays = [
+            "dans",
+            "joue",
+            "jouer",
+            "jouait",
+            "joué",
+            "incarne",
+            "incarner",
+            "incarnait",
+            "incarné",
+            "interprète",
+            "interpréter",
+            "interprétait",
+            "interprété",
+            "tient",
+        ]
+        .map(|word| builder.intern(word));
         names.years = builder.intern("ans");
         names.of = ["de", "d'"].map(|word| builder.intern(word));
         names

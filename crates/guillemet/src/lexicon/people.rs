@@ -7,6 +7,15 @@ use super::{ById, Classes, Row, WordId, rows};
 use crate::article::Gender;
 use crate::text::fold;
 
+/// What a given name tells.
+#[derive(Clone, Copy, Debug, Default)]
+struct GivenName {
+    /// `None` where both bear it.
+    gender: Option<Gender>,
+    /// Few bear it.
+    rare: bool,
+}
+
 /// A form of a noun that can be somebody's role.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RoleForm {
@@ -47,7 +56,7 @@ impl Description {
 /// The tables about persons.
 #[derive(Debug, Default)]
 pub(crate) struct People {
-    first_names: ById<Option<Option<Gender>>>,
+    first_names: ById<Option<GivenName>>,
     roles: FxHashMap<WordId, RoleForm>,
     /// Roles that can take up others, with those, by [`RoleForm::role`].
     kin: FxHashMap<u16, Vec<u16>>,
@@ -65,6 +74,8 @@ pub(crate) struct People {
     this_one: [WordId; 2],
     /// Nouns for human beings that take up somebody who is named.
     descriptions: FxHashMap<WordId, Description>,
+    /// Their plurals, with what `l'une des` before one tells: `octogénaires`.
+    several: FxHashMap<WordId, Description>,
     /// `homologue`: has the role of another, elsewhere.
     pub(crate) counterpart: WordId,
     /// `chargé`, `chargée`: what follows `de` belongs to the role.
@@ -140,8 +151,9 @@ impl People {
         for row in rows(include_str!("../../data/fr/first_names.tsv")) {
             let [name, told, also] = row.cells();
             // What is another word too (`Victoire`) tells a known person's gender, but is no reason to see a person.
-            let classes = if also == "word" { Classes::NONE } else { Classes::FIRST_NAME };
-            *people.first_names.entry(builder.add(name, classes)) = Some(gender(told));
+            let classes = if also.is_empty() { Classes::FIRST_NAME } else { Classes::NONE };
+            let given = GivenName { gender: gender(told), rare: also == "rare" };
+            *people.first_names.entry(builder.add(name, classes)) = Some(given);
         }
         for (role, row) in rows(include_str!("../../data/fr/roles.tsv")).enumerate() {
             people.add_role(builder, role as u16, row);
@@ -191,11 +203,15 @@ impl People {
             people.humans.insert(id, gender(row.cell(1)));
             match row.cell(2) {
                 "again" => {
-                    people.descriptions.insert(id, Description { gender: gender(row.cell(1)), by_article: true })
+                    let again = Description { gender: gender(row.cell(1)), by_article: true };
+                    people.descriptions.insert(id, again);
+                    people.several.insert(builder.intern(&format!("{}s", row.cell(0))), again);
                 }
-                "anyone" => people.descriptions.insert(id, Description { gender: None, by_article: false }),
-                _ => None,
-            };
+                "anyone" => {
+                    people.descriptions.insert(id, Description { gender: None, by_article: false });
+                }
+                _ => {}
+            }
         }
         for row in rows(include_str!("../../data/fr/name_particles.tsv")) {
             let class = if row.cell(1) == "foreign" { Classes::FOREIGN_PARTICLE } else { Classes::PARTICLE };
@@ -223,7 +239,12 @@ impl People {
 
     /// The gender of a given name: `None` for a word that is none, `Some(None)` for one that both bear.
     pub(crate) fn first_name(&self, word: WordId) -> Option<Option<Gender>> {
-        self.first_names.get(word)
+        self.first_names.get(word).map(|given| given.gender)
+    }
+
+    /// Is a given name one that few bear, so that other words outweigh it?
+    pub(crate) fn is_rare_name(&self, word: WordId) -> bool {
+        self.first_names.get(word).is_some_and(|given| given.rare)
     }
 
     /// What a role's form tells.
@@ -304,6 +325,11 @@ impl People {
     /// What a noun tells that takes up somebody who is named: `le jeune homme`.
     pub(crate) fn description(&self, word: WordId) -> Option<Description> {
         self.descriptions.get(&word).copied()
+    }
+
+    /// What `l'un des`, `l'une des` before a plural tells: `octogénaires`.
+    pub(crate) fn one_of(&self, plural: WordId) -> Option<Description> {
+        self.several.get(&plural).copied()
     }
 
     /// Can the first role take up the second: `l'élu` a `maire`?

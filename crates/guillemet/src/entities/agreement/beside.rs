@@ -1,5 +1,6 @@
 //! What stands beside a name and names the same person: `X, née à Lens`, `sa sœur, X`, `la Française X`, `X elle-même`.
 
+use super::super::naming;
 use super::{Beside, forms};
 use crate::article::Gender;
 use crate::lexicon::Classes;
@@ -8,7 +9,7 @@ use crate::tokens::TokenKind;
 /// How far before a name the noun can stand that has complements (`la mère de la jeune femme, X`).
 const FARTHEST_NOUN: usize = 9;
 
-/// `X, née à Lens`, `X, très ému`, `X, condamné en 2013`: a participle behind the comma, with what belongs to it or alone.
+/// `X, née à Lens`, `X, très ému`, `X, heureux de partir`: a participle or an adjective behind the comma, with what belongs to it or alone.
 ///
 /// Not behind `de` or a noun: in `la fille de X, née en 2010`, `la loi X, votée en mai` the girl and the law are meant.
 pub(super) fn apposed_participle(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
@@ -24,12 +25,13 @@ pub(super) fn apposed_participle(beside: &Beside<'_, '_, '_>) -> Option<Gender> 
     let goes_on = beside.has(at + 1, complement)
         || beside.is_sign(at + 1, ',')
         || beside.is(at + 1, &[beside.reader.lexicon.people.by]);
-    forms::participle(told).filter(|_| goes_on)
+    forms::participle(told).or_else(|| forms::epithet(told)).filter(|_| goes_on)
 }
 
 /// `X, mère de deux enfants`, `X, une Américaine`, `X, otage libérée`: a noun for a human being behind the comma.
 ///
-/// Not `X, sa femme et leurs enfants`, nor `X, le fils de Y`, where the next name is another's.
+/// With a definite article only where the name opens the sentence (`X, la femme qui ...`), not in `X, sa femme et leurs enfants`, `pour X,
+/// l'homme ...`.
 pub(super) fn apposed_noun(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
     let comma = beside.name.end;
     if !(beside.is_sign(comma, ',') || beside.is_sign(comma, '(')) || belongs_to_noun(beside) {
@@ -42,7 +44,7 @@ pub(super) fn apposed_noun(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
     let article = beside.reader.word_id(at);
     let people = &beside.reader.lexicon.people;
     if beside.has(at, Classes::DETERMINER) {
-        if !people.is_indefinite(article) {
+        if !people.is_indefinite(article) && !(people.is_definite(article) && beside.is_heading()) {
             return None;
         }
         at += 1;
@@ -68,6 +70,7 @@ pub(super) fn noun_before(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
     if beside.has(end.checked_sub(1)?, Classes::PREPOSITION) {
         return None;
     }
+    let lexicon = beside.reader.lexicon;
     let first = beside.sentence.start.max(end.saturating_sub(if comma { FARTHEST_NOUN } else { 2 }));
     for noun in (first..end).rev() {
         let token = &beside.reader.tokens[noun];
@@ -83,7 +86,9 @@ pub(super) fn noun_before(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
         if inside && noun + 1 < beside.name.start {
             continue;
         }
-        if token.has(Classes::HUMAN) && !token.is_capital() {
+        let compound =
+            || naming::last_part(beside.reader, noun).is_some_and(|last| lexicon.people.human(last).is_some());
+        if !token.is_capital() && (token.has(Classes::HUMAN) || compound()) {
             let mut article = noun.checked_sub(1).filter(|at| beside.sentence.contains(at))?;
             while beside.has(article, Classes::ROLE_ADJECTIVE) && article > beside.sentence.start {
                 article -= 1;
@@ -145,19 +150,19 @@ pub(super) fn so_called(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
 
 /// `un homme du nom de X`, `la youtubeuse connue sous le nom de X`: the noun with the article tells.
 pub(super) fn by_the_name_of(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
-    let lexicon = beside.reader.lexicon;
-    let of = beside.before().filter(|at| beside.is(*at, &lexicon.names.of))?;
-    let name = of.checked_sub(1).filter(|&at| beside.is(at, &lexicon.agreement.name))?;
-    let first = beside.sentence.start.max(name.saturating_sub(FARTHEST_NOUN));
-    let noun = (first..name)
-        .rev()
-        .take_while(|&at| matches!(beside.reader.tokens[at].kind, TokenKind::Word | TokenKind::Number))
-        .find(|&at| {
-            beside.has(at, Classes::HUMAN.union(Classes::ROLE)) && at > first && beside.has(at - 1, Classes::DETERMINER)
-        })?;
-    let role = || lexicon.people.role(beside.reader.word_id(noun)).filter(|form| !form.fixed && !form.plural);
-    let article = || lexicon.people.article_gender(beside.reader.word_id(noun - 1));
-    human(beside, noun).or_else(|| role().and_then(|form| form.gender.or_else(article)))
+    let reader = beside.reader;
+    let people = &reader.lexicon.people;
+    let noun = naming::bearer(reader, beside.before()?, beside.sentence.start)?;
+    let article = naming::article(reader, noun, beside.sentence.start)?;
+    let role = || people.role(reader.word_id(noun)).filter(|form| !form.fixed && !form.plural);
+    let told = || people.article_gender(reader.word_id(article));
+    human(beside, noun).or_else(|| role().and_then(|form| form.gender.or_else(told)))
+}
+
+/// `X, l'une des octogénaires`.
+pub(super) fn one_of(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
+    let comma = beside.is_sign(beside.name.end, ',') && !belongs_to_noun(beside);
+    comma.then(|| naming::one_of(beside.reader, beside.name.end + 1))??
 }
 
 /// `X elle-même`, `X, lui, ...`, `X, quant à elle`.
@@ -176,8 +181,10 @@ pub(super) fn emphatic(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
 
 /// Does `de` before the name make it a complement, so that what follows can belong to another noun?
 fn belongs_to_noun(beside: &Beside<'_, '_, '_>) -> bool {
-    let links = &beside.reader.lexicon.names.links;
-    beside.before().is_some_and(|at| beside.is(at, links) || beside.is(at, &[beside.reader.lexicon.names.et]))
+    let names = &beside.reader.lexicon.names;
+    let complement =
+        |at: usize| beside.is(at, &names.links) && !naming::is_part(beside.reader, at, beside.sentence.start);
+    beside.before().is_some_and(|at| complement(at) || beside.is(at, &[names.et]))
 }
 
 /// The gender of a noun for a human being, by its form, its article or the adjective behind it: `sœur`, `Américaine`, `otage libérée`.
@@ -188,6 +195,9 @@ fn human(beside: &Beside<'_, '_, '_>, noun: usize) -> Option<Gender> {
         let demonym = lexicon.names.demonym(word)?;
         return demonym.gender.or_else(|| lexicon.people.article_gender(beside.reader.word_id(noun.checked_sub(1)?)));
     }
-    let gender = lexicon.people.human(word)?;
-    gender.or_else(|| forms::adjective(beside.word(noun + 1)?))
+    let people = &lexicon.people;
+    if let Some(last) = naming::last_part(beside.reader, noun) {
+        return people.human(last).unwrap_or_else(|| people.role(last)?.gender);
+    }
+    people.human(word)?.or_else(|| forms::adjective(beside.word(noun + 1)?))
 }

@@ -34,6 +34,16 @@ pub(super) fn participle(word: &str) -> Option<Gender> {
     MASCULINE_PARTICIPLES.iter().any(|ending| word.ends_with(ending)).then_some(Gender::Male)
 }
 
+/// The gender of an adjective that no other word ends like, where any noun may stand: `heureux`, `attentive`.
+pub(super) fn epithet(word: &str) -> Option<Gender> {
+    let [(her, his), ..] = ADJECTIVES;
+    let (her_too, his_too) = ADJECTIVES[3];
+    if word.ends_with(her) || word.ends_with(her_too) {
+        return Some(Gender::Female);
+    }
+    (word.ends_with(his) || word.ends_with(his_too)).then_some(Gender::Male)
+}
+
 /// The gender of an adjective or participle behind a verb or a noun: `heureuse`, `indépendant`, `libérée`.
 pub(in super::super) fn adjective(word: &str) -> Option<Gender> {
     let (feminine, masculine) = ADJECTIVES.iter().fold((false, false), |(feminine, masculine), (her, his)| {

@@ -22,7 +22,7 @@ struct Beside<'r, 's, 't> {
 }
 
 /// The ways in which a word agrees with a name. Each that finds one has a vote.
-const RULES: [fn(&Beside<'_, '_, '_>) -> Option<Gender>; 11] = [
+const RULES: [fn(&Beside<'_, '_, '_>) -> Option<Gender>; 12] = [
     predicate::attribute,
     predicate::opening,
     beside::apposed_participle,
@@ -32,6 +32,7 @@ const RULES: [fn(&Beside<'_, '_, '_>) -> Option<Gender>; 11] = [
     beside::described,
     beside::so_called,
     beside::by_the_name_of,
+    beside::one_of,
     beside::emphatic,
     pronoun::next_sentence,
 ];
@@ -142,6 +143,11 @@ impl<'r, 's, 't> Beside<'r, 's, 't> {
         }
     }
 
+    /// Does the name open the sentence, or what stands behind a colon?
+    fn is_heading(&self) -> bool {
+        self.opens(self.name.start) || self.before().is_some_and(|at| self.is_sign(at, ':'))
+    }
+
     /// Does a preposition stand before the phrase of the name, or in its article?
     fn is_complement(&self) -> bool {
         let start = self.phrase_start();
@@ -170,6 +176,11 @@ impl<'r, 's, 't> Beside<'r, 's, 't> {
             at += 1;
         }
         at
+    }
+
+    /// The token behind a mark that opens at `at`: `X s'est dite « |émue »`.
+    fn behind_mark(&self, at: usize) -> usize {
+        at + usize::from(self.sentence.contains(&at) && self.reader.tokens[at].kind == TokenKind::Mark)
     }
 
     /// Does something end behind the phrase that ends at `at`: a sign, the sentence?

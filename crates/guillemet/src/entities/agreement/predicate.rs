@@ -36,7 +36,7 @@ pub(super) fn attribute(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
         at += usize::from(beside.is(at, &words.is));
         if beside.is(at, &words.shows) {
             // « X s'est dit que » and « s'est dite » are told by what follows.
-            let told = beside.behind_adverbs(at + 1);
+            let told = beside.behind_adverbs(beside.behind_mark(at + 1));
             return forms::adjective(beside.word(told)?).filter(|_| !beside.has(told, Classes::ROLE));
         }
         let at = beside.behind_adverbs(at);
@@ -50,7 +50,7 @@ pub(super) fn attribute(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
     } else if ![&words.is[..], &words.becomes, &words.seems].iter().any(|verbs| beside.is(at, verbs)) {
         return None;
     }
-    let at = beside.behind_adverbs(at + 1);
+    let at = beside.behind_adverbs(beside.behind_mark(at + 1));
     // « X a été élue », but not « X est avocate »: that is a role.
     let noun = beside.has(at, Classes::ROLE) && !beside.reader.lexicon.people.is_participle(beside.reader.word_id(at));
     let told = beside.word(at).filter(|_| !noun && !beside.is(at, &[words.party, words.as_for]))?;

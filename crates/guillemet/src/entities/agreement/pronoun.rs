@@ -32,7 +32,8 @@ pub(super) fn next_sentence(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
     })?;
     let gender = reader.lexicon.people.pronoun_gender(reader.word_id(at))?;
     // « Paul Roy aime la bière. Elle est fraîche. »
-    let against_name = reader.first_name_gender(beside.name.start).is_some_and(|told| told != gender);
+    let rare = reader.lexicon.people.is_rare_name(reader.word_id(beside.name.start));
+    let against_name = !rare && reader.first_name_gender(beside.name.start).is_some_and(|told| told != gender);
     (!against_name && is_alone(beside, beside.sentence.start..at, gender)).then_some(gender)
 }
 

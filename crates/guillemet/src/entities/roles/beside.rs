@@ -81,6 +81,8 @@ pub(super) fn apposition(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
     if at + 2 < sentence.end && reader.is_age(at) {
         at += if reader.tokens[at + 2].is_sign(',') { 3 } else { 2 };
     }
+    // « X, alors ministre de la Santé »
+    at += usize::from(reader.has(at, Classes::ADVERB));
     if let Some(phrase) = one_of(reader, entities, at, sentence.end) {
         return Some(phrase);
     }

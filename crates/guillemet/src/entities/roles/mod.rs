@@ -194,16 +194,20 @@ pub(super) fn is_told_in_full(reader: &Reader<'_, '_>, holders: &[Holder], bare:
         .any(|holder| holder.entity == bare.entity && holder.phrase.tokens.len() > 1 && role(holder) == role(bare))
 }
 
-/// The gender that the noun's form, its article and its adjectives tell: `l'avocate`, `la ministre`, `ancienne ministre`,
+/// The gender that the noun's form, its article and its adjectives tell: `l'avocate`, `la ministre`, `la chef`, `ancienne ministre`,
 /// `journaliste française`.
 pub(super) fn gender(reader: &Reader<'_, '_>, phrase: &RolePhrase) -> Option<Gender> {
     let form = phrase.form(reader)?;
-    if form.gender.is_some() || form.fixed {
-        return form.gender;
-    }
     let people = &reader.lexicon.people;
     let start = phrase.tokens.start;
     let article = start.checked_sub(1).and_then(|at| people.article_gender(reader.word_id(at)));
+    if form.fixed {
+        return form.gender;
+    }
+    if form.gender.is_some() {
+        // « la chef de l'État »: a masculine form of a woman.
+        return article.filter(|&told| told == Gender::Female && !form.plural).or(form.gender);
+    }
     let adjective = |at: usize| {
         let word = reader.word_id(at);
         let demonym = reader.lexicon.names.demonym(word).map(|demonym| demonym.gender);
