@@ -290,23 +290,26 @@ impl<'w> Who<'w> {
             return Some(person);
         }
         let last = words.last()?;
-        let (meant, bearers) = (self.last.get(last), self.bearers(*last));
-        if meant.is_none() && bearers.is_empty() {
+        if !self.last.contains_key(last) && self.bearers(*last).is_empty() {
             return None;
         }
-        // « M. Roy » is not Anne Roy, whoever of the two was named last.
+        // « M. Roy » is not Anne Roy, whoever of the two was named last; a rare given name may deceive where there is nobody else.
         let civility = reader.civility_before(candidate.tokens.start, candidate.tokens.start.saturating_sub(2));
         let told = civility.and_then(|at| reader.lexicon.people.civility(reader.word_id(at))?.gender);
-        let fits = |person: usize| {
-            let people = &reader.lexicon.people;
-            let first = self.full[person].first;
-            let given = people.first_name(first).flatten().filter(|_| !people.is_rare_name(first));
-            told.is_none() || given.is_none() || told == given
-        };
-        if let Some(&person) = meant.filter(|&&person| words.len() == 1 && fits(person)) {
+        let people = &reader.lexicon.people;
+        let given = |person: usize| people.first_name(self.full[person].first).flatten();
+        let fits = |person: usize| told.is_none() || given(person).is_none() || told == given(person);
+        let may_fit = |person: usize| people.is_rare_name(self.full[person].first);
+        self.called(words, fits).or_else(|| self.called(words, may_fit).filter(|_| told.is_some()))
+    }
+
+    /// The person who passes `fits` and whose surname (or, failing that, given name) some words are.
+    fn called(&self, words: &[u32], fits: impl Fn(usize) -> bool) -> Option<usize> {
+        let last = words.last()?;
+        if let Some(&person) = self.last.get(last).filter(|&&person| words.len() == 1 && fits(person)) {
             return Some(person);
         }
-        let bearers = || bearers.iter().map(|&(_, person)| person);
+        let bearers = || self.bearers(*last).iter().map(|&(_, person)| person);
         let ends_with = |&person: &usize| self.full[person].words.ends_with(words) && fits(person);
         let begins_with = |&person: &usize| self.full[person].words.starts_with(words) && fits(person);
         let seen = |&person: &usize| self.full[person].entity.is_some();

@@ -31,6 +31,8 @@ pub(crate) struct Agreement {
     pub(crate) name: [WordId; 3],
     /// `si`, `s'`
     pub(crate) if_: [WordId; 2],
+    /// `alors`, `également`: before a role in apposition.
+    pub(crate) meanwhile: [WordId; 12],
     /// `quant à`
     pub(crate) as_for: WordId,
 }
@@ -75,6 +77,21 @@ impl Agreement {
             certain: ["certain", "certaine"].map(&mut intern),
             name: ["nom", "pseudonyme", "surnom"].map(&mut intern),
             if_: ["si", "s'"].map(&mut intern),
+            meanwhile: [
+                "actuellement",
+                "alors",
+                "aujourd'hui",
+                "aussi",
+                "auparavant",
+                "désormais",
+                "encore",
+                "ensuite",
+                "jadis",
+                "longtemps",
+                "toujours",
+                "également",
+            ]
+            .map(&mut intern),
             as_for: intern("quant"),
         }
     }

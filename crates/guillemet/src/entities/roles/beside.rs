@@ -82,7 +82,7 @@ pub(super) fn apposition(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
         at += if reader.tokens[at + 2].is_sign(',') { 3 } else { 2 };
     }
     // « X, alors ministre de la Santé »
-    at += usize::from(reader.has(at, Classes::ADVERB));
+    at += usize::from(reader.lexicon.agreement.meanwhile.contains(&reader.word_id(at)));
     if let Some(phrase) = one_of(reader, entities, at, sentence.end) {
         return Some(phrase);
     }
