@@ -108,6 +108,11 @@ pub(crate) fn of_stretch(text: &str, range: Range<usize>, lexicon: &Lexicon) -> 
 
 /// Cuts a phrase of the tables into words as the tokenizer would; `find` answers what is known of a folded word.
 pub(crate) fn words<'p>(phrase: &'p str, find: &impl Fn(&str) -> (WordId, Classes), out: &mut Vec<&'p str>) {
+    // Most names have one word.
+    if is_one_word(phrase) {
+        out.push(phrase);
+        return;
+    }
     for piece in phrase.split(' ') {
         if is_one_word(piece) {
             out.push(piece);
@@ -122,11 +127,14 @@ pub(crate) fn words<'p>(phrase: &'p str, find: &impl Fn(&str) -> (WordId, Classe
 /// Is it nothing but letters, with single hyphens between them and no pronoun behind the last one? Then it is one word,
 /// whatever the tables know of it; most words of names are such.
 fn is_one_word(piece: &str) -> bool {
+    if !piece.is_empty() && piece.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return true;
+    }
     let (mut letter, mut hyphens) = (false, false);
     for c in piece.chars() {
         match c {
             '-' if letter => (letter, hyphens) = (false, true),
-            _ if c.is_ascii_alphabetic() || is_small(c) || c.is_alphabetic() => letter = true,
+            _ if is_small(c) || c.is_alphabetic() => letter = true,
             _ => return false,
         }
     }

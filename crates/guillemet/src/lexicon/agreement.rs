@@ -48,7 +48,7 @@ impl Agreement {
                 .map(&mut intern),
             seems: ["semble", "semblait", "paraît", "paraissait"].map(&mut intern),
             appointed: (rows(include_str!("../../data/fr/appointments.tsv")))
-                .flat_map(|row| [row.cell(0), row.cell(1)])
+                .flat_map(|participles: [_; 2]| participles)
                 .map(&mut intern)
                 .collect(),
             shows: [

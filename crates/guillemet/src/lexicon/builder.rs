@@ -34,14 +34,23 @@ impl Builder {
     /// The id of a word, new or known, without giving it a class.
     pub(crate) fn intern(&mut self, word: &str) -> WordId {
         let new = WordId(self.classes.len() as u32);
-        let key = Key::fold(word, &mut self.folded);
-        let id = self.ids.get_or_insert(key, new);
+        let id = match Key::of_ascii(word) {
+            Some(key) => self.ids.get_or_insert(key, new),
+            None => self.fold_and_insert(word, new),
+        };
         if id == new {
             self.classes.push(Classes::NONE);
-            if !word.is_ascii() {
-                self.accented.text.push_str(fold_into(word, &mut self.folded));
-                self.accented.words.push((self.accented.text.len(), id));
-            }
+        }
+        id
+    }
+
+    /// The id of a word that is long or has accents, which is `new` if the word is.
+    fn fold_and_insert(&mut self, word: &str, new: WordId) -> WordId {
+        let folded = fold_into(word, &mut self.folded);
+        let id = self.ids.get_or_insert(Key::new(folded), new);
+        if id == new && !folded.is_ascii() {
+            self.accented.text.push_str(folded);
+            self.accented.words.push((self.accented.text.len(), id));
         }
         id
     }

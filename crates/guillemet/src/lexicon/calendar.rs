@@ -265,9 +265,9 @@ impl Calendar {
         calendar.read_units(builder);
         calendar.read_numbers(builder);
         calendar.read_time_words(builder);
-        for row in rows(include_str!("../../data/fr/time_context.tsv")) {
-            let id = builder.intern(row.cell(0));
-            calendar.entries.entry(id).role = Some(match row.cell(1) {
+        for [word, role] in rows(include_str!("../../data/fr/time_context.tsv")) {
+            let id = builder.intern(word);
+            calendar.entries.entry(id).role = Some(match role {
                 "adjective" => ContextRole::Adjective,
                 "ago" => ContextRole::Ago,
                 "length" => ContextRole::Length,
@@ -276,15 +276,14 @@ impl Calendar {
                 _ => ContextRole::Name,
             });
         }
-        for row in rows(include_str!("../../data/fr/tense_cues.tsv")) {
-            let id = builder.intern(row.cell(0));
-            calendar.entries.entry(id).tense =
-                Some(if row.cell(1) == "future" { TenseCue::Future } else { TenseCue::None });
+        for [word, tense] in rows(include_str!("../../data/fr/tense_cues.tsv")) {
+            let id = builder.intern(word);
+            calendar.entries.entry(id).tense = Some(if tense == "future" { TenseCue::Future } else { TenseCue::None });
         }
-        for row in rows(include_str!("../../data/fr/holidays.tsv")) {
-            let feast = calendar.moving.rule(row.cell(1), row.cell(2) == "capital");
-            calendar.feasts.add(builder, row.cell(0), feast);
-            let first = row.cell(0).split(' ').next().unwrap_or("");
+        for [name, rule, written] in rows(include_str!("../../data/fr/holidays.tsv")) {
+            let feast = calendar.moving.rule(rule, written == "capital");
+            calendar.feasts.add(builder, name, feast);
+            let first = name.split(' ').next().unwrap_or("");
             let first = builder.words(first).first().copied().unwrap_or("");
             builder.add(first, Classes::TIME_WORD);
         }
@@ -292,44 +291,44 @@ impl Calendar {
     }
 
     fn read_names(&mut self, builder: &mut Builder) {
-        for row in rows(include_str!("../../data/fr/months.tsv")) {
-            let month = row.cell(1).parse().expect("months.tsv numbers the months");
-            let (class, word) = match row.cell(2) {
+        for [name, month, form] in rows(include_str!("../../data/fr/months.tsv")) {
+            let month = month.parse().expect("months.tsv numbers the months");
+            let (class, word) = match form {
                 "full" => (Classes::MONTH, TimeWord::Month(month)),
                 "short" => (Classes::TIME_WORD.union(Classes::ABBREVIATION), TimeWord::ShortMonth(month)),
                 "mid" => (Classes::TIME_WORD, TimeWord::MidMonth(month)),
                 _ => (Classes::TIME_WORD, TimeWord::EnglishMonth(month)),
             };
-            self.set(builder, row.cell(0), class, word);
+            self.set(builder, name, class, word);
         }
-        for row in rows(include_str!("../../data/fr/weekdays.tsv")) {
-            let weekday = row.cell(1).parse().expect("weekdays.tsv numbers the days");
-            let (class, word) = match row.cell(2) {
+        for [name, weekday, form] in rows(include_str!("../../data/fr/weekdays.tsv")) {
+            let weekday = weekday.parse().expect("weekdays.tsv numbers the days");
+            let (class, word) = match form {
                 "full" => (Classes::WEEKDAY, TimeWord::Weekday(weekday)),
                 "plural" => (Classes::WEEKDAY, TimeWord::Weekdays(weekday)),
                 _ => (Classes::TIME_WORD.union(Classes::ABBREVIATION), TimeWord::ShortWeekday(weekday)),
             };
-            self.set(builder, row.cell(0), class, word);
+            self.set(builder, name, class, word);
         }
     }
 
     fn read_units(&mut self, builder: &mut Builder) {
-        for row in rows(include_str!("../../data/fr/units_of_time.tsv")) {
-            let unit = Unit::by_name(row.cell(1)).expect("units_of_time.tsv names a unit");
-            let times: f64 = row.cell(2).parse().expect("units_of_time.tsv says how many");
-            self.set(builder, row.cell(0), Classes::TIME_WORD, TimeWord::Unit(unit, (times * 1000.0) as u32));
+        for [word, unit, times] in rows(include_str!("../../data/fr/units_of_time.tsv")) {
+            let unit = Unit::by_name(unit).expect("units_of_time.tsv names a unit");
+            let times: f64 = times.parse().expect("units_of_time.tsv says how many");
+            self.set(builder, word, Classes::TIME_WORD, TimeWord::Unit(unit, (times * 1000.0) as u32));
         }
     }
 
     fn read_numbers(&mut self, builder: &mut Builder) {
-        for row in rows(include_str!("../../data/fr/number_words.tsv")) {
-            let value: u32 = row.cell(2).parse().expect("number_words.tsv has a number");
+        for [word, kind, value] in rows(include_str!("../../data/fr/number_words.tsv")) {
+            let value: u32 = value.parse().expect("number_words.tsv has a number");
             // « un » and « une » are articles nearly always: their unit finds them.
-            let class = if value == 1 && row.cell(1) == "number" { Classes::NONE } else { Classes::NUMBER_WORD };
-            let class = if row.cell(1) == "ordinal" { Classes::TIME_WORD } else { class };
-            let id = builder.add(row.cell(0), class);
+            let class = if value == 1 && kind == "number" { Classes::NONE } else { Classes::NUMBER_WORD };
+            let class = if kind == "ordinal" { Classes::TIME_WORD } else { class };
+            let id = builder.add(word, class);
             let entry = self.entries.entry(id);
-            match row.cell(1) {
+            match kind {
                 "ordinal" => entry.ordinal = Some(value as u8),
                 kind => {
                     entry.number = Some(value);
@@ -340,10 +339,9 @@ impl Calendar {
     }
 
     fn read_time_words(&mut self, builder: &mut Builder) {
-        for row in rows(include_str!("../../data/fr/time_words.tsv")) {
-            let value = row.cell(2);
+        for [word, kind, value] in rows(include_str!("../../data/fr/time_words.tsv")) {
             let number = || value.parse().expect("time_words.tsv has a number");
-            let word = match row.cell(1) {
+            let meaning = match kind {
                 "day" => TimeWord::Day(number()),
                 "eve" => TimeWord::Eve(number()),
                 "part" => TimeWord::Part(Part::by_name(value)),
@@ -367,7 +365,7 @@ impl Calendar {
                 }
                 _ => TimeWord::Now,
             };
-            self.set(builder, row.cell(0), Classes::TIME_WORD, word);
+            self.set(builder, word, Classes::TIME_WORD, meaning);
         }
     }
 

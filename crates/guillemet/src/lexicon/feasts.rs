@@ -52,12 +52,12 @@ impl Feasts {
     /// Reads `moving_feasts.tsv`.
     pub(crate) fn read() -> Feasts {
         let mut feasts = Feasts { names: Vec::new(), days: Vec::new() };
-        for row in rows(include_str!("../../data/fr/moving_feasts.tsv")) {
-            let day = row.cell(1).parse().expect("moving_feasts.tsv has an ISO date");
-            match feasts.names.iter().position(|name| *name == row.cell(0)) {
+        for [name, day] in rows(include_str!("../../data/fr/moving_feasts.tsv")) {
+            let day = day.parse().expect("moving_feasts.tsv has an ISO date");
+            match feasts.names.iter().position(|known| *known == name) {
                 Some(at) => feasts.days[at].push(day),
                 None => {
-                    feasts.names.push(row.cell(0));
+                    feasts.names.push(name);
                     feasts.days.push(vec![day]);
                 }
             }

@@ -72,9 +72,8 @@ impl Formulas {
             (BlockKind::Caption, include_str!("../../data/fr/formulas_caption.tsv")),
             (BlockKind::Boilerplate, include_str!("../../data/fr/formulas_boilerplate.tsv")),
         ] {
-            for row in rows(table) {
-                let needs = Needs::by_name(row.cell(1)).expect("a formula table names what its formula needs");
-                let phrase = row.cell(0);
+            for [phrase, needs] in rows(table) {
+                let needs = Needs::by_name(needs).expect("a formula table names what its formula needs");
                 let mut cut = words(phrase, 0..phrase.len()).map(|word| &phrase[word]).peekable();
                 if matches!(kind, BlockKind::Header | BlockKind::Byline) {
                     cut.peek().into_iter().for_each(|first| formulas.add_inside(first));
@@ -84,15 +83,14 @@ impl Formulas {
                 }
             }
         }
-        for row in rows(include_str!("../../data/fr/agencies.tsv")) {
-            let agency = row.cell(0);
+        for [agency, name] in rows(include_str!("../../data/fr/agencies.tsv")) {
             let cut = words(agency, 0..agency.len()).map(|word| &agency[word]);
-            if let Some(first) = formulas.agencies.add_words(builder, cut, row.cell(1)) {
+            if let Some(first) = formulas.agencies.add_words(builder, cut, name) {
                 builder.add_to(first, Classes::AGENCY);
             }
         }
-        for row in rows(include_str!("../../data/fr/media_tags.tsv")) {
-            formulas.media.insert(builder.add(row.cell(0), Classes::MEDIUM), row.cell(1));
+        for [word, medium] in rows(include_str!("../../data/fr/media_tags.tsv")) {
+            formulas.media.insert(builder.add(word, Classes::MEDIUM), medium);
         }
         formulas
     }

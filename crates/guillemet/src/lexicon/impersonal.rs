@@ -56,8 +56,8 @@ pub(crate) struct Impersonal {
 impl Impersonal {
     pub(super) fn read(builder: &mut Builder) -> Impersonal {
         let mut kinds = FxHashMap::default();
-        for row in rows(include_str!("../../data/fr/impersonal.tsv")) {
-            let kind = match row.cell(1) {
+        for [word, kind] in rows(include_str!("../../data/fr/impersonal.tsv")) {
+            let kind = match kind {
                 "always" => Nobody::Always,
                 "reflexive" => Nobody::Reflexive,
                 "clause" => Nobody::Clause,
@@ -67,7 +67,7 @@ impl Impersonal {
                 "weather" => Nobody::Weather,
                 kind => panic!("impersonal.tsv names the unknown kind '{kind}'"),
             };
-            kinds.insert(builder.intern(row.cell(0)), kind);
+            kinds.insert(builder.intern(word), kind);
         }
         Impersonal {
             kinds,

@@ -29,7 +29,7 @@ pub(crate) use names::{HeadUse, NameId, Names, OrganizationHead, PlaceHead};
 pub(crate) use people::{People, RoleForm};
 pub(crate) use phrases::Phrases;
 pub(crate) use speech::{Known, SourceWord, Speech};
-pub(crate) use table::{Row, rows};
+pub(crate) use table::{rows, values};
 pub(crate) use units::{Beside, Measure, Units};
 pub(crate) use verbs::{CueVerb, Forms, Uses};
 pub(crate) use words::{ById, WordId, Words};
@@ -59,10 +59,10 @@ impl Lexicon {
 
     fn read_french() -> Lexicon {
         let mut builder = Builder::new();
-        for row in rows(include_str!("../../data/fr/function_words.tsv")) {
-            for class in row.values(1) {
+        for [word, classes] in rows(include_str!("../../data/fr/function_words.tsv")) {
+            for class in values(classes) {
                 let class = Classes::by_name(class).expect("function_words.tsv names a class of classes.rs");
-                builder.add(row.cell(0), class);
+                builder.add(word, class);
             }
         }
         // First, so that its words have the lowest numbers: its table is indexed by them.
@@ -72,14 +72,14 @@ impl Lexicon {
         let agreement = Agreement::read(&mut builder);
         let impersonal = Impersonal::read(&mut builder);
         let names = Names::read(&mut builder);
-        for row in rows(include_str!("../../data/fr/common_words.tsv")) {
-            builder.add(row.cell(0), Classes::COMMON);
+        for [word] in rows(include_str!("../../data/fr/common_words.tsv")) {
+            builder.add(word, Classes::COMMON);
         }
         let speech = Speech::read(&mut builder);
         let units = Units::read(&mut builder);
         let mut explaining = Phrases::default();
-        for row in rows(include_str!("../../data/fr/explaining.tsv")) {
-            explaining.add(&mut builder, row.cell(0), ());
+        for [phrase] in rows(include_str!("../../data/fr/explaining.tsv")) {
+            explaining.add(&mut builder, phrase, ());
         }
         let words = builder.finish();
         Lexicon { words, calendar, formulas, people, agreement, impersonal, names, speech, units, explaining }

@@ -4,7 +4,6 @@ use rustc_hash::FxHashMap;
 
 use super::builder::Builder;
 use super::people::gender;
-use super::table::Rows;
 use super::{Classes, Phrases, WordId, rows};
 use crate::article::{EntityKind, Gender};
 use crate::text::fold;
@@ -132,41 +131,43 @@ pub(crate) struct Names {
 impl Names {
     pub(super) fn read(builder: &mut Builder) -> Names {
         let mut names = Names::read_names(builder);
-        for (people, row) in rows(include_str!("../../data/fr/demonyms.tsv")).enumerate() {
-            let epicene = row.cell(0) == row.cell(1);
-            for (column, gender) in [Gender::Male, Gender::Female, Gender::Male, Gender::Female].into_iter().enumerate()
+        let demonyms = rows(include_str!("../../data/fr/demonyms.tsv"));
+        for (people, [man, woman, men, women, country]) in demonyms.enumerate() {
+            let epicene = man == woman;
+            for (form, gender) in
+                [(man, Gender::Male), (woman, Gender::Female), (men, Gender::Male), (women, Gender::Female)]
             {
-                let id = builder.add(row.cell(column), Classes::DEMONYM);
-                let country = Some(row.cell(4)).filter(|country| !country.is_empty());
-                let demonym = Demonym { people: people as u16, country, gender: (!epicene).then_some(gender) };
+                let id = builder.add(form, Classes::DEMONYM);
+                let gender = (!epicene).then_some(gender);
+                let demonym = Demonym { people: people as u16, country: some(country), gender };
                 names.demonyms.entry(id).or_insert(demonym);
             }
         }
-        for row in rows(include_str!("../../data/fr/organization_heads.tsv")) {
-            let head = match row.cell(1) {
+        for [word, written, person] in rows(include_str!("../../data/fr/organization_heads.tsv")) {
+            let head = match written {
                 "lower" => HeadUse::Lower,
                 "named" => HeadUse::Named,
                 _ => HeadUse::Capital,
             };
-            let head = OrganizationHead { used: head, bears_person: row.cell(2) == "yes" };
+            let head = OrganizationHead { used: head, bears_person: person == "yes" };
             // A row of its own says more than a plural that is made: « cours » is no plural of « cour » in lower case.
-            for word in [row.cell(0).to_owned(), format!("{}s", row.cell(0))] {
+            for word in [word.to_owned(), format!("{word}s")] {
                 let id = builder.add(&word, Classes::ORGANIZATION_HEAD);
                 names.organization_heads.insert(id, head);
             }
         }
-        for row in rows(include_str!("../../data/fr/organization_nouns.tsv")) {
-            let id = builder.add(row.cell(0), Classes::ORGANIZATION_NOUN);
-            names.organization_nouns.insert(id, row.cell(1));
+        for [word, sort] in rows(include_str!("../../data/fr/organization_nouns.tsv")) {
+            let id = builder.add(word, Classes::ORGANIZATION_NOUN);
+            names.organization_nouns.insert(id, sort);
         }
-        for row in rows(include_str!("../../data/fr/place_heads.tsv")) {
-            let id = builder.add(row.cell(0), Classes::PLACE_HEAD);
-            let used = match row.cell(1) {
+        for [word, belongs, told] in rows(include_str!("../../data/fr/place_heads.tsv")) {
+            let id = builder.add(word, Classes::PLACE_HEAD);
+            let used = match belongs {
                 "yes" => PlaceHead::Belongs,
                 "direct" => PlaceHead::Direct,
                 _ => PlaceHead::Announces,
             };
-            names.place_heads.insert(id, PlaceNoun { used, gender: gender(row.cell(2)) });
+            names.place_heads.insert(id, PlaceNoun { used, gender: gender(told) });
         }
         names.contractions = ["au", "du", "aux", "des"].map(|word| builder.intern(word));
         names.et = builder.intern("et");
@@ -180,7 +181,7 @@ impl Names {
         names.to = builder.intern("à");
         names.chez = builder.intern("chez");
         names.gifts = (rows(include_str!("../../data/fr/gifts.tsv")))
-            .flat_map(|row| [row.cell(0), row.cell(1)])
+            .flat_map(|words: [_; 2]| words)
             .map(|word| builder.intern(word))
             .collect();
         names.parts = ["personnage", "rôle"].map(|word| builder.intern(word));
@@ -213,23 +214,22 @@ impl Names {
         let organizations = rows(include_str!("../../data/fr/organizations.tsv"));
         let cities = rows(include_str!("../../data/fr/cities.tsv"));
         let communes = rows(include_str!("../../data/fr/communes.tsv"));
-        let room = [&not_names, &places, &organizations, &cities, &communes].map(Rows::at_most).iter().sum();
+        let room =
+            not_names.at_most() + places.at_most() + organizations.at_most() + cities.at_most() + communes.at_most();
         let mut reader = Reader::new(builder, room);
-        for row in not_names {
-            reader.add(row.cell(0), None, None, "");
+        for [name] in not_names {
+            reader.add(name, None, None, "");
         }
         let place = Some(EntityKind::Place);
         let mut countries: FxHashMap<&str, NameId> = FxHashMap::default();
-        for row in places {
-            let [name, country, sort] = row.cells();
+        for [name, country, sort] in places {
             let id = reader.add(name, place, some(country), sort);
             if sort == "country" && !country.is_empty() {
                 reader.names.known[id.0 as usize].same_as = *countries.entry(country).or_insert(id);
             }
         }
         let mut other_forms = Vec::new();
-        for row in organizations {
-            let [name, sort, same_as] = row.cells();
+        for [name, sort, same_as] in organizations {
             let id = reader.add(name, Some(EntityKind::Organization), None, sort);
             if !same_as.is_empty() {
                 other_forms.push((id, same_as));
@@ -240,12 +240,11 @@ impl Names {
                 reader.names.known[id.0 as usize].same_as = full;
             }
         }
-        for row in cities {
-            let [name, country] = row.cells();
+        for [name, country] in cities {
             reader.add(name, place, some(country), "city");
         }
-        for row in communes {
-            reader.add(row.cell(0), place, Some("FR"), "city");
+        for [name] in communes {
+            reader.add(name, place, Some("FR"), "city");
         }
         reader.names
     }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::builder::Builder;
-use super::{ById, Classes, Row, WordId, rows};
+use super::{ById, Classes, WordId, rows, values};
 use crate::article::Gender;
 use crate::text::fold;
 
@@ -148,8 +148,7 @@ impl People {
         [people.he, people.she, people.him] = ["il", "elle", "lui"].map(|word| builder.add(word, Classes::TAKES_UP));
         people.this_one = ["celui-ci", "celle-ci"].map(|word| builder.add(word, Classes::TAKES_UP));
         people.feminine_articles = ["la", "une", "cette", "sa"].map(|word| builder.intern(word));
-        for row in rows(include_str!("../../data/fr/first_names.tsv")) {
-            let [name, told, also] = row.cells();
+        for [name, told, also] in rows(include_str!("../../data/fr/first_names.tsv")) {
             // What is another word too (`Victoire`) tells a known person's gender, but is no reason to see a person.
             let classes = if also.is_empty() { Classes::FIRST_NAME } else { Classes::NONE };
             let given = GivenName { gender: gender(told), rare: also == "rare" };
@@ -158,10 +157,10 @@ impl People {
         for (role, row) in rows(include_str!("../../data/fr/roles.tsv")).enumerate() {
             people.add_role(builder, role as u16, row);
         }
-        for row in rows(include_str!("../../data/fr/role_kin.tsv")) {
+        for [word, kin] in rows(include_str!("../../data/fr/role_kin.tsv")) {
             let role = |word| people.roles.get(&builder.known(&fold(word)).0).map(|form| form.role);
-            if let Some(word) = role(row.cell(0)) {
-                people.kin.insert(word, row.values(1).filter_map(role).collect());
+            if let Some(word) = role(word) {
+                people.kin.insert(word, values(kin).filter_map(role).collect());
             }
         }
         let offices = [
@@ -189,23 +188,23 @@ impl People {
             .filter_map(|word| people.roles.get(&builder.known(&fold(word)).0).map(|form| form.role))
             .collect();
         people.counterpart = builder.intern("homologue");
-        for row in rows(include_str!("../../data/fr/role_adjectives.tsv")) {
-            builder.add(row.cell(0), Classes::ROLE_ADJECTIVE);
+        for [word] in rows(include_str!("../../data/fr/role_adjectives.tsv")) {
+            builder.add(word, Classes::ROLE_ADJECTIVE);
         }
-        for row in rows(include_str!("../../data/fr/civilities.tsv")) {
-            let id = builder.add(row.cell(0), Classes::CIVILITY);
-            let noun = people.roles.get(&builder.known(&fold(row.cell(4))).0).map(|form| form.role);
-            let civility = Civility { gender: gender(row.cell(1)), role: row.cell(3) == "r", noun };
+        for [word, told, _, role, noun] in rows(include_str!("../../data/fr/civilities.tsv")) {
+            let id = builder.add(word, Classes::CIVILITY);
+            let noun = people.roles.get(&builder.known(&fold(noun)).0).map(|form| form.role);
+            let civility = Civility { gender: gender(told), role: role == "r", noun };
             people.civilities.insert(id, civility);
         }
-        for row in rows(include_str!("../../data/fr/humans.tsv")) {
-            let id = builder.add(row.cell(0), Classes::HUMAN);
-            people.humans.insert(id, gender(row.cell(1)));
-            match row.cell(2) {
+        for [word, told, again] in rows(include_str!("../../data/fr/humans.tsv")) {
+            let id = builder.add(word, Classes::HUMAN);
+            people.humans.insert(id, gender(told));
+            match again {
                 "again" => {
-                    let again = Description { gender: gender(row.cell(1)), by_article: true };
+                    let again = Description { gender: gender(told), by_article: true };
                     people.descriptions.insert(id, again);
-                    people.several.insert(builder.intern(&format!("{}s", row.cell(0))), again);
+                    people.several.insert(builder.intern(&format!("{word}s")), again);
                 }
                 "anyone" => {
                     people.descriptions.insert(id, Description { gender: None, by_article: false });
@@ -213,24 +212,26 @@ impl People {
                 _ => {}
             }
         }
-        for row in rows(include_str!("../../data/fr/name_particles.tsv")) {
-            let class = if row.cell(1) == "foreign" { Classes::FOREIGN_PARTICLE } else { Classes::PARTICLE };
-            builder.add(row.cell(0), class);
+        for [word, origin] in rows(include_str!("../../data/fr/name_particles.tsv")) {
+            let class = if origin == "foreign" { Classes::FOREIGN_PARTICLE } else { Classes::PARTICLE };
+            builder.add(word, class);
         }
         people
     }
 
     /// Adds the four forms of a role, each also with `ex-` before it.
-    fn add_role(&mut self, builder: &mut Builder, role: u16, row: Row) {
-        let epicene = row.cell(0) == row.cell(1);
-        let forms =
-            [(0, Gender::Male, false), (1, Gender::Female, false), (2, Gender::Male, true), (3, Gender::Female, true)];
-        for (column, gender, plural) in forms {
-            let word = row.cell(column);
-            let form = RoleForm { role, gender: (!epicene).then_some(gender), plural, fixed: row.cell(4) == "fixed" };
+    fn add_role(&mut self, builder: &mut Builder, role: u16, [man, woman, men, women, fixed]: [&str; 5]) {
+        let epicene = man == woman;
+        for (word, gender, plural) in [
+            (man, Gender::Male, false),
+            (woman, Gender::Female, false),
+            (men, Gender::Male, true),
+            (women, Gender::Female, true),
+        ] {
+            let form = RoleForm { role, gender: (!epicene).then_some(gender), plural, fixed: fixed == "fixed" };
             let id = builder.add(word, Classes::ROLE);
             self.roles.entry(id).or_insert(form);
-            if column < 2 && !word.contains('-') {
+            if !plural && !word.contains('-') {
                 let id = builder.add(&format!("ex-{word}"), Classes::ROLE);
                 self.roles.entry(id).or_insert(form);
             }

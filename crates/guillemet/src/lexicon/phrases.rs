@@ -40,7 +40,7 @@ struct First {
 struct Phrase<T> {
     value: T,
     /// Its words behind the first two, in [`Phrases::words`].
-    rest: Range<usize>,
+    rest: Range<u32>,
     /// The next one that begins with the same two words; it is no longer.
     next: Place,
 }
@@ -56,7 +56,7 @@ impl<T: Copy> Phrases<T> {
     pub(crate) fn with_capacity(phrases: usize) -> Self {
         Phrases {
             by_first: FxHashMap::with_capacity_and_hasher(phrases, FxBuildHasher),
-            by_two: FxHashMap::with_capacity_and_hasher(phrases / 2, FxBuildHasher),
+            by_two: FxHashMap::with_capacity_and_hasher(phrases / 3, FxBuildHasher),
             all: Vec::with_capacity(phrases),
             words: Vec::with_capacity(phrases),
         }
@@ -96,7 +96,7 @@ impl<T: Copy> Phrases<T> {
         // Behind those that are as long or longer.
         let (mut before, mut next) = (None, *chain);
         while let Some(other) = self.all.get(next as usize).filter(|other| other.rest.len() >= rest.len()) {
-            if self.words[other.rest.clone()] == *rest {
+            if self.words[as_usize(&other.rest)] == *rest {
                 return other.value;
             }
             (before, next) = (Some(next), other.next);
@@ -106,9 +106,9 @@ impl<T: Copy> Phrases<T> {
             Some(before) => self.all[before as usize].next = place,
             None => *chain = place,
         }
-        let from = self.words.len();
+        let from = self.words.len() as u32;
         self.words.extend(rest);
-        self.all.push(Phrase { value, rest: from..self.words.len(), next });
+        self.all.push(Phrase { value, rest: from..self.words.len() as u32, next });
         value
     }
 
@@ -119,7 +119,7 @@ impl<T: Copy> Phrases<T> {
             [first] => (self.by_first.get(first)?.alone, &[][..]),
             [first, second, rest @ ..] => (*self.by_two.get(&(*first, *second))?, rest),
         };
-        self.chain(chain).find(|phrase| self.words[phrase.rest.clone()] == *rest).map(|phrase| phrase.value)
+        self.chain(chain).find(|phrase| self.words[as_usize(&phrase.rest)] == *rest).map(|phrase| phrase.value)
     }
 
     /// The longest phrase that begins with `first` and goes on with what `word(0)`, `word(1)` ... answer: how many words
@@ -141,7 +141,7 @@ impl<T: Copy> Phrases<T> {
         longer
             .into_iter()
             .flat_map(|&chain| self.chain(chain))
-            .map(|phrase| (&self.words[phrase.rest.clone()], phrase.value))
+            .map(|phrase| (&self.words[as_usize(&phrase.rest)], phrase.value))
             .find(|&(rest, value)| fits(rest) && accept(rest.len() + 2, value))
             .map(|(rest, value)| (rest.len() + 2, value))
             .or_else(|| self.chain(of_first.alone).map(|phrase| (1, phrase.value)).find(|&(n, value)| accept(n, value)))
@@ -152,4 +152,8 @@ impl<T: Copy> Phrases<T> {
         let at = |place: Place| self.all.get(place as usize);
         successors(at(place), move |phrase| at(phrase.next))
     }
+}
+
+fn as_usize(range: &Range<u32>) -> Range<usize> {
+    range.start as usize..range.end as usize
 }

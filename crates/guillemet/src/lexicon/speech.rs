@@ -40,43 +40,43 @@ impl Speech {
         let known = Known::read(builder);
         let verbs = CueVerbs::read(builder);
         let (mut source_words, mut source_lemmas) = (Phrases::default(), Vec::new());
-        for row in rows(include_str!("../../data/fr/cue_words.tsv")) {
-            let kind = match row.cell(1) {
+        for [phrase, kind] in rows(include_str!("../../data/fr/cue_words.tsv")) {
+            let kind = match kind {
                 "source" => SourceWord::Source,
                 "human" => SourceWord::Human,
                 "sourced" => SourceWord::Sourced,
                 "cry" => SourceWord::Cry,
                 kind => panic!("cue_words.tsv names the unknown kind '{kind}'"),
             };
-            source_words.add(builder, row.cell(0), (kind, source_lemmas.len() as u16));
-            source_lemmas.push(row.cell(0));
-            let first = builder.words(row.cell(0)).first().copied().unwrap_or("");
+            source_words.add(builder, phrase, (kind, source_lemmas.len() as u16));
+            source_lemmas.push(phrase);
+            let first = builder.words(phrase).first().copied().unwrap_or("");
             builder.add(first, Classes::CUE_WORD);
         }
         let mut adverbials = Phrases::default();
-        for row in rows(include_str!("../../data/fr/adverbials.tsv")) {
-            adverbials.add(builder, row.cell(0), ());
+        for [phrase] in rows(include_str!("../../data/fr/adverbials.tsv")) {
+            adverbials.add(builder, phrase, ());
         }
-        for row in rows(include_str!("../../data/fr/cue_nouns.tsv")) {
-            builder.add(row.cell(0), Classes::CUE_NOUN);
+        for [word] in rows(include_str!("../../data/fr/cue_nouns.tsv")) {
+            builder.add(word, Classes::CUE_NOUN);
         }
-        for row in rows(include_str!("../../data/fr/sources.tsv")) {
-            let class = match row.cell(1) {
+        for [word, kind] in rows(include_str!("../../data/fr/sources.tsv")) {
+            let class = match kind {
                 "human" => Classes::HUMAN,
                 "body" => Classes::BODY,
                 "document" => Classes::DOCUMENT,
                 kind => panic!("sources.tsv names the unknown kind '{kind}'"),
             };
-            builder.add(row.cell(0), class);
+            builder.add(word, class);
             // « voisine », « voisines »
-            if class == Classes::HUMAN && !row.cell(0).ends_with(['s', 'x']) {
-                builder.add(&format!("{}s", row.cell(0)), class);
+            if class == Classes::HUMAN && !word.ends_with(['s', 'x']) {
+                builder.add(&format!("{word}s"), class);
             }
         }
         let reasons = rows(include_str!("../../data/fr/not_speech.tsv"))
-            .map(|row| (builder.add(row.cell(0), Classes::LABELLING), row.cell(1)))
+            .map(|[word, reason]| (builder.add(word, Classes::LABELLING), reason))
             .collect();
-        let labels = rows(include_str!("../../data/fr/labels.tsv")).map(|row| row.cell(0)).collect();
+        let labels = rows(include_str!("../../data/fr/labels.tsv")).map(|[label]| label).collect();
         Speech { verbs, source_words, source_lemmas, adverbials, reasons, labels, known }
     }
 

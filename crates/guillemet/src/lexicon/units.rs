@@ -60,9 +60,8 @@ pub(crate) struct Units {
 impl Units {
     pub(crate) fn read(builder: &mut Builder) -> Units {
         let mut units = Units::default();
-        for row in rows(include_str!("../../data/fr/units.tsv")) {
-            let name = row.cell(2);
-            let unit = match row.cell(1) {
+        for [words, kind, name] in rows(include_str!("../../data/fr/units.tsv")) {
+            let unit = match kind {
                 "victims" => Measure::Victims(name),
                 "money" => Measure::Money(name),
                 "share" => Measure::Share(name),
@@ -71,12 +70,12 @@ impl Units {
                 "scale" => Measure::Scale(name.len() as u32 - 1),
                 kind => panic!("units.tsv: no kind is called '{kind}'"),
             };
-            if let Some(first) = units.phrases.add_words(builder, row.cell(0).split([' ', '/']), unit) {
+            if let Some(first) = units.phrases.add_words(builder, words.split([' ', '/']), unit) {
                 builder.add_to(first, Classes::UNIT);
             }
         }
-        for row in rows(include_str!("../../data/fr/beside_numbers.tsv")) {
-            let (role, unit) = row.cell(1).split_once('=').unwrap_or((row.cell(1), ""));
+        for [word, role] in rows(include_str!("../../data/fr/beside_numbers.tsv")) {
+            let (role, unit) = role.split_once('=').unwrap_or((role, ""));
             let beside = match role {
                 "numbered" => Beside::Numbered,
                 "before-noun" => Beside::BeforeNoun,
@@ -92,7 +91,7 @@ impl Units {
                 "out-of" => Beside::OutOf,
                 role => panic!("beside_numbers.tsv: no role is called '{role}'"),
             };
-            units.beside.insert(builder.add(row.cell(0), Classes::BESIDE_NUMBER), beside);
+            units.beside.insert(builder.add(word, Classes::BESIDE_NUMBER), beside);
         }
         units
     }

@@ -4,7 +4,7 @@ use std::ops::BitOr;
 
 use rustc_hash::FxHashMap;
 
-use super::{Builder, Classes, WordId, rows};
+use super::{Builder, ById, Classes, WordId, rows, values};
 
 /// A small set of named flags.
 macro_rules! flags {
@@ -98,9 +98,6 @@ pub(crate) struct CueVerb {
     pub(crate) uses: Uses,
 }
 
-/// Room for the forms of a verb.
-const FORMS: usize = 40;
-
 /// The words behind a head, and the index of the phrase they make with it.
 type Phrase = (Box<[WordId]>, u16);
 
@@ -108,7 +105,8 @@ type Phrase = (Box<[WordId]>, u16);
 #[derive(Debug, Default)]
 pub(crate) struct CueVerbs {
     verbs: Vec<CueVerb>,
-    forms: FxHashMap<WordId, (u16, Forms)>,
+    /// The verb that a word is a form of, and which forms; no forms for other words.
+    forms: ById<(u16, Forms)>,
     /// For a head's index: the words behind it and the phrase's index.
     phrases: FxHashMap<u16, Vec<Phrase>>,
 }
@@ -116,20 +114,23 @@ pub(crate) struct CueVerbs {
 impl CueVerbs {
     /// Reads the tables, giving every form its class.
     pub(crate) fn read(builder: &mut Builder) -> CueVerbs {
-        let models: FxHashMap<&str, Model> =
-            rows(include_str!("../../data/fr/conjugation.tsv")).map(|row| (row.cell(0), Model::read(row))).collect();
+        let models: FxHashMap<&str, Model> = rows(include_str!("../../data/fr/conjugation.tsv"))
+            .map(|[name, row @ ..]: [_; 7]| (name, Model::read(row)))
+            .collect();
         let mut verbs = CueVerbs::default();
         let mut by_lemma: FxHashMap<&str, u16> = FxHashMap::default();
-        let table = rows(include_str!("../../data/fr/cue_verbs.tsv"));
-        verbs.forms.reserve(FORMS * table.at_most());
         let mut form = String::new();
-        for row in table {
-            let [lemma, model] = row.cells();
-            let index = verbs.push(lemma, uses(row.values(2)));
+        for [lemma, model, governs] in rows(include_str!("../../data/fr/cue_verbs.tsv")) {
+            let index = verbs.push(lemma, uses(governs));
             by_lemma.insert(lemma, index);
+            let circumflex = lemma.contains("aît");
             let add = |parts: [&str; 3], bits: Forms| {
                 form.clear();
                 form.extend(parts);
+                // The spelling of 1990: « reconnait ».
+                if circumflex && form.contains("aît") {
+                    verbs.add_form(builder, &form.replace("aît", "ait"), index, bits);
+                }
                 verbs.add_form(builder, &form, index, bits);
             };
             match models.get(model) {
@@ -137,10 +138,10 @@ impl CueVerbs {
                 None => conjugate_er(lemma, add),
             }
         }
-        for row in rows(include_str!("../../data/fr/cue_phrases.tsv")) {
-            let head = by_lemma[row.cell(0)];
-            let index = verbs.push(row.cell(2), uses(row.values(3)));
-            let words = builder.words(row.cell(1));
+        for [head, words, lemma, governs] in rows(include_str!("../../data/fr/cue_phrases.tsv")) {
+            let head = by_lemma[head];
+            let index = verbs.push(lemma, uses(governs));
+            let words = builder.words(words);
             let words: Box<[WordId]> = words.into_iter().map(|word| builder.intern(word)).collect();
             let list = verbs.phrases.entry(head).or_default();
             let at = list.partition_point(|(longer, _)| longer.len() >= words.len());
@@ -155,17 +156,16 @@ impl CueVerbs {
     }
 
     fn add_form(&mut self, builder: &mut Builder, form: &str, index: u16, bits: Forms) {
-        // The spelling of 1990: « reconnait ».
-        if !form.is_ascii() && form.contains("aît") {
-            self.add_form(builder, &form.replace("aît", "ait"), index, bits);
-        }
         let class = if bits == Forms::PARTICIPLE || bits == Forms::PARTICIPLE | Forms::PLURAL {
             Classes::CUE_PARTICIPLE
         } else {
             Classes::CUE_VERB
         };
         let id = builder.add(form, class);
-        let entry = self.forms.entry(id).or_insert((index, Forms::default()));
+        let entry = self.forms.entry(id);
+        if entry.1 == Forms::default() {
+            entry.0 = index;
+        }
         // A form that two verbs share belongs to the one that comes first in the table.
         if entry.0 == index {
             entry.1 = entry.1 | bits;
@@ -174,7 +174,7 @@ impl CueVerbs {
 
     /// The verb that a word is a form of, and which forms it can be.
     pub(crate) fn find(&self, word: WordId) -> Option<(u16, Forms)> {
-        self.forms.get(&word).copied()
+        Some(self.forms.get(word)).filter(|&(_, forms)| forms != Forms::default())
     }
 
     /// The verb of an index.
@@ -193,8 +193,8 @@ impl CueVerbs {
     }
 }
 
-fn uses(names: impl Iterator<Item = &'static str>) -> Uses {
-    names.fold(Uses::default(), |uses, name| {
+fn uses(names: &'static str) -> Uses {
+    values(names).fold(Uses::default(), |uses, name| {
         uses | match name {
             "incise" => Uses::INCISE,
             "que" => Uses::QUE,
@@ -224,15 +224,15 @@ struct Model {
 }
 
 impl Model {
-    fn read(row: super::table::Row) -> Model {
+    fn read([strip, present, past, future, subjunctive, participle]: [&'static str; 6]) -> Model {
         let ending = |cell: &'static str| if cell == "-" { "" } else { cell };
         Model {
-            strip: row.cell(1),
-            present: row.values(2).map(ending).collect(),
-            past: ending(row.cell(3)),
-            future: ending(row.cell(4)),
-            subjunctive: ending(row.cell(5)),
-            participle: ending(row.cell(6)),
+            strip,
+            present: values(present).map(ending).collect(),
+            past: ending(past),
+            future: ending(future),
+            subjunctive: ending(subjunctive),
+            participle: ending(participle),
         }
     }
 

@@ -37,7 +37,8 @@ impl Words {
     /// The id of a word as it stands in the text; `folded` is a buffer that look-ups share.
     #[inline]
     pub(crate) fn find_written(&self, word: &str, folded: &mut String) -> WordId {
-        self.ids.get(Key::fold(word, folded)).unwrap_or(WordId::UNKNOWN)
+        let key = Key::of_ascii(word).unwrap_or_else(|| Key::new(fold_into(word, folded)));
+        self.ids.get(key).unwrap_or(WordId::UNKNOWN)
     }
 
     /// The classes of a word.
@@ -70,22 +71,18 @@ impl<'w> Key<'w> {
         Short::new(folded).map_or(Key::Long(folded), Key::Short)
     }
 
-    /// The key of a word that is not folded yet; `buffer` is one that look-ups share.
+    /// The key of a short ASCII word, in small letters; most words are such.
     #[inline]
-    pub(super) fn fold(word: &'w str, buffer: &'w mut String) -> Key<'w> {
-        match Short::new(word).and_then(Short::lower) {
-            Some(short) => Key::Short(short),
-            None => Key::new(fold_into(word, buffer)),
-        }
+    pub(super) fn of_ascii(word: &str) -> Option<Key<'static>> {
+        Short::new(word).and_then(Short::lower).map(Key::Short)
     }
 }
 
-/// A word of at most 16 bytes: its first and its last ones, which overlap, and its length.
+/// A word of at most 15 bytes: its bytes with zeros behind them, and its length in the last byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Short {
     first: u64,
     last: u64,
-    length: u8,
 }
 
 impl Short {
@@ -94,15 +91,23 @@ impl Short {
         let bytes = word.as_bytes();
         let (first, last) = match bytes.len() {
             0 => (0, 0),
-            length @ 1..=3 => (u64::from(bytes[0]), u64::from(bytes[length / 2]) << 8 | u64::from(bytes[length - 1])),
-            4..=7 => (
-                u64::from(u32::from_le_bytes(*bytes.first_chunk()?)),
-                u64::from(u32::from_le_bytes(*bytes.last_chunk()?)),
-            ),
-            8..=16 => (u64::from_le_bytes(*bytes.first_chunk()?), u64::from_le_bytes(*bytes.last_chunk()?)),
+            length @ 1..=3 => {
+                // The same byte may be read twice: it lands in the same place.
+                let byte = |at: usize| u64::from(bytes[at]) << (8 * at);
+                (byte(0) | byte(length / 2) | byte(length - 1), 0)
+            }
+            length @ 4..=7 => {
+                let four = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
+                (four(bytes.first_chunk()?) | four(bytes.last_chunk()?) << (8 * (length - 4)), 0)
+            }
+            8 => (u64::from_le_bytes(*bytes.first_chunk()?), 0),
+            length @ 9..=15 => {
+                let last = u64::from_le_bytes(*bytes.last_chunk()?) >> (8 * (16 - length));
+                (u64::from_le_bytes(*bytes.first_chunk()?), last)
+            }
             _ => return None,
         };
-        Some(Short { first, last, length: bytes.len() as u8 })
+        Some(Short { first, last: last | (bytes.len() as u64) << 56 })
     }
 
     /// The same word in small letters; `None` for one that is not ASCII.
@@ -116,8 +121,9 @@ impl Short {
         if (self.first | self.last) & HIGH != 0 {
             return None;
         }
+        // Zeros and the length lie far below `A`.
         let lower = |letters: u64| letters | (((letters + FROM_A) & !(letters + BEHIND_Z) & HIGH) >> 2);
-        Some(Short { first: lower(self.first), last: lower(self.last), length: self.length })
+        Some(Short { first: lower(self.first), last: lower(self.last) })
     }
 }
 
@@ -130,9 +136,12 @@ impl Hash for Short {
 }
 
 impl WordIds {
-    /// An empty map with room for so many words.
+    /// An empty map with room for so many words, of which one in twenty is long.
     pub(super) fn with_capacity(words: usize) -> WordIds {
-        WordIds { short: FxHashMap::with_capacity_and_hasher(words, FxBuildHasher), long: FxHashMap::default() }
+        WordIds {
+            short: FxHashMap::with_capacity_and_hasher(words, FxBuildHasher),
+            long: FxHashMap::with_capacity_and_hasher(words / 20, FxBuildHasher),
+        }
     }
 
     #[inline]
@@ -150,6 +159,7 @@ impl WordIds {
     }
 
     /// The id of a word, which is `id` if the word is new.
+    #[inline]
     pub(super) fn get_or_insert(&mut self, word: Key<'_>, id: WordId) -> WordId {
         match word {
             Key::Short(short) => *self.short.entry(short).or_insert(id),
@@ -161,7 +171,7 @@ impl WordIds {
     }
 }
 
-/// What a table says of the words with the lowest ids: those of the tables that are read first.
+/// What a table says of words, by their ids: the shorter, the earlier the table is read.
 #[derive(Debug, Default)]
 pub(crate) struct ById<T>(Vec<T>);
 
@@ -205,6 +215,7 @@ mod tests {
             "abcd",
             "abcdbcd",
             "abcdabcd",
+            "quinze lettres!",
             "seize lettres !!",
             "dix-sept lettres!",
             "constitutionnellement",
