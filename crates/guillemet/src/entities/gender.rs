@@ -44,6 +44,7 @@ pub(super) fn decide(reader: &Reader<'_, '_>, entities: &mut Entities, agreeing:
     for ((entity, clue), &agreement) in entities.all.iter_mut().zip(clues).zip(agreeing) {
         let first_name = clue.first_name.filter(|_| !clue.rare);
         let masculine_of_a_woman = clue.role == Some(Gender::Male) && agreement.or(first_name) == Some(Gender::Female);
+        entity.given_name = first_name;
         let told = match clue {
             Clues { civility: Some(gender), .. } => Some((gender, "civility")),
             Clues { role: Some(gender), .. } if !masculine_of_a_woman => Some((gender, "role")),

@@ -217,6 +217,7 @@ fn new_entity(
         name: reader.surface.span(tokens),
         gender: None,
         gender_evidence: None,
+        given_name: None,
         country: known.and_then(|name| name.country),
         sort: known.map_or("", |name| name.sort),
         roles: Vec::new(),

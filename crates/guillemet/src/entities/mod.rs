@@ -37,6 +37,8 @@ pub(crate) struct Entity {
     pub(crate) gender: Option<Gender>,
     /// What tells the gender.
     pub(crate) gender_evidence: Option<&'static str>,
+    /// The gender that the given name tells, where it is no rare one.
+    given_name: Option<Gender>,
     /// ISO 3166-1 alpha-2.
     pub(crate) country: Option<&'static str>,
     /// `media`, `party`, `country`: what the tables say of it; empty where they say nothing.

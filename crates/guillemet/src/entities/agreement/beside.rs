@@ -72,6 +72,7 @@ pub(super) fn noun_before(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
     }
     let lexicon = beside.reader.lexicon;
     let first = beside.sentence.start.max(end.saturating_sub(if comma { FARTHEST_NOUN } else { 2 }));
+    let mut nearer = None;
     for noun in (first..end).rev() {
         let token = &beside.reader.tokens[noun];
         let clause = Classes::ETRE.union(Classes::AVOIR).union(Classes::FINITE_VERB).union(Classes::RELATIVE);
@@ -84,6 +85,7 @@ pub(super) fn noun_before(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
             && beside.has(noun.saturating_sub(2), Classes::PREPOSITION)
             || beside.has(noun.saturating_sub(1), Classes::PREPOSITION);
         if inside && noun + 1 < beside.name.start {
+            nearer = nearer.or_else(|| lexicon.people.human(beside.reader.word_id(noun)).flatten());
             continue;
         }
         let compound =
@@ -98,7 +100,9 @@ pub(super) fn noun_before(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
             let agrees = |gender: &Gender| told.is_none_or(|told| told == *gender);
             let plural = beside.reader.lexicon.people.is_plural_article(beside.reader.word_id(article));
             let single = beside.has(article, Classes::DETERMINER) && !plural;
-            return human(beside, noun).filter(agrees).filter(|_| single);
+            // « la compagne du père de l'enfant, X » may be either.
+            let clear = |gender: &Gender| nearer.is_none_or(|other| other == *gender);
+            return human(beside, noun).filter(agrees).filter(clear).filter(|_| single);
         }
         if token.has(Classes::ROLE) {
             return None;

@@ -46,6 +46,10 @@ pub(super) fn epithet(word: &str) -> Option<Gender> {
 
 /// The gender of an adjective or participle behind a verb or a noun: `heureuse`, `indépendant`, `libérée`.
 pub(in super::super) fn adjective(word: &str) -> Option<Gender> {
+    // « prochainement »
+    if word.ends_with("ement") || word.ends_with("amment") || word.ends_with("emment") {
+        return None;
+    }
     let (feminine, masculine) = ADJECTIVES.iter().fold((false, false), |(feminine, masculine), (her, his)| {
         (feminine || word.ends_with(her), masculine || word.ends_with(his))
     });

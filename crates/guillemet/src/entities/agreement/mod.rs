@@ -143,6 +143,12 @@ impl<'r, 's, 't> Beside<'r, 's, 't> {
         }
     }
 
+    /// Does the name follow another behind `et`: `X et |Y`? What is said of one person is then said of somebody else.
+    fn is_second(&self) -> bool {
+        let joined = self.phrase_start().checked_sub(1).filter(|&at| self.has(at, Classes::COORDINATOR));
+        joined.is_some_and(|at| at > self.sentence.start && self.entities.name_at(at - 1).is_some())
+    }
+
     /// Does the name open the sentence, or what stands behind a colon?
     fn is_heading(&self) -> bool {
         self.opens(self.name.start) || self.before().is_some_and(|at| self.is_sign(at, ':'))

@@ -13,9 +13,9 @@ const FARTHEST_OPENING: usize = 24;
 
 /// `X est née`, `X a été élu`, `X s'est dite émue`, `X, qui est venue`, `X, maire de Lens, reste convaincue`.
 ///
-/// Not `le père de X est venu`, `la série X est née`, nor `X s'est offert une maison`, where nothing agrees.
+/// Not `le père de X est venu`, `le fils de X et Y est venu`, `la série X est née`, nor `X s'est offert une maison`, where nothing agrees.
 pub(super) fn attribute(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
-    if !beside.is_phrase_of_its_own() || beside.is_complement() {
+    if !beside.is_phrase_of_its_own() || beside.is_complement() || beside.is_second() {
         return None;
     }
     let words = &beside.reader.lexicon.agreement;
@@ -33,13 +33,15 @@ pub(super) fn attribute(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
         at += 1;
     }
     if reflexive {
-        at += usize::from(beside.is(at, &words.is));
+        let compound = beside.is(at, &words.is);
+        at += usize::from(compound);
         if beside.is(at, &words.shows) {
             // « X s'est dit que » and « s'est dite » are told by what follows.
             let told = beside.behind_adverbs(beside.behind_mark(at + 1));
             return forms::adjective(beside.word(told)?).filter(|_| !beside.has(told, Classes::ROLE));
         }
-        let at = beside.behind_adverbs(at);
+        // « X s'ennuie » has no participle.
+        let at = Some(beside.behind_adverbs(at)).filter(|_| compound)?;
         return forms::participle(beside.word(at)?).filter(|&gender| gender == Gender::Female || no_object(beside, at));
     }
     if beside.is(at, &words.has) {

@@ -94,7 +94,9 @@ pub(in super::super) fn resolve(
         let entity = entities.get(holder.entity);
         match (gender, entity.gender) {
             (Some(told), Some(known)) => {
-                told == known || (form.gender.is_none() && entity.gender_evidence == Some("role"))
+                // « le ministre Anne Roy ... la ministre », but not « le ministre Paul Roy ... la ministre »
+                let by_role = form.gender.is_none() && entity.gender_evidence == Some("role");
+                told == known || (by_role && entity.given_name.is_none_or(|name| name == told))
             }
             _ => true,
         }

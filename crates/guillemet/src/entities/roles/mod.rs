@@ -78,8 +78,20 @@ fn beside(
     for rule in rules {
         let Some(phrase) = rule(&around) else { continue };
         let gender = gender(reader, &phrase);
+        if gender == Some(Gender::Female) && is_another(&around, &phrase) {
+            continue;
+        }
         push_with_coordinates(reader, entities, holders, Holder { entity: mention.entity, phrase, gender }, sentence);
     }
+}
+
+/// Does a woman's role that a sign parts from a man's name belong to somebody else: `avec Paul Roy, la ministre, Anne Morel, ...`?
+fn is_another(around: &Around<'_, '_, '_>, phrase: &RolePhrase) -> bool {
+    let Around { reader, name, .. } = around;
+    let parted = phrase.tokens.end < name.start && reader.tokens[name.start - 1].is_sign(',')
+        || phrase.tokens.start > name.end && reader.tokens[name.end].is_sign(',');
+    let rare = reader.lexicon.people.is_rare_name(reader.word_id(name.start));
+    parted && name.len() > 1 && !rare && reader.first_name_gender(name.start) == Some(Gender::Male)
 }
 
 /// The roles beside all names, in the order of the text.
