@@ -15,7 +15,7 @@ const FARTHEST_OPENING: usize = 24;
 ///
 /// Not `le père de X est venu`, `le fils de X et Y est venu`, `la série X est née`, nor `X s'est offert une maison`, where nothing agrees.
 pub(super) fn attribute(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
-    if !beside.is_phrase_of_its_own() || beside.is_complement() || beside.is_second() {
+    if !beside.is_phrase_of_its_own() || beside.is_complement() || beside.is_second() || is_verb_before(beside) {
         return None;
     }
     let words = &beside.reader.lexicon.agreement;
@@ -57,6 +57,15 @@ pub(super) fn attribute(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
     let noun = beside.has(at, Classes::ROLE) && !beside.reader.lexicon.people.is_participle(beside.reader.word_id(at));
     let told = beside.word(at).filter(|_| !noun && !beside.is(at, &[words.party, words.as_for]))?;
     forms::adjective(told)
+}
+
+/// Does a verb stand before the name whose subject or object it is: `l'idée qu'avait avancée X est nouvelle`, `avoir tué « hier » X`?
+fn is_verb_before(beside: &Beside<'_, '_, '_>) -> bool {
+    let Some(before) = beside.phrase_start().checked_sub(1) else { return false };
+    let behind_mark = beside.reader.tokens[before].kind == TokenKind::Mark;
+    let at = before.saturating_sub(usize::from(behind_mark));
+    let verb = if behind_mark { beside.word(at).is_some() } else { false };
+    verb || beside.has(at, Classes::CUE_VERB.union(Classes::CUE_PARTICIPLE))
 }
 
 /// `Née à Lens, X ...`, `Interrogé mardi sur RTL, X ...`, `Très émue, X ...`: a participle that opens the sentence belongs to the
