@@ -9,7 +9,7 @@ use super::reader::{FUNCTION, Reader};
 use crate::article::EntityKind;
 use crate::lexicon::Classes;
 use crate::tagger::NameSpan;
-use crate::tokens::Shape;
+use crate::tokens::{Shape, TokenKind};
 
 /// A name that only the tagger sees, or that it cuts otherwise than the rules, counts from this margin on.
 const ALONE: i32 = 500;
@@ -77,8 +77,25 @@ fn is_sure(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
         && reader.capital(end + 1)
         && reader.has(end + 1, Classes::ORGANIZATION_HEAD);
     explained
+        || is_given_name_as_subject(reader, candidate)
         || candidate.evidence.person >= SURE
         || (candidate.tokens.len() > 1 && candidate.evidence.organization >= COMPANY)
+}
+
+/// `À Lens, |Jonas a prié`, `ce qu'Arthur avait dit`: a given name inside a sentence, before the verb whose subject it is.
+///
+/// Not behind an ordinary noun: `la tempête Jonas a balayé`.
+fn is_given_name_as_subject(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
+    let at = candidate.tokens.start;
+    let before = at.checked_sub(1).filter(|_| !candidate.initial && candidate.tokens.len() == 1);
+    let word = reader.word_id(at);
+    let given = reader.lexicon.people.first_name(word).flatten().is_some() && !reader.lexicon.people.is_rare_name(word);
+    let free = |before: usize| {
+        let small = FUNCTION.union(Classes::ELISION).union(Classes::ROLE_ADJECTIVE);
+        let governs = reader.has(before, Classes::DETERMINER.union(Classes::PREPOSITION));
+        reader.tokens[before].kind != TokenKind::Word || (reader.has(before, small) && !governs)
+    };
+    given && before.is_some_and(free) && reader.has(at + 1, Classes::AVOIR.union(Classes::ETRE))
 }
 
 /// Is it a word of the language as well: `Elle`, `Voici`?
