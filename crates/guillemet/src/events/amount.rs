@@ -160,7 +160,7 @@ fn parse_digits(word: &str) -> Option<Amount> {
         (_, 0) | (0, 2..) if threes && first != "0" => 0,
         (1, 0) | (0, 1) => rest.next().map_or(0, str::len),
         // « 1.234,5 »
-        (_, 1) if word.rfind(',') > word.rfind('.') => rest.last().map_or(0, str::len),
+        (_, 1) if word.rfind(',') > word.rfind('.') => rest.next_back().map_or(0, str::len),
         // « 7.1.2020 » is a date, « 1.2.3 » a version.
         _ => return None,
     };
