@@ -127,11 +127,9 @@ pub(crate) fn words<'p>(phrase: &'p str, find: &impl Fn(&str) -> (WordId, Classe
 /// Is it nothing but letters, with single hyphens between them and no pronoun behind the last one? Then it is one word,
 /// whatever the tables know of it; most words of names are such.
 fn is_one_word(piece: &str) -> bool {
-    if !piece.is_empty() && piece.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        return true;
-    }
-    let (mut letter, mut hyphens) = (false, false);
-    for c in piece.chars() {
+    let letters = piece.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (mut letter, mut hyphens) = (letters > 0, false);
+    for c in piece[letters..].chars() {
         match c {
             '-' if letter => (letter, hyphens) = (false, true),
             _ if is_small(c) || c.is_alphabetic() => letter = true,

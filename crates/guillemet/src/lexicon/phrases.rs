@@ -52,13 +52,13 @@ impl<T> Default for Phrases<T> {
 }
 
 impl<T: Copy> Phrases<T> {
-    /// No phrases, with room for so many.
+    /// No phrases, with room for so many: most are one word of their own.
     pub(crate) fn with_capacity(phrases: usize) -> Self {
         Phrases {
-            by_first: FxHashMap::with_capacity_and_hasher(phrases, FxBuildHasher),
-            by_two: FxHashMap::with_capacity_and_hasher(phrases / 3, FxBuildHasher),
+            by_first: FxHashMap::with_capacity_and_hasher(phrases / 5 * 4, FxBuildHasher),
+            by_two: FxHashMap::with_capacity_and_hasher(phrases / 5, FxBuildHasher),
             all: Vec::with_capacity(phrases),
-            words: Vec::with_capacity(phrases),
+            words: Vec::new(),
         }
     }
 

@@ -28,30 +28,59 @@ impl<const N: usize> Iterator for Rows<N> {
     #[inline(never)]
     fn next(&mut self) -> Option<[&'static str; N]> {
         while !self.0.is_empty() {
-            let (line, rest) = cut(self.0, b'\n');
-            self.0 = rest;
-            let line = line.strip_suffix('\r').unwrap_or(line);
-            if line.is_empty() || line.starts_with('#') {
-                continue;
-            }
-            let (mut cells, mut rest) = ([""; N], line);
+            let mut cells = [""; N];
+            let (mut rest, mut sign) = (self.0, b'\t');
             for cell in &mut cells {
-                (*cell, rest) = cut(rest, b'\t');
+                if sign != b'\n' {
+                    (*cell, sign, rest) = cut(rest);
+                }
             }
-            return Some(cells);
+            while sign != b'\n' {
+                (_, sign, rest) = cut(rest);
+            }
+            self.0 = rest;
+            // A blank line has no first cell, and a row has one.
+            if !cells[0].is_empty() && !cells[0].starts_with('#') {
+                return Some(cells);
+            }
         }
         None
     }
 }
 
-/// What stands before a sign, and what behind it. Lines and cells are too short for a search that takes many bytes at once.
+/// A cell, the sign that ends it, and what stands behind that. Cells are too short for a search that takes many bytes at once.
 #[inline]
-fn cut(text: &'static str, sign: u8) -> (&'static str, &'static str) {
-    let at = text.bytes().position(|byte| byte == sign).unwrap_or(text.len());
-    (&text[..at], text.get(at + 1..).unwrap_or(""))
+fn cut(text: &'static str) -> (&'static str, u8, &'static str) {
+    // Signs below the blank are tabs and line ends; in « \r\n » there is one more cell, which is empty.
+    match text.bytes().position(|byte| byte < b' ') {
+        Some(at) => {
+            let (cell, rest) = text.split_at(at);
+            (cell, rest.as_bytes()[0], &rest[1..])
+        }
+        None => (text, b'\n', ""),
+    }
 }
 
 /// The values of a cell that holds several, separated by blanks.
 pub(crate) fn values(cell: &'static str) -> impl Iterator<Item = &'static str> {
     cell.split(' ').filter(|value| !value.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_read_however_lines_end() {
+        for end in ["\n", "\r\n"] {
+            let lines = ["# a comment\twith a tab", "word\tkind\tnote", "", "à\tx\ty", "b\tx", "c", "d\tx\ty\tz"];
+            for last in ["", end] {
+                let table = (lines.join(end) + last).leak();
+                let found: Vec<_> = rows(table).collect();
+                assert_eq!(found, [["à", "x"], ["b", "x"], ["c", ""], ["d", "x"]]);
+            }
+        }
+        assert_eq!(rows::<3>("word\tkind").next(), None);
+        assert_eq!(rows("word\na\tb").next(), Some(["a", "b", "", ""]));
+    }
 }
