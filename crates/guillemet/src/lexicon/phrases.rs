@@ -32,8 +32,13 @@ const NOWHERE: Place = Place::MAX;
 struct First {
     /// What the word stands for by itself.
     alone: Place,
-    /// Does a longer phrase begin with it?
-    goes_on: bool,
+    /// The second words of longer phrases, a bit each by its id: most words that follow are none, and this tells without a look-up.
+    seconds: u64,
+}
+
+/// The bit of a second word; several words share one.
+fn bit(second: WordId) -> u64 {
+    1 << (second.0 % 64)
 }
 
 #[derive(Debug)]
@@ -85,10 +90,10 @@ impl<T: Copy> Phrases<T> {
     /// Adds a phrase by the ids of its words, if it is new, and answers what it stands for.
     pub(crate) fn add_ids(&mut self, words: &[WordId], value: T) -> T {
         let Some((&first, rest)) = words.split_first() else { return value };
-        let of_first = self.by_first.entry(first).or_insert(First { alone: NOWHERE, goes_on: false });
+        let of_first = self.by_first.entry(first).or_insert(First { alone: NOWHERE, seconds: 0 });
         let (chain, rest) = match rest.split_first() {
             Some((&second, rest)) => {
-                of_first.goes_on = true;
+                of_first.seconds |= bit(second);
                 (self.by_two.entry((first, second)).or_insert(NOWHERE), rest)
             }
             None => (&mut of_first.alone, rest),
@@ -136,7 +141,8 @@ impl<T: Copy> Phrases<T> {
         accept: impl Fn(usize, T) -> bool,
     ) -> Option<(usize, T)> {
         let of_first = self.by_first.get(&first)?;
-        let longer = of_first.goes_on.then(|| self.by_two.get(&(first, word(0)))).flatten();
+        let second = (of_first.seconds != 0).then(|| word(0)).filter(|&second| of_first.seconds & bit(second) != 0);
+        let longer = second.and_then(|second| self.by_two.get(&(first, second)));
         let mut fits = |rest: &[WordId]| rest.iter().enumerate().all(|(i, &id)| word(i + 1) == id);
         longer
             .into_iter()
