@@ -28,7 +28,7 @@ pub(crate) use impersonal::{Impersonal, Nobody};
 pub(crate) use names::{HeadUse, NameId, Names, OrganizationHead, PlaceHead};
 pub(crate) use people::{People, RoleForm};
 pub(crate) use phrases::Phrases;
-pub(crate) use speech::{Known, SourceWord, Speech};
+pub(crate) use speech::{Hinge, Hinges, Known, SourceWord, Speech};
 pub(crate) use table::{rows, values};
 pub(crate) use units::{Beside, Measure, Units};
 pub(crate) use verbs::{CueVerb, Forms, Uses};
@@ -65,7 +65,8 @@ impl Lexicon {
                 builder.add(word, class);
             }
         }
-        // First, so that its words have the lowest numbers: its table is indexed by them.
+        // First, so that their words have the lowest numbers: their tables are indexed by them.
+        let known = Known::read(&mut builder);
         let calendar = Calendar::read(&mut builder);
         let formulas = Formulas::read(&mut builder);
         let people = People::read(&mut builder);
@@ -75,7 +76,7 @@ impl Lexicon {
         for [word] in rows(include_str!("../../data/fr/common_words.tsv")) {
             builder.add(word, Classes::COMMON);
         }
-        let speech = Speech::read(&mut builder);
+        let speech = Speech::read(&mut builder, known);
         let units = Units::read(&mut builder);
         let mut explaining = Phrases::default();
         for [phrase] in rows(include_str!("../../data/fr/explaining.tsv")) {

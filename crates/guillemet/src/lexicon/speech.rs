@@ -1,9 +1,11 @@
 //! The tables of reported speech besides its verbs, and the function words that its constructions hinge on.
 
+use std::ops::Deref;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::verbs::CueVerbs;
-use super::{Builder, Classes, Phrases, WordId, rows};
+use super::{Builder, ById, Classes, Phrases, WordId, rows};
 
 /// What a source word announces (`cue_words.tsv`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,8 +38,7 @@ pub(crate) struct Speech {
 
 impl Speech {
     /// Reads the tables.
-    pub(crate) fn read(builder: &mut Builder) -> Speech {
-        let known = Known::read(builder);
+    pub(crate) fn read(builder: &mut Builder, known: Known) -> Speech {
         let verbs = CueVerbs::read(builder);
         let (mut source_words, mut source_lemmas) = (Phrases::default(), Vec::new());
         for [phrase, kind] in rows(include_str!("../../data/fr/cue_words.tsv")) {
@@ -96,19 +97,73 @@ impl Speech {
     }
 }
 
+/// Function words that mean the same to a construction.
+#[derive(Debug)]
+pub(crate) struct Hinge {
+    words: Vec<WordId>,
+    bit: u64,
+}
+
+impl Deref for Hinge {
+    type Target = [WordId];
+
+    fn deref(&self) -> &[WordId] {
+        &self.words
+    }
+}
+
+/// The [`Hinge`]s that a word belongs to, a bit each: whoever asks about a word again and again looks them up once.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Hinges(u64);
+
+impl Hinges {
+    #[inline]
+    pub(crate) fn has(self, hinge: &Hinge) -> bool {
+        self.0 & hinge.bit != 0
+    }
+}
+
+/// The hinges of each word.
+#[derive(Debug, Default)]
+struct HingesByWord {
+    by_word: ById<Hinges>,
+    count: u32,
+}
+
+impl HingesByWord {
+    fn add(&mut self, builder: &mut Builder, words: &[&str]) -> Hinge {
+        let bit = 1u64.checked_shl(self.count).expect("there are 64 hinges at most");
+        self.count += 1;
+        let words: Vec<WordId> = words.iter().map(|word| builder.intern(word)).collect();
+        for &word in &words {
+            self.by_word.entry(word).0 |= bit;
+        }
+        Hinge { words, bit }
+    }
+}
+
 /// Names the function words that constructions hinge on.
 macro_rules! known {
     ($($field:ident = $($word:literal)|+;)*) => {
         /// Function words that a construction hinges on; elided forms count as the same word.
         #[derive(Debug)]
-        pub(crate) struct Known { $(pub(crate) $field: Vec<WordId>),* }
+        pub(crate) struct Known { $(pub(crate) $field: Hinge,)* hinges: HingesByWord }
 
         impl Known {
-            fn read(builder: &mut Builder) -> Known {
-                Known { $($field: vec![$(builder.intern($word)),+]),* }
+            pub(super) fn read(builder: &mut Builder) -> Known {
+                let mut hinges = HingesByWord::default();
+                Known { $($field: hinges.add(builder, &[$($word),+]),)* hinges }
             }
         }
     };
+}
+
+impl Known {
+    /// The hinges that a word belongs to.
+    #[inline]
+    pub(crate) fn hinges(&self, word: WordId) -> Hinges {
+        self.hinges.by_word.get(word)
+    }
 }
 
 known! {

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::article::BlockKind;
-use crate::lexicon::{Classes, Known, WordId};
+use crate::lexicon::{Classes, Hinge, Hinges, Known, WordId};
 use crate::marks::Marked;
 use crate::surface::Surface;
 use crate::text::Span;
@@ -24,15 +24,18 @@ struct Item {
     /// `None` for a passage.
     kind: Option<TokenKind>,
     classes: Classes,
+    hinges: Hinges,
 }
 
 impl Item {
-    fn plain(at: usize, token: &Token) -> Item {
-        Item { token: at as u32, mark: NO_MARK, word: token.word, kind: Some(token.kind), classes: token.classes }
+    fn plain(at: usize, token: &Token, known: &Known) -> Item {
+        let Token { word, kind, classes, .. } = *token;
+        Item { token: at as u32, mark: NO_MARK, word, kind: Some(kind), classes, hinges: known.hinges(word) }
     }
 
     fn passage(open: usize, mark: usize) -> Item {
-        Item { token: open as u32, mark: mark as u32, word: WordId::UNKNOWN, kind: None, classes: Classes::NONE }
+        let (word, classes, hinges) = Default::default();
+        Item { token: open as u32, mark: mark as u32, word, kind: None, classes, hinges }
     }
 }
 
@@ -120,7 +123,9 @@ impl<'a, 't> Frames<'a, 't> {
             let passage = passages.peek().map_or(tokens.end, |(_, pair)| pair.open);
             let plain = at..tokens.end.min(sentence).min(passage).min(at + room);
             at = plain.end;
-            self.items.extend(plain.clone().zip(&surface.tokens.all[plain]).map(|(at, token)| Item::plain(at, token)));
+            self.items.extend(
+                plain.clone().zip(&surface.tokens.all[plain]).map(|(at, token)| Item::plain(at, token, self.known)),
+            );
         }
         self.close(frame);
     }
@@ -166,9 +171,8 @@ impl<'a, 't> Frames<'a, 't> {
 
     /// Is the item one of these words?
     #[inline]
-    pub(super) fn is(&self, item: usize, words: &[WordId]) -> bool {
-        let word = self.word(item);
-        word != WordId::UNKNOWN && words.contains(&word)
+    pub(super) fn is(&self, item: usize, words: &Hinge) -> bool {
+        self.items.get(item).is_some_and(|item| item.hinges.has(words))
     }
 
     /// Does the item's word belong to one of these classes?

@@ -75,8 +75,9 @@ impl Clauses<'_, '_, '_, '_> {
     pub(super) fn marked(&self, found: &mut Vec<Candidate>, out: &mut Quotations) {
         let frames = self.frames();
         let range = self.frame.items.clone();
-        let mut passages: Vec<Passage> = Vec::new();
-        for &(item, mark) in frames.passages(self.frame) {
+        let marked = frames.passages(self.frame);
+        let mut passages: Vec<Passage> = Vec::with_capacity(marked.len());
+        for &(item, mark) in marked {
             let content = self.content(mark);
             if content.tokens == 0 {
                 continue;
@@ -133,8 +134,7 @@ impl Clauses<'_, '_, '_, '_> {
         let inner = surface.marks[mark].inner.clone();
         let mut content = Content::default();
         let small = Classes::DETERMINER.union(Classes::PREPOSITION).union(Classes::OBJECT_CLITIC);
-        for at in inner.clone().take(60) {
-            let token = surface.token(at);
+        for (at, token) in inner.clone().zip(&surface.tokens.all[inner]).take(60) {
             match token.kind {
                 TokenKind::Word | TokenKind::Number => {
                     if content.tokens == 0 {
@@ -143,11 +143,15 @@ impl Clauses<'_, '_, '_, '_> {
                     content.tokens += 1;
                     content.words += usize::from(!token.has(small));
                     content.capitals += usize::from(token.is_capital() && content.tokens > 1);
+                    let opens = content.tokens == 1;
                     let finite =
                         Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB).union(Classes::SUBJECT_PRONOUN);
-                    let verb = token.has(finite) || self.finite_cue(at) || looks_finite(surface, at);
-                    content.finite |= verb;
-                    content.opens_finite |= verb && content.tokens == 1 && !token.has(Classes::SUBJECT_PRONOUN);
+                    let verb = || token.has(finite) || self.finite_cue(at) || looks_finite(surface, at);
+                    // One finite verb is enough.
+                    if (opens || !content.finite) && verb() {
+                        content.finite = true;
+                        content.opens_finite |= opens && !token.has(Classes::SUBJECT_PRONOUN);
+                    }
                     content.spoken |= token.has(Classes::SUBJECT_PRONOUN)
                         && (self.frames().known.i.contains(&token.word)
                             || self.frames().known.we.contains(&token.word)

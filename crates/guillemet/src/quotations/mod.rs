@@ -122,7 +122,8 @@ pub(crate) fn attribute(surface: &Surface<'_>, dates: &Dates, entities: &Entitie
 
 /// What the constructions propose, frame by frame.
 fn find(phrases: &NounPhrases<'_, '_, '_>, out: &mut Quotations) -> Vec<Candidate> {
-    let mut found: Vec<Candidate> = Vec::new();
+    // Every other sentence reports something.
+    let mut found: Vec<Candidate> = Vec::with_capacity(phrases.frames.all.len() / 2);
     let mut groups = Vec::new();
     for (index, frame) in phrases.frames.all.iter().enumerate() {
         let clauses = Clauses::read(phrases, index, &mut groups);
