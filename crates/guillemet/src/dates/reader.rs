@@ -123,8 +123,10 @@ impl<'s> Reader<'s> {
             return None;
         }
         let text = self.text(at);
-        text.bytes().all(|b| b.is_ascii_digit()).then_some(())?;
-        Some((text.parse().ok()?, text.len()))
+        let value = text
+            .bytes()
+            .try_fold(0, |value, byte| byte.is_ascii_digit().then(|| value * 10 + i32::from(byte - b'0')))?;
+        Some((value, text.len()))
     }
 
     /// A whole number in digits or words at a place, and the place behind it.

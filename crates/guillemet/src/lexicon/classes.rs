@@ -10,6 +10,9 @@ impl Classes {
     /// No class: a word that no table knows.
     pub const NONE: Classes = Classes(0);
 
+    /// Classes that only say where a look-up is worth it, and not what a word is.
+    pub(crate) const LOOK_UPS: Classes = Classes::TAKES_UP.union(Classes::BESIDE_NUMBER);
+
     /// Does this set share a class with `other`?
     #[inline]
     pub const fn has(self, other: Classes) -> bool {
@@ -37,6 +40,12 @@ impl Classes {
             rest = Classes(rest.0 & rest.0.wrapping_sub(1));
             (number < 64).then_some(number)
         })
+    }
+
+    /// The classes of this set that are not in `other`.
+    #[inline]
+    pub(crate) const fn without(self, other: Classes) -> Classes {
+        Classes(self.0 & !other.0)
     }
 
     /// Both sets together, in a constant.
