@@ -68,11 +68,8 @@ struct Open {
 
 fn pair_block(source: SourceText<'_>, tokens: &[Token], block: usize, range: Range<usize>, pairs: &mut Vec<Marked>) {
     let mut open = Open::default();
-    for at in range.clone() {
-        let token = &tokens[at];
-        if token.kind != TokenKind::Mark {
-            continue;
-        }
+    let marks = range.clone().zip(&tokens[range.clone()]).filter(|(_, token)| token.kind == TokenKind::Mark);
+    for (at, token) in marks {
         let Some((family, role)) = classify(source, tokens, range.clone(), at) else { continue };
         let position = open.stack.iter().rposition(|&(f, _)| f == family);
         let closing = match (role, position) {

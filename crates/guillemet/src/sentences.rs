@@ -23,7 +23,8 @@ pub(crate) fn split(tokens: &Tokens) -> Vec<Sentence> {
     for (block, range) in tokens.by_block.iter().enumerate() {
         let mut start = range.start;
         let mut at = range.start;
-        while at < range.end {
+        while let Some(skipped) = tokens.all[at..range.end].iter().position(may_end) {
+            at += skipped;
             if let Some(end) = sentence_end(&tokens.all, at, range.end) {
                 sentences.push(sentence(&tokens.all, block, start..end));
                 start = end;
@@ -44,14 +45,16 @@ fn sentence(tokens: &[Token], block: usize, range: Range<usize>) -> Sentence {
     Sentence { span, block, tokens: range }
 }
 
-/// If the sign at `at` ends a sentence, the token behind that sentence.
+/// Is it a sign that can end a sentence?
+fn may_end(token: &Token) -> bool {
+    token.kind == TokenKind::Sign && matches!(token.first, '.' | '!' | '?' | '…')
+}
+
+/// If the sign at `at`, which can, ends a sentence, the token behind that sentence.
 fn sentence_end(tokens: &[Token], at: usize, limit: usize) -> Option<usize> {
     let token = &tokens[at];
-    if token.kind != TokenKind::Sign || !matches!(token.first, '.' | '!' | '?' | '…') {
-        return None;
-    }
     let mut end = at + 1;
-    while end < limit && tokens[end].kind == TokenKind::Sign && matches!(tokens[end].first, '.' | '!' | '?' | '…') {
+    while end < limit && may_end(&tokens[end]) {
         end += 1;
     }
     // Marks and brackets that close here; a straight mark with white space before it opens the next sentence.
