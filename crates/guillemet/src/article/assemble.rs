@@ -49,6 +49,10 @@ pub(crate) fn assemble(surface: &Surface<'_>, parts: Parts, language: &str) -> A
         blocks[block].speaker = Some(speaker.0);
     }
 
+    let mut mentioned = vec![0; parts.entities.all.len()];
+    for m in &parts.entities.mentions {
+        mentioned[m.entity.index()] += 1;
+    }
     let mut entities: Vec<Entity> = (parts.entities.all.iter().enumerate())
         .map(|(id, e)| Entity {
             id: id as u32,
@@ -58,7 +62,7 @@ pub(crate) fn assemble(surface: &Surface<'_>, parts: Parts, language: &str) -> A
             gender_evidence: e.gender_evidence.map(Into::into),
             country: e.country.map(Into::into),
             roles: e.roles.iter().map(|&role| slice(role)).collect(),
-            mentions: Vec::new(),
+            mentions: Vec::with_capacity(mentioned[id]),
         })
         .collect();
     let speaking = speaking(&parts.quotations);

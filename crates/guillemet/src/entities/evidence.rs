@@ -116,9 +116,16 @@ fn by_words(reader: &Reader<'_, '_>, candidate: &Candidate) -> Evidence {
         evidence.add(Evidence::place(6));
     }
     // « LinkedIn », « Médiapart.fr »
-    let inner_capital =
-        tokens.len() == 1 && word.chars().zip(word.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
-    if inner_capital && !word.starts_with("Mc") && !word.starts_with("Mac") && !compound {
+    // Most words are an initial and small letters of ASCII.
+    let plain = word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
+    let inner_capital = || word.chars().zip(word.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
+    if tokens.len() == 1
+        && !plain
+        && inner_capital()
+        && !word.starts_with("Mc")
+        && !word.starts_with("Mac")
+        && !compound
+    {
         evidence.add(Evidence::organization(4));
     }
     let joined = tokens.len() > 1 && tokens.into_iter().any(|at| reader.tokens[at].is_sign('&'));

@@ -146,10 +146,12 @@ struct Candidate {
 
 /// `TRANSPORTS -`, `BRAV-M.`, `TEMPÊTE Le port`: a keyword in capitals that a sentence begins with.
 fn is_keyword(surface: &Surface<'_>, mention: &Mention, start: usize) -> bool {
+    if mention.tokens.start != start {
+        return false;
+    }
     let words = surface.source.slice(mention.span);
     let first = words.split(' ').next().unwrap_or("");
-    mention.tokens.start == start
-        && first.chars().count() > 3
+    first.chars().count() > 3
         && !first.chars().any(char::is_lowercase)
         && (surface.is_sign(mention.tokens.end, '-')
             || surface.is_sign(mention.tokens.end, '.')
