@@ -142,11 +142,9 @@ impl<T: Copy> Phrases<T> {
     ) -> Option<(usize, T)> {
         let of_first = self.by_first.get(&first)?;
         let second = (of_first.seconds != 0).then(|| word(0)).filter(|&second| of_first.seconds & bit(second) != 0);
-        let longer = second.and_then(|second| self.by_two.get(&(first, second)));
+        let longer = second.and_then(|second| self.by_two.get(&(first, second))).copied().unwrap_or(NOWHERE);
         let mut fits = |rest: &[WordId]| rest.iter().enumerate().all(|(i, &id)| word(i + 1) == id);
-        longer
-            .into_iter()
-            .flat_map(|&chain| self.chain(chain))
+        self.chain(longer)
             .map(|phrase| (&self.words[as_usize(&phrase.rest)], phrase.value))
             .find(|&(rest, value)| fits(rest) && accept(rest.len() + 2, value))
             .map(|(rest, value)| (rest.len() + 2, value))
