@@ -169,6 +169,7 @@ impl Known {
 known! {
     que = "que" | "qu'";
     qui = "qui";
+    dont = "dont";
     interrogative = "si" | "s'" | "comment" | "pourquoi" | "combien" | "où" | "quand" | "quel" | "quelle" | "quels" | "quelles" | "ce" | "lequel" | "laquelle";
     de = "de" | "d'";
     genitive = "de" | "d'" | "du" | "des";
@@ -213,4 +214,5 @@ known! {
     sources = "source" | "sources";
     such = "tel" | "tels" | "telle" | "telles";
     the = "le" | "la" | "l'" | "les";
+    the_many = "les" | "des" | "ces";
 }

@@ -242,6 +242,11 @@ fn simple(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize>) ->
     } else {
         return None;
     };
+    // « l'offensive du général contre Tripoli » is the preposition, « « Non », contre Paul Roy » the verb.
+    if frames.has(at, Classes::PREPOSITION) && clitic.is_none() {
+        let comma = before.filter(|&i| frames.is_sign(i, ','))?;
+        comma.checked_sub(1).filter(|&i| i >= frame.start && frames.mark(i).is_some())?;
+    }
     // « autrement dit »
     if before.is_some_and(|i| phrases.adverbial(i) == Some(at + 1 - i)) {
         return None;

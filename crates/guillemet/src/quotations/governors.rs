@@ -217,12 +217,14 @@ fn announced(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor>
     Some(Governor { cue: None, source, rule: "colon" })
 }
 
-/// `« ... » (X)`, `« ... » – X`: a person that closes the sentence.
+/// `« ... » (X)`, `« ... » – X`: a person that closes the sentence. Not the author of a work in it: `des chansons, dont « ... » (X)`.
 fn signed(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> {
     let frames = clauses.frames();
     let from = item + 1;
-    let end = clauses.frame.items.end;
-    if from + 1 >= end
+    let Range { start, end } = clauses.frame.items;
+    let in_a_clause = item > start && frames.is_kind(item - 1, TokenKind::Word);
+    if in_a_clause
+        || from + 1 >= end
         || !frames.is_kind(from, TokenKind::Sign)
         || !matches!(frames.token(from).first, '(' | '–' | '—' | '-')
     {

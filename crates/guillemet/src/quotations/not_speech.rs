@@ -4,6 +4,7 @@ use super::clauses::Clauses;
 use super::marked::{Content, Passage};
 use crate::article::BlockKind;
 use crate::lexicon::{Classes, Uses};
+use crate::tokens::TokenKind;
 
 /// What a rule decides.
 pub(super) enum Verdict {
@@ -17,12 +18,14 @@ use Verdict::{Not, Speech};
 type Rule = fn(&Clauses<'_, '_, '_, '_>, &Passage) -> Option<Verdict>;
 
 /// The rules in the order in which they are asked; the first that decides wins.
-const RULES: [Rule; 10] =
-    [label, labelled, work, set_off, announced, quoted_again, name, subordinate, fragment, governed];
+const RULES: [Rule; 11] =
+    [label, labelled, among_works, work, set_off, announced, quoted_again, name, subordinate, fragment, governed];
 
 /// How many words of a headline's passage are looked for in the body, and in how many passages.
 const AGAIN: usize = 5;
 const PASSAGES: usize = 60;
+/// How many items stand between `dont` and the noun before it, and the last passage of the list behind it, at most.
+const LIST: usize = 16;
 /// How many items stand between a verb and a short passage that it governs at most.
 const NEAR: usize = 12;
 
@@ -84,6 +87,25 @@ fn labelled(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verd
     let own_cue = passage.governor.cue.is_some_and(|c| clauses.cues[c].cue.items.contains(&word));
     let spoken = is_clause(&passage.content) && (passage.content.spoken || is_set_off(passage));
     if own_cue || spoken { None } else { frames.surface.lexicon.speech.reason(frames.word(word)).map(Not) }
+}
+
+/// `des chansons, dont « X » (Anne Roy) et « Y »`: the works that a noun announces.
+fn among_works(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdict> {
+    let frames = clauses.frames();
+    let Passage { item, content, .. } = passage;
+    if !content.opens_high {
+        return None;
+    }
+    let first = clauses.frame.items.start.max(item.saturating_sub(LIST));
+    let listed = |&i: &usize| {
+        let name = frames.token(i).is_capital() || frames.has(i, Classes::COORDINATOR);
+        frames.mark(i).is_some() || name || frames.is_kind(i, TokenKind::Sign)
+    };
+    let last = (first..*item).rev().find(|i| !listed(i)).filter(|&i| frames.is(i, &frames.known.dont))?;
+    let noun = (last.saturating_sub(LIST).max(clauses.frame.items.start)..last)
+        .rev()
+        .find_map(|i| frames.surface.lexicon.speech.reason(frames.word(i)))?;
+    (noun == "title").then_some(Not("title"))
 }
 
 /// A work by where it stands: `raconte sa vie dans « Du fond du puits »`, `(« Le Grand Retour », ndlr)`, `selon le rapport annuel

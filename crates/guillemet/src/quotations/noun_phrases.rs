@@ -129,9 +129,12 @@ impl NounPhrases<'_, '_, '_> {
                     let partitive = at > start
                         && at <= start + 2
                         && (frames.is(at - 1, &frames.known.indefinite) || frames.has(at - 1, Classes::NUMBER_WORD));
-                    // « l'une d'elles », « deux d'entre eux »
-                    if let Some(end) = self.among_them(at).filter(|_| head.is_none() && !first) {
-                        return Some(NounPhrase { items: start..end, head: Head::Human });
+                    // « l'une d'elles », « deux d'entre eux », « le frère de l'un d'eux »
+                    if let Some(end) = self.among_them(at).filter(|_| !first) {
+                        head.get_or_insert(Head::Human);
+                        open = false;
+                        at = end;
+                        continue;
                     }
                     // « l'AFP de source policière »: two phrases.
                     if frames.is(at, &frames.known.genitive) && frames.is(at + 1, &frames.known.sources) {
@@ -246,7 +249,9 @@ impl NounPhrases<'_, '_, '_> {
             || frames.has(start, Classes::DETERMINER) && (frames.has(start + 1, role) || frames.has(start + 2, role))
             || self.name(start).is_some_and(|(_, kind)| kind == EntityKind::Person)
             || frames.has(start, Classes::CIVILITY);
-        if !nominal {
+        // « selon Le Télégramme, les trois hommes |ont fui »: many are no apposition to one name.
+        let one = self.name(phrase.items.start).is_some_and(|(end, _)| end == phrase.items.end);
+        if !nominal || one && frames.is(start, &frames.known.the_many) {
             return phrase;
         }
         match self.at(start, limit, true) {
@@ -351,10 +356,10 @@ impl NounPhrases<'_, '_, '_> {
     pub(super) fn is_finite(&self, item: usize) -> bool {
         let frames = self.frames;
         if frames.has(item, Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB)) {
-            // « été », « fait », « est » behind an article are nouns.
-            return !(item > 0
-                && frames.has(item - 1, Classes::DETERMINER)
-                && !frames.has(item - 1, Classes::OBJECT_CLITIC));
+            // « été », « fait », « est » behind an article are nouns; not behind a name that ends like one, as in « Kim Jong Un a dit ».
+            let name = item > 1 && frames.token(item - 1).is_capital() && frames.token(item - 2).is_capital();
+            let article = item > 0 && !name && frames.has(item - 1, Classes::DETERMINER);
+            return !(article && !frames.has(item - 1, Classes::OBJECT_CLITIC));
         }
         if !frames.has(item, Classes::CUE_VERB) {
             return frames.mark(item).is_none()
@@ -363,7 +368,9 @@ impl NounPhrases<'_, '_, '_> {
         }
         let finite = (frames.surface.lexicon.speech.verbs.find(frames.word(item)))
             .is_some_and(|(_, forms)| forms.has(Forms::FINITE));
-        finite && !(item > 0 && frames.has(item - 1, Classes::DETERMINER.union(Classes::PREPOSITION)))
+        // « contre »
+        let preposition = frames.has(item, Classes::PREPOSITION);
+        finite && !preposition && !(item > 0 && frames.has(item - 1, Classes::DETERMINER.union(Classes::PREPOSITION)))
     }
 
     fn head_of(&self, at: usize, start: usize) -> Option<Head> {

@@ -128,7 +128,12 @@ impl Clauses<'_, '_, '_, '_> {
             let gerund = later.cue.kind == CueKind::Gerund;
             let scope = matches!(later.cue.kind, CueKind::Source(_));
             let insertion = later.inverted && set_off;
-            if !(joined && later.cue.is_verb() && !later.inverted || gerund || scope && set_off || insertion) {
+            // « que les menaces contre lui et sa famille étaient |... » has its verb still before it, « que personne n'est et ne sera
+            // entendu » goes on with one that nobody says.
+            let whole = || infinitive(frames, start, cut) || (start..cut).any(|i| self.phrases.is_finite(i));
+            let joined =
+                joined && later.cue.is_verb() && later.cue.kind != CueKind::Passive && !later.inverted && whole();
+            if !(joined || gerund || scope && set_off || insertion) {
                 continue;
             }
             if gerund {
@@ -198,7 +203,10 @@ fn que_clause(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Optio
     if at >= clauses.frame.items.end || !frames.is(at, &frames.known.que) {
         return None;
     }
-    Some(vec![at + 1..clauses.clause_end(at + 1, index)])
+    // « que, comme toujours, ... »
+    let set_off = frames.is_sign(at + 1, ',') && !frames.has(at + 2, Classes::CUE_VERB);
+    let start = at + 1 + usize::from(set_off);
+    Some(vec![start..clauses.clause_end(start, index)])
 }
 
 /// `X dit vouloir ...`, `X se dit prêt à ...`.
@@ -320,7 +328,8 @@ fn source_scope(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Opt
     let Range { start: first, end: limit } = clauses.frame.items.clone();
     let own = attribution.items.clone();
     let start = clauses.without_connector(first);
-    if own.start <= start + 1 {
+    // « Vendanges : selon X, ... »
+    if own.start <= start + 1 || frames.is_sign(own.start - 1, ':') {
         // The clause starts behind the comma that closes the source.
         let comma = (own.end..limit.min(own.end + 30)).find(|&i| frames.is_sign(i, ','));
         let from = match comma {
@@ -335,6 +344,7 @@ fn source_scope(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Opt
     {
         return None;
     }
+    let start = behind_inserted(clauses, start, index).unwrap_or(start);
     let mut end = own.start;
     while end > start && (frames.is_sign(end - 1, ',') || frames.has(end - 1, Classes::ADVERB)) {
         end -= 1;
@@ -343,6 +353,18 @@ fn source_scope(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Opt
         return Some(vec![start..limit]);
     }
     (end > start).then(|| vec![start..end])
+}
+
+/// `..., estiment X, |même si rien n'est permis selon la loi`: where a clause goes on behind what an earlier cue said.
+fn behind_inserted(clauses: &Clauses<'_, '_, '_, '_>, start: usize, index: usize) -> Option<usize> {
+    let frames = clauses.frames();
+    let set_off = |a: &&Attribution| {
+        let comma = a.items.start > start && frames.is_sign(a.items.start - 1, ',');
+        comma && a.inverted && a.cue.uses.has(Uses::INCISE) && frames.is_sign(a.items.end, ',')
+    };
+    let said = clauses.cues[..index].iter().rev().find(set_off)?;
+    let from = said.items.end + 1;
+    (from..clauses.cues[index].items.start).any(|i| clauses.phrases.is_finite(i)).then_some(from)
 }
 
 /// `C'est ce qu'a annoncé X.`: the sentence before is what was said.

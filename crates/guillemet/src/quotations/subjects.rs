@@ -26,7 +26,11 @@ impl NounPhrases<'_, '_, '_> {
             if end <= start {
                 return None;
             }
-            if frames.has(end - 1, Classes::SUBJECT_PRONOUN) && !frames.has(end - 1, Classes::NUMBER_WORD) {
+            // « l'une d'elles »
+            let of_them = end - start > 1
+                && frames.is(end - 1, &frames.known.them)
+                && (frames.is(end - 2, &frames.known.de) || frames.is(end - 2, &frames.known.among));
+            if frames.has(end - 1, Classes::SUBJECT_PRONOUN) && !of_them && !frames.has(end - 1, Classes::NUMBER_WORD) {
                 return Some(NounPhrase { items: end - 1..end, head: Head::Pronoun });
             }
             if !frames.is_sign(end - 1, ',') && !frames.is_sign(end - 1, '–') && !frames.is_sign(end - 1, ')') {

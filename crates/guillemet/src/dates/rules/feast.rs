@@ -70,9 +70,12 @@ fn is_name(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     }
     let before_capital = reader.token(end).is_some_and(|t| t.is_capital() && !t.has(Classes::DETERMINER));
     let before = at.checked_sub(1);
+    // « Karim Ramadan », « Marc Zénon Toussaint »
     let behind_capital = before.is_some_and(|b| {
         let unknown = |classes: Classes| classes.without(Classes::LOOK_UPS).is_empty();
-        b > reader.tokens.start && reader.token(b).is_some_and(|t| t.is_capital() && unknown(t.classes))
+        reader.token(b).is_some_and(|t| {
+            t.is_capital() && (t.has(Classes::FIRST_NAME) || b > reader.tokens.start && unknown(t.classes))
+        })
     });
     let of_thing = reader.is_before(at, &[Glue::De])
         && before.and_then(|b| b.checked_sub(1)).is_some_and(|b| super::day::is_noun_like(reader, b));
