@@ -30,7 +30,9 @@ pub(super) fn decide(reader: &Reader<'_, '_>, entities: &mut Entities, agreeing:
         // A surname alone (`Martin`) tells nothing, even where it is a given name too.
         let whole_name = entities.all[mention.entity.index()].name.len() == mention.span.len();
         if whole_name && (mention.tokens.len() > 1 || reader.is_first_name(start)) {
-            clue.first_name = reader.first_name_gender(start).or(clue.first_name);
+            // « Sœur Anne », « Mère Xantha »
+            let kin = || reader.lexicon.people.human(reader.word_id(start)).flatten();
+            clue.first_name = reader.first_name_gender(start).or_else(kin).or(clue.first_name);
             clue.rare = reader.lexicon.people.is_rare_name(reader.word_id(start));
         }
     }

@@ -147,13 +147,15 @@ fn add_alone(reader: &Reader<'_, '_>, merged: &mut Vec<Candidate>, name: &NameSp
     push(merged, candidate);
 }
 
-/// The name of a person without the title that the writer gave a capital: `Président |Morel`.
+/// The name of a person without the title that the writer gave a capital: `Président |Morel`, `Pr |Roy`. `Lady` is part of it.
 fn without_title(reader: &Reader<'_, '_>, name: &NameSpan) -> NameSpan {
     let start = name.tokens.start;
-    let titled = name.kind == EntityKind::Person
-        && name.tokens.len() > 1
-        && reader.has(start, Classes::ROLE)
-        && !reader.is_first_name(start);
+    // « le Pr Roy », « Mgr Roy »; whoever is called « Dr Vermeil » without an article goes by that name.
+    let article = start > 0 && reader.has(start - 1, Classes::DETERMINER);
+    let civility = reader.lexicon.people.civility(reader.word_id(start)).filter(|civility| civility.noun.is_some());
+    let stands_before = civility.is_some_and(|civility| article || civility.gender.is_some() || !civility.role);
+    let title = stands_before || (reader.has(start, Classes::ROLE) && !reader.is_first_name(start));
+    let titled = name.kind == EntityKind::Person && name.tokens.len() > 1 && title;
     NameSpan { tokens: start + usize::from(titled)..name.tokens.end, ..name.clone() }
 }
 
