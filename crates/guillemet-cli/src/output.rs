@@ -107,6 +107,11 @@ fn partial(path: &str, inputs: &[String]) -> Result<Option<PathBuf>, Failure> {
     if wanted.exists() && !wanted.is_file() {
         return Ok(None);
     }
+    // Whoever names it so wants it packed, and the next tool would fail to unpack it.
+    if wanted.extension().is_some_and(|end| end == "gz" || end == "zst") {
+        let sentence = format!("'{path}' would not be packed: write to `-` and hand that to gzip or zstd");
+        return Err(Failure::Usage(sentence));
+    }
     let mut partial = wanted.as_os_str().to_owned();
     partial.push(".partial");
     Ok(Some(partial.into()))

@@ -156,6 +156,17 @@ fn the_output_appears_whole_or_not_at_all() {
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "no partial file is left");
 }
 
+#[test]
+fn an_output_is_not_called_packed_where_it_is_plain() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, is_right) in [("out.jsonl.gz", false), ("out.jsonl.zst", false), ("gz.jsonl", true)] {
+        let output = folder.path().join(name);
+        let done = guillemet().args(["batch", "-", "-o"]).arg(&output).write_stdin(records(1)).output().unwrap();
+        assert_eq!((done.status.code(), output.exists()), (Some(if is_right { 0 } else { 2 }), is_right));
+        assert_eq!(String::from_utf8(done.stderr).unwrap().contains("would not be packed"), !is_right);
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_and_a_closed_pipe_are_told_apart() {
