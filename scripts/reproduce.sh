@@ -28,7 +28,7 @@ for build in one two; do
     python3 -m zipfile -e "$folder"/wheels-$build/*.whl "$folder/content-$build"
     sed -i "s|$folder/$build|guillemet|g" "$folder/content-$build"/*.dist-info/sboms/*.json
     sed -i '/sboms/d' "$folder/content-$build"/*.dist-info/RECORD
-    (cd "$folder/content-$build" && sha256sum guillemet/_guillemet*)
+    (cd "$folder/content-$build" && sha256sum guillemet/*.so)
 done
 
 if ! diff -r "$folder/content-one" "$folder/content-two"; then
