@@ -94,6 +94,9 @@ fn tables_are_in_shape() {
         let mut before = ("", 0);
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         for (line, number) in table.lines().zip(1..) {
+            if line.starts_with('#') && !line.starts_with("# ") {
+                fault(number, "a row that begins with '#' would be a comment");
+            }
             if line.is_empty() || line.starts_with('#') {
                 continue;
             }

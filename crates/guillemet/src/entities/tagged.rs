@@ -23,6 +23,9 @@ const MOST: i32 = 12;
 /// With so many points for a person, as a civility or a role with a demonym gives them, a stretch of capitals needs no tagger.
 const SURE: i32 = 7;
 
+/// So many points outweigh what a tagger and the neighbours can say together.
+const KNOWN: i32 = 24;
+
 /// With so many points for an organization, as `&` gives them (`Morel & Fils`), it needs none either.
 const COMPANY: i32 = 5;
 
@@ -38,6 +41,9 @@ pub(super) fn merge(reader: &Reader<'_, '_>, candidates: Vec<Candidate>, names: 
         let inside = names[next..].iter().take_while(|name| name.tokens.start < candidate.tokens.end).count();
         let names_here = &names[next..next + inside];
         next += inside;
+        if is_known_organization(reader, &candidate) {
+            candidate.evidence.add(Evidence::organization(KNOWN));
+        }
         let by_capitals = matches!(candidate.origin, Origin::Capitals | Origin::Acronym);
         match names_here {
             // The tagger saw the word and took it for none.
@@ -169,6 +175,13 @@ fn is_no_name(reader: &Reader<'_, '_>, name: &NameSpan) -> bool {
 /// A country keeps its kind where it acts, however much it looks like an organization there.
 fn is_country(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
     matches!(candidate.origin, Origin::Known(id) if reader.lexicon.names.get(id).sort == "country")
+}
+
+/// A known name of several words is that organization, whatever its neighbours say: `le site de Pôle emploi`, `la députée La
+/// République en marche`.
+fn is_known_organization(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
+    let Origin::Known(id) = candidate.origin else { return false };
+    candidate.tokens.len() > 1 && reader.lexicon.names.get(id).kind == Some(EntityKind::Organization)
 }
 
 fn push(merged: &mut Vec<Candidate>, candidate: Candidate) {
