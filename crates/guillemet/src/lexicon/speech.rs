@@ -31,6 +31,8 @@ pub(crate) struct Speech {
     pub(crate) adverbials: Phrases<()>,
     /// What words before a mark say of what stands inside.
     reasons: FxHashMap<WordId, &'static str>,
+    /// Nouns behind `selon` that are no source.
+    measures: FxHashSet<WordId>,
     /// Whole contents of marks that are labels, as folded words.
     labels: FxHashSet<&'static str>,
     pub(crate) known: Known,
@@ -77,8 +79,9 @@ impl Speech {
         let reasons = rows(include_str!("../../data/fr/not_speech.tsv"))
             .map(|[word, reason]| (builder.add(word, Classes::LABELLING), reason))
             .collect();
+        let measures = rows(include_str!("../../data/fr/measures.tsv")).map(|[noun]| builder.intern(noun)).collect();
         let labels = rows(include_str!("../../data/fr/labels.tsv")).map(|[label]| label).collect();
-        Speech { verbs, source_words, source_lemmas, adverbials, reasons, labels, known }
+        Speech { verbs, source_words, source_lemmas, adverbials, reasons, measures, labels, known }
     }
 
     /// The source word of an index.
@@ -89,6 +92,11 @@ impl Speech {
     /// Why words in marks behind this word are no speech.
     pub(crate) fn reason(&self, word: WordId) -> Option<&'static str> {
         self.reasons.get(&word).copied()
+    }
+
+    /// Does this noun behind `selon` say what something depends on, and not who says it?
+    pub(crate) fn is_measure(&self, word: WordId) -> bool {
+        self.measures.contains(&word)
     }
 
     /// Are these folded words a label?

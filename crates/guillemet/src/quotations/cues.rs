@@ -79,6 +79,11 @@ fn source_word(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize
     if at + length >= frame.end || frames.is(at + length, &frames.known.que) {
         return None;
     }
+    // « selon les besoins », « selon l'âge »
+    let noun = at + length + usize::from(frames.has(at + length, Classes::DETERMINER));
+    if kind == SourceWord::Source && speech.is_measure(frames.word(noun)) {
+        return None;
+    }
     if kind == SourceWord::Human && (at > frame.start && !opens_clause(frames, at) || phrases.adverbial(at).is_some()) {
         return None;
     }

@@ -21,10 +21,11 @@ pub(super) struct Governor {
 type Construction = fn(&Clauses<'_, '_, '_, '_>, usize) -> Option<Governor>;
 
 /// The constructions in the order in which they are tried; the first that fits wins.
-const CONSTRUCTIONS: [Construction; 10] = [
+const CONSTRUCTIONS: [Construction; 11] = [
     right_behind,
     cried,
     noun_of_speech,
+    agent_behind,
     verb_before,
     source_word,
     inverted_later,
@@ -213,8 +214,33 @@ fn announced(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor>
     let start = clauses.frame.items.start;
     let phrase = clauses.phrases.before(item - 1, start, true);
     let alone = phrase.filter(|phrase| phrase.items.start == start && phrase.head.speaks());
-    let source = alone.or_else(|| clauses.speaking_subject()).or_else(|| clauses.opening());
+    let agent = || agent_before(clauses, item - 1);
+    let source = alone.or_else(|| clauses.speaking_subject()).or_else(agent).or_else(|| clauses.opening());
     Some(Governor { cue: None, source, rule: "colon" })
+}
+
+/// `L'alerte a été donnée par un stagiaire :`: who did what the clause before a colon tells in the passive.
+fn agent_before(clauses: &Clauses<'_, '_, '_, '_>, colon: usize) -> Option<NounPhrase> {
+    let frames = clauses.frames();
+    let start = clauses.frame.items.start;
+    let by = (start..colon).rev().find(|&i| frames.is(i, &frames.known.par))?;
+    let passive = by >= start + 2 && (frames.has(by - 2, Classes::ETRE) || frames.is(by - 2, &frames.known.been));
+    clauses.phrases.at(by + 1, colon, false).filter(|agent| passive && matches!(agent.head, Head::Human | Head::Body))
+}
+
+/// `une mesure jugée « insuffisante » par les éleveurs`: who is behind a participle. Not `ils se sont dits « indignés » par la mesure`.
+fn agent_behind(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> {
+    let frames = clauses.frames();
+    let Range { start, end } = clauses.frame.items;
+    let participle = item > start + 1 && frames.has(item - 1, Classes::CUE_PARTICIPLE);
+    if !participle
+        || frames.has(item - 2, Classes::AVOIR.union(Classes::ETRE))
+        || !frames.is(item + 1, &frames.known.par)
+    {
+        return None;
+    }
+    let agent = clauses.phrases.at(item + 2, end, true).filter(|agent| agent.head.speaks())?;
+    Some(Governor { cue: None, source: Some(agent), rule: "agent" })
 }
 
 /// `« ... » (X)`, `« ... » – X`: a person that closes the sentence. Not the author of a work in it: `des chansons, dont « ... » (X)`.

@@ -333,7 +333,7 @@ fn source_scope(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Opt
         // The clause starts behind the comma that closes the source.
         let comma = (own.end..limit.min(own.end + 30)).find(|&i| frames.is_sign(i, ','));
         let from = match comma {
-            Some(comma) => comma + 1,
+            Some(comma) => behind_date(clauses, comma + 1),
             None if clauses.phrases.is_finite(own.end) => return None,
             None => own.end,
         };
@@ -353,6 +353,17 @@ fn source_scope(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Opt
         return Some(vec![start..limit]);
     }
     (end > start).then(|| vec![start..end])
+}
+
+/// `selon une étude, jeudi 10 octobre, |le bruit coûte cher`: behind a date that commas set off.
+fn behind_date(clauses: &Clauses<'_, '_, '_, '_>, start: usize) -> usize {
+    const LONGEST_DATE: usize = 5;
+    let frames = clauses.frames();
+    let limit = clauses.frame.items.end.min(start + LONGEST_DATE);
+    let date =
+        |&i: &usize| frames.is_kind(i, TokenKind::Number) || frames.has(i, Classes::WEEKDAY.union(Classes::MONTH));
+    let end = (start..limit).find(|i| !date(i)).unwrap_or(start);
+    if end > start && frames.is_sign(end, ',') { end + 1 } else { start }
 }
 
 /// `..., estiment X, |même si rien n'est permis selon la loi`: where a clause goes on behind what an earlier cue said.

@@ -4,12 +4,13 @@
 type Rule = (&'static str, &'static str);
 
 /// How speech is tied to what stands beside it.
-pub(crate) const BESIDE: [Rule; 14] = [
+pub(crate) const BESIDE: [Rule; 15] = [
     ("incise", "an inverted cue stands beside the marks: « A », dit X"),
     ("incise-inside", "an inverted cue stands inside the marks: « A, dit X, B »"),
     ("colon", "a colon introduces it: X affirme : « A »"),
     ("que", "a verb of saying governs it with que: X affirme que A"),
     ("object", "a verb of saying governs it: X dénonce « A »"),
+    ("agent", "a participle and par say whose it is: jugé « A » par X"),
     ("inserted", "a cue is inserted into the sentence or closes it: A, a indiqué X"),
     ("source-word", "words announce a source: selon X, pour X, de source policière, aux cris de"),
     ("conditional", "a sentence in the conditional goes on with what the source of the one before said"),

@@ -1,7 +1,7 @@
 //! Subjects before their verb: the noun phrase that ends there, or the clause's opening up to it.
 
 use super::noun_phrases::{Head, LONGEST, NounPhrase, NounPhrases, REACH};
-use super::word_forms::is_adverb_by_ending;
+use super::word_forms::{is_adverb_by_ending, is_gerund_by_ending};
 use crate::lexicon::Classes;
 use crate::tokens::TokenKind;
 
@@ -51,7 +51,9 @@ impl NounPhrases<'_, '_, '_> {
                 // « Dans la soirée, X, Y »: the segment behind a leading complement is the subject itself.
                 let leading = from > start && frames.has(from - 1, Classes::PREPOSITION);
                 if phrase.head.speaks() && !leading {
-                    return Some(NounPhrase { items: from..end - 1, head: phrase.head });
+                    // « Le maire, invoquant un risque, |a dit »: what somebody does is no part of who it is.
+                    let end = if is_gerund_by_ending(frames, inserted) { comma } else { end - 1 };
+                    return Some(NounPhrase { items: from..end, head: phrase.head });
                 }
             }
             let name = self.name(inserted).is_some();

@@ -30,6 +30,15 @@ pub(super) fn is_adverb_by_ending(frames: &Frames<'_, '_>, item: usize) -> bool 
         && (item == 0 || !frames.has(item - 1, Classes::DETERMINER.union(Classes::PREPOSITION)))
 }
 
+/// A word in `-ant` that no table knows as somebody or something that speaks: `invoquant`, not `commandant`.
+pub(super) fn is_gerund_by_ending(frames: &Frames<'_, '_>, item: usize) -> bool {
+    if frames.mark(item).is_some() || !frames.is_kind(item, TokenKind::Word) {
+        return false;
+    }
+    let head = Classes::BODY.union(Classes::ROLE).union(Classes::HUMAN).union(Classes::DOCUMENT);
+    !frames.has(item, head) && frames.surface.word(frames.index(item)).ends_with("ant")
+}
+
 /// Could the item be an infinitive, with the clitics before it?
 pub(super) fn infinitive(frames: &Frames<'_, '_>, item: usize, limit: usize) -> bool {
     let mut at = item;
