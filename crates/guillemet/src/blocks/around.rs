@@ -89,16 +89,23 @@ fn unsigned_posts(page: Page<'_>, pieces: &mut [Piece]) {
     }
 }
 
-/// The title: the first open line, if it ends without a full stop and text follows.
+/// The title: the first open line, if it ends without a full stop and text follows. A short one may trail off: `Les petits secrets
+/// de la maire...`.
 fn headline(page: Page<'_>, pieces: &mut [Piece]) {
     const MOST: usize = 220;
+    const MOST_TRAILING: usize = 120;
     let Some(first) = pieces.iter().position(Piece::is_open) else { return };
     let piece = &pieces[first];
     let before = &pieces[..first];
     let headed = before.iter().all(|p| {
         p.is(BlockKind::Header) || p.is(BlockKind::Byline) || p.is(BlockKind::Boilerplate) || p.is(BlockKind::Caption)
     });
-    let title = piece.len() <= MOST && !matches!(piece.ending, Ending::Stop | Ending::Comma | Ending::Colon);
+    let trails = || {
+        let words = page.words(piece).trim_end_matches('…').trim_end_matches("...");
+        piece.len() <= MOST_TRAILING && words.len() < piece.len() && !words.contains(['.', '…'])
+    };
+    let title =
+        piece.len() <= MOST && !matches!(piece.ending, Ending::Stop | Ending::Comma | Ending::Colon) || trails();
     let words = look_up(page.text, piece.range(), page.lexicon).take(2).count() == 2;
     let starts =
         page.words(piece).starts_with(|c: char| c.is_alphanumeric() || matches!(c, '«' | '"' | '“' | '[' | '‘' | '\''));
