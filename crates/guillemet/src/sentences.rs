@@ -1,7 +1,7 @@
 //! Tokens to sentences.
 //!
 //! A sentence ends at `.`, `!`, `?` or `…` with the marks and brackets that close behind it, unless the full stop belongs
-//! to an abbreviation or an initial, or what follows goes on in lower case. A block's end always ends one.
+//! to an abbreviation or an initial, or what follows goes on in lower case (but for accented letters behind a full stop). A block's end always ends one.
 
 use std::ops::Range;
 
@@ -78,7 +78,9 @@ fn sentence_end(tokens: &[Token], at: usize, limit: usize) -> Option<usize> {
         return None;
     }
     let starts_anew = match next.kind {
-        TokenKind::Word => next.is_capital(),
+        TokenKind::Word => {
+            next.is_capital() || token.first == '.' && end == at + 1 && lost_its_capital(tokens, at, next)
+        }
         TokenKind::Number | TokenKind::Address => true,
         TokenKind::Mark => !matches!(next.first, '»' | '”' | '›'),
         TokenKind::Sign => matches!(next.first, '-' | '–' | '—' | '•' | '(' | '[' | '#' | '@' | '►' | '¿'),
@@ -88,6 +90,18 @@ fn sentence_end(tokens: &[Token], at: usize, limit: usize) -> Option<usize> {
         return None;
     }
     Some(end)
+}
+
+/// `Le pont ferme. |à Lens, il rouvre.`: many keyboards have no capital letters with accents, so a sentence can begin with a small
+/// one. Not behind what may be an abbreviation.
+fn lost_its_capital(tokens: &[Token], at: usize, next: &Token) -> bool {
+    const SHORTEST: u32 = 4;
+    let Some(before) = at.checked_sub(1).map(|i| &tokens[i]) else { return false };
+    let whole = before.kind != TokenKind::Word || before.span.len() >= SHORTEST && !before.has(Classes::ABBREVIATION);
+    matches!(next.first, 'à' | 'â' | 'é' | 'è' | 'ê' | 'î' | 'ô' | 'ç')
+        && whole
+        && before.span.end() == tokens[at].span.start()
+        && tokens[at].span.end() < next.span.start()
 }
 
 /// Is the full stop at `at` glued into letters: `J.-P. Roy`, `LL.AA.II.RR.`? Not in `quai.Lundi`.
