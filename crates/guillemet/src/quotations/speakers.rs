@@ -11,6 +11,7 @@ use crate::article::{BlockKind, EntityKind, Gender, MentionForm, QuotationKind};
 use crate::entities::Mention;
 use crate::ids::EntityId;
 use crate::lexicon::Classes;
+use crate::tokens::TokenKind;
 
 /// The source of an earlier quotation.
 #[derive(Clone, Copy, Debug)]
@@ -364,6 +365,16 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
             })
     }
 
+    /// `« ... », est-il précisé`: a text says it, and nobody who acts in the sentence before.
+    fn is_impersonal(&self, candidate: &Candidate) -> bool {
+        let surface = self.frames().surface;
+        candidate.cue.is_some_and(|(span, _)| {
+            let verb = surface.token_from(span.start());
+            let clitic = surface.tokens.all.get(verb + 1).is_some_and(|next| next.kind == TokenKind::Clitic);
+            clitic && surface.has(verb, Classes::ETRE)
+        })
+    }
+
     /// Speech without words for its source: the speaker before it in the paragraph, or the one whom the sentence before names.
     fn unnamed(&self, candidate: &Candidate) -> (Option<Speaker>, Way) {
         // Words beside it that no entity goes by stay the source of what goes on.
@@ -372,9 +383,12 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
             (Some(Speaker { span, ..last.speaker }), "continued")
         };
         if let Some(last) = self.last.filter(|last| last.block == candidate.block) {
-            if last.speaker.entity.is_some() || candidate.alone {
+            if last.speaker.entity.is_some() || candidate.alone || self.is_impersonal(candidate) {
                 return again(last);
             }
+        }
+        if self.is_impersonal(candidate) {
+            return (None, "none");
         }
         if let Some(last) = self.last.filter(|last| last.closes && last.block + 1 == candidate.block) {
             if candidate.alone && self.opens_block(candidate) {
