@@ -368,7 +368,7 @@ impl Article {
     /// The words of a stretch of this article, in its own offsets.
     ///
     /// Where these are no bytes, each call counts through the text: for many stretches, keep an
-    /// [`OffsetIndex`](crate::text::OffsetIndex).
+    /// [`OffsetIndex`].
     ///
     /// ```
     /// let article = guillemet::Parser::new().parse("« Été », dit-il.")?;
