@@ -83,18 +83,7 @@ impl<'t> Stages<'t> {
     /// What the stages found to an article that owns it.
     pub fn assemble(self) -> Article {
         let Stages { surface, dates, entities, quotations } = self;
-        let parts = Parts {
-            speakers: Vec::new(),
-            event: None,
-            timeline: Vec::new(),
-            numbers: Vec::new(),
-            related: Vec::new(),
-            diagnostics: Vec::new(),
-            words: Vec::new(),
-            dates,
-            entities,
-            quotations,
-        };
+        let parts = Parts { dates, entities, quotations, ..Parts::default() };
         assemble(&surface, parts, "fr")
     }
 

@@ -38,12 +38,12 @@ pub(super) fn article(reader: &Reader<'_, '_>, noun: usize, first: usize) -> Opt
 /// Not `le rôle de X` by itself: countries and offices have one too.
 pub(super) fn is_part(reader: &Reader<'_, '_>, of: usize, first: usize) -> bool {
     let words = &reader.lexicon.names;
-    let Some(part) = of.checked_sub(1).filter(|&at| at > first) else { return false };
-    if !words.of.contains(&reader.word_id(of)) || !words.parts.contains(&reader.word_id(part)) {
+    let Some(noun) = of.checked_sub(1).filter(|&at| at > first && words.of.contains(&reader.word_id(of))) else {
         return false;
-    }
-    let before = part.checked_sub(2).filter(|&at| at >= first && reader.has(part - 1, Classes::DETERMINER));
-    reader.word_id(part) == words.parts[0] || before.is_some_and(|at| words.plays.contains(&reader.word_id(at)))
+    };
+    let before = noun.checked_sub(2).filter(|&at| at >= first && reader.has(noun - 1, Classes::DETERMINER));
+    let played = || before.is_some_and(|at| words.plays.contains(&reader.word_id(at)));
+    reader.word_id(noun) == words.character || reader.word_id(noun) == words.part && played()
 }
 
 /// The gender of whom `l'une des` tells: `X, l'une des octogénaires`; nothing of `l'une des victimes`.

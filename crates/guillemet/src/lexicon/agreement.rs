@@ -32,7 +32,7 @@ pub(crate) struct Agreement {
     /// `si`, `s'`
     pub(crate) if_: [WordId; 2],
     /// `alors`, `également`: before a role in apposition.
-    pub(crate) meanwhile: [WordId; 12],
+    pub(crate) meanwhile: Vec<WordId>,
     /// `quant à`
     pub(crate) as_for: WordId,
 }
@@ -77,21 +77,7 @@ impl Agreement {
             certain: ["certain", "certaine"].map(&mut intern),
             name: ["nom", "pseudonyme", "surnom"].map(&mut intern),
             if_: ["si", "s'"].map(&mut intern),
-            meanwhile: [
-                "actuellement",
-                "alors",
-                "aujourd'hui",
-                "aussi",
-                "auparavant",
-                "désormais",
-                "encore",
-                "ensuite",
-                "jadis",
-                "longtemps",
-                "toujours",
-                "également",
-            ]
-            .map(&mut intern),
+            meanwhile: rows(include_str!("../../data/fr/meanwhile.tsv")).map(|[word]| intern(word)).collect(),
             as_for: intern("quant"),
         }
     }

@@ -118,10 +118,12 @@ pub(crate) struct Names {
     pub(crate) chez: WordId,
     /// `remis`, `décernée`: before `à` and who receives.
     pub(crate) gifts: Vec<WordId>,
-    /// `personnage`, `rôle`: somebody on a stage.
-    pub(crate) parts: [WordId; 2],
+    /// `personnage`: somebody on a stage.
+    pub(crate) character: WordId,
+    /// `rôle`: the same behind one of `plays`.
+    pub(crate) part: WordId,
     /// `dans`, `joue`, `interprète`: before `le rôle de`.
-    pub(crate) plays: [WordId; 14],
+    pub(crate) plays: Vec<WordId>,
     /// `ans`
     pub(crate) years: WordId,
     /// `de`, `d'`
@@ -184,24 +186,9 @@ impl Names {
             .flat_map(|words: [_; 2]| words)
             .map(|word| builder.intern(word))
             .collect();
-        names.parts = ["personnage", "rôle"].map(|word| builder.intern(word));
-        names.plays = [
-            "dans",
-            "joue",
-            "jouer",
-            "jouait",
-            "joué",
-            "incarne",
-            "incarner",
-            "incarnait",
-            "incarné",
-            "interprète",
-            "interpréter",
-            "interprétait",
-            "interprété",
-            "tient",
-        ]
-        .map(|word| builder.intern(word));
+        names.character = builder.intern("personnage");
+        names.part = builder.intern("rôle");
+        names.plays = rows(include_str!("../../data/fr/plays.tsv")).map(|[word]| builder.intern(word)).collect();
         names.years = builder.intern("ans");
         names.of = ["de", "d'"].map(|word| builder.intern(word));
         names

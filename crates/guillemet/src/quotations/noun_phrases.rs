@@ -218,7 +218,7 @@ impl NounPhrases<'_, '_, '_> {
     }
 
     /// Behind `d'elles`, `d'entre eux`.
-    fn among_them(&self, at: usize) -> Option<usize> {
+    pub(super) fn among_them(&self, at: usize) -> Option<usize> {
         let frames = self.frames;
         let them = at + 1 + usize::from(frames.is(at + 1, &frames.known.among));
         (frames.is(at, &frames.known.de) && frames.is(them, &frames.known.them)).then_some(them + 1)

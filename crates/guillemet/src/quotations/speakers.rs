@@ -382,12 +382,13 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
             let span = if last.speaker.entity.is_some() { None } else { last.speaker.span };
             (Some(Speaker { span, ..last.speaker }), "continued")
         };
+        let impersonal = self.is_impersonal(candidate);
         if let Some(last) = self.last.filter(|last| last.block == candidate.block) {
-            if last.speaker.entity.is_some() || candidate.alone || self.is_impersonal(candidate) {
+            if last.speaker.entity.is_some() || candidate.alone || impersonal {
                 return again(last);
             }
         }
-        if self.is_impersonal(candidate) {
+        if impersonal {
             return (None, "none");
         }
         if let Some(last) = self.last.filter(|last| last.closes && last.block + 1 == candidate.block) {

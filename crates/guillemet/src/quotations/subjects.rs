@@ -27,9 +27,7 @@ impl NounPhrases<'_, '_, '_> {
                 return None;
             }
             // « l'une d'elles »
-            let of_them = end - start > 1
-                && frames.is(end - 1, &frames.known.them)
-                && (frames.is(end - 2, &frames.known.de) || frames.is(end - 2, &frames.known.among));
+            let of_them = (start..end - 1).rev().take(2).any(|i| self.among_them(i) == Some(end));
             if frames.has(end - 1, Classes::SUBJECT_PRONOUN) && !of_them && !frames.has(end - 1, Classes::NUMBER_WORD) {
                 return Some(NounPhrase { items: end - 1..end, head: Head::Pronoun });
             }

@@ -9,12 +9,13 @@ const FEMININE_PARTICIPLES: [&str; 14] =
 /// Endings of masculine participles that no other form shares. `dit` and `mis` are left out: `il dit`, `il mit`.
 const MASCULINE_PARTICIPLES: [&str; 7] = ["é", "i", "u", "pris", "mis", "assis", "mort"];
 
-/// Endings of both genders that are read where an adjective must stand.
-const ADJECTIVES: [(&str, &str); 9] = [
-    ("euse", "eux"),
+/// Endings of both genders that no other word has.
+const EPITHETS: [(&str, &str); 2] = [("euse", "eux"), ("ive", "if")];
+
+/// Endings of both genders that are read where an adjective must stand, besides [`EPITHETS`].
+const ADJECTIVES: [(&str, &str); 7] = [
     ("ienne", "ien"),
     ("ière", "ier"),
-    ("ive", "if"),
     ("ante", "ant"),
     ("ente", "ent"),
     ("elle", "el"),
@@ -36,12 +37,10 @@ pub(super) fn participle(word: &str) -> Option<Gender> {
 
 /// The gender of an adjective that no other word ends like, where any noun may stand: `heureux`, `attentive`.
 pub(super) fn epithet(word: &str) -> Option<Gender> {
-    let [(her, his), ..] = ADJECTIVES;
-    let (her_too, his_too) = ADJECTIVES[3];
-    if word.ends_with(her) || word.ends_with(her_too) {
+    if EPITHETS.iter().any(|(her, _)| word.ends_with(her)) {
         return Some(Gender::Female);
     }
-    (word.ends_with(his) || word.ends_with(his_too)).then_some(Gender::Male)
+    EPITHETS.iter().any(|(_, his)| word.ends_with(his)).then_some(Gender::Male)
 }
 
 /// The gender of an adjective or participle behind a verb or a noun: `heureuse`, `indépendant`, `libérée`.
@@ -50,9 +49,10 @@ pub(in super::super) fn adjective(word: &str) -> Option<Gender> {
     if word.ends_with("ement") || word.ends_with("amment") || word.ends_with("emment") {
         return None;
     }
-    let (feminine, masculine) = ADJECTIVES.iter().fold((false, false), |(feminine, masculine), (her, his)| {
-        (feminine || word.ends_with(her), masculine || word.ends_with(his))
-    });
+    let (feminine, masculine) =
+        EPITHETS.iter().chain(&ADJECTIVES).fold((false, false), |(feminine, masculine), (her, his)| {
+            (feminine || word.ends_with(her), masculine || word.ends_with(his))
+        });
     match (feminine, masculine) {
         (true, _) if word != "sale" && word != "rebelle" => Some(Gender::Female),
         (false, true) => Some(Gender::Male),

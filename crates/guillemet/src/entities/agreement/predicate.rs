@@ -64,8 +64,7 @@ fn is_verb_before(beside: &Beside<'_, '_, '_>) -> bool {
     let Some(before) = beside.phrase_start().checked_sub(1) else { return false };
     let behind_mark = beside.reader.tokens[before].kind == TokenKind::Mark;
     let at = before.saturating_sub(usize::from(behind_mark));
-    let verb = if behind_mark { beside.word(at).is_some() } else { false };
-    verb || beside.has(at, Classes::CUE_VERB.union(Classes::CUE_PARTICIPLE))
+    behind_mark && beside.word(at).is_some() || beside.has(at, Classes::CUE_VERB.union(Classes::CUE_PARTICIPLE))
 }
 
 /// `Née à Lens, X ...`, `Interrogé mardi sur RTL, X ...`, `Très émue, X ...`: a participle that opens the sentence belongs to the
