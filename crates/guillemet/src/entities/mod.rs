@@ -11,6 +11,7 @@ mod impersonal;
 mod name_words;
 mod naming;
 mod organizations;
+mod persons;
 mod places;
 mod reader;
 mod roles;

@@ -6,113 +6,97 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::candidates::Candidate;
 use super::reader::Reader;
-use crate::text::compose_into;
+use crate::lexicon::{WordId, WordIds};
 
-/// Numbers for folded words: 0, 1, 2 ... as they come.
-struct Numbers<'f> {
-    by_word: FxHashMap<&'f str, u32>,
+/// Numbers for folded words and for words in a row: 0, 1, 2 ... as they come.
+struct Numbers {
+    by_word: WordIds,
+    /// A row is what goes before its last word, and that word.
+    by_row: FxHashMap<(u32, u32), u32>,
+    count: u32,
+    folded: String,
 }
 
-impl<'f> Numbers<'f> {
-    fn with_capacity(words: usize) -> Numbers<'f> {
-        Numbers { by_word: FxHashMap::with_capacity_and_hasher(words, FxBuildHasher) }
+impl Numbers {
+    fn with_capacity(words: usize) -> Numbers {
+        let by_row = FxHashMap::with_capacity_and_hasher(words / 2, FxBuildHasher);
+        Numbers { by_word: WordIds::with_capacity(words, 0), by_row, count: 0, folded: String::new() }
     }
 
-    /// The number of a word, a new one if the word is new.
-    fn of(&mut self, word: &'f str) -> u32 {
-        let new = self.by_word.len() as u32;
-        *self.by_word.entry(word).or_insert(new)
-    }
-}
-
-/// The words of all candidates, folded, in one text, so that none needs memory of its own.
-struct Folded {
-    text: String,
-    /// Where each word ends.
-    ends: Vec<usize>,
-}
-
-impl Folded {
-    /// First the words of a candidate, then, if it is more than one word, the whole of it.
-    fn read(reader: &Reader<'_, '_>, candidates: &[Candidate]) -> Folded {
-        // Most names are two words or fewer.
-        let words = 3 * candidates.len();
-        let mut folded = Folded { text: String::with_capacity(10 * words), ends: Vec::with_capacity(words) };
-        let mut buffer = String::new();
-        let mut add = |word: &str| {
-            buffer.clear();
-            compose_into(word, &mut buffer);
-            folded.text.push_str(&buffer);
-            folded.ends.push(folded.text.len());
-        };
-        for candidate in candidates {
-            word_tokens(reader, candidate).for_each(|at| add(reader.surface.word(at)));
-            if !is_one_word(reader, candidate) {
-                add(reader.surface.slice(candidate.tokens.clone()));
-            }
-        }
-        folded
+    fn of_word(&mut self, word: &str) -> u32 {
+        let WordId(number) = self.by_word.intern(word, &mut self.folded, WordId(self.count));
+        self.count += u32::from(number == self.count);
+        number
     }
 
-    fn words(&self) -> impl Iterator<Item = &str> {
-        ranges(&self.ends).map(|range| &self.text[range])
+    /// The number of a row that a word makes longer; one word alone is its own row.
+    fn of_row(&mut self, before: Option<u32>, word: u32) -> u32 {
+        let Some(before) = before else { return word };
+        let number = *self.by_row.entry((before, word)).or_insert(self.count);
+        self.count += u32::from(number == self.count);
+        number
     }
 }
 
-/// The tokens of a candidate's words, without the full stops of initials.
-fn word_tokens(reader: &Reader<'_, '_>, candidate: &Candidate) -> impl Iterator<Item = usize> {
-    candidate.tokens.clone().filter(|&at| !reader.tokens[at].is_sign('.'))
+/// A candidate's name in numbers.
+#[derive(Clone, Debug)]
+pub(super) struct NumberedName {
+    /// Candidates of one form have one number, whatever blanks stand between their words: 0, 1, 2 ... as they come.
+    pub(super) form: usize,
+    /// The number of its words in a row, without the full stops of initials.
+    pub(super) row: usize,
+    /// The number of each of its words.
+    words: Range<u32>,
 }
 
-fn is_one_word(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
-    candidate.tokens.len() == 1 && word_tokens(reader, candidate).next().is_some()
-}
-
-/// From one end to the next.
-fn ranges(ends: &[usize]) -> impl Iterator<Item = Range<usize>> {
-    let starts = std::iter::once(0).chain(ends.iter().copied());
-    starts.zip(ends).map(|(start, &end)| start..end)
-}
-
-/// The form of every candidate, and its words without the full stops of initials.
+/// The names of all candidates, in their order.
+#[derive(Debug)]
 pub(super) struct NameWords {
-    /// Candidates of one form have one number: 0, 1, 2 ... as they come.
-    forms: Vec<usize>,
+    names: Vec<NumberedName>,
     words: Vec<u32>,
-    /// Where each candidate's words end.
-    ends: Vec<usize>,
+    /// More than any word or row has.
+    pub(super) numbers: usize,
 }
 
 impl NameWords {
     pub(super) fn read(reader: &Reader<'_, '_>, candidates: &[Candidate]) -> NameWords {
-        let folded = Folded::read(reader, candidates);
-        let mut numbers = Numbers::with_capacity(folded.ends.len());
-        let mut numbered = folded.words().map(|word| numbers.of(word));
-        let mut words = Vec::with_capacity(folded.ends.len());
-        let mut ends = Vec::with_capacity(candidates.len());
-        let mut forms = Vec::with_capacity(candidates.len());
-        let (mut form_of, mut next_form) = (vec![None; folded.ends.len()], 0);
+        let tokens = candidates.iter().map(|candidate| candidate.tokens.len()).sum();
+        let mut numbers = Numbers::with_capacity(tokens);
+        let mut words = Vec::with_capacity(tokens);
+        let mut names: Vec<NumberedName> = Vec::with_capacity(candidates.len());
         for candidate in candidates {
-            let start = words.len();
-            words.extend(numbered.by_ref().take(word_tokens(reader, candidate).count()));
-            ends.push(words.len());
-            let whole = if is_one_word(reader, candidate) { words.get(start).copied() } else { numbered.next() };
-            let form = &mut form_of[whole.unwrap_or_default() as usize];
-            forms.push(*form.get_or_insert_with(|| {
+            let start = words.len() as u32;
+            let (mut all, mut row) = (None, None);
+            for at in candidate.tokens.clone() {
+                let word = numbers.of_word(reader.surface.word(at));
+                let longer = numbers.of_row(all, word);
+                if !reader.tokens[at].is_sign('.') {
+                    row = Some(if row == all { longer } else { numbers.of_row(row, word) });
+                    words.push(word);
+                }
+                all = Some(longer);
+            }
+            let all = all.unwrap_or_default();
+            let words = start..words.len() as u32;
+            names.push(NumberedName { form: all as usize, row: row.unwrap_or(all) as usize, words });
+        }
+        let numbers = numbers.count as usize + 1;
+        let (mut form_of, mut next_form) = (vec![None; numbers], 0);
+        for name in &mut names {
+            name.form = *form_of[name.form].get_or_insert_with(|| {
                 next_form += 1;
                 next_form - 1
-            }));
+            });
         }
-        NameWords { forms, words, ends }
+        NameWords { names, words, numbers }
     }
 
-    /// The form of each candidate, in their order.
-    pub(super) fn forms(&self) -> impl Iterator<Item = usize> {
-        self.forms.iter().copied()
+    pub(super) fn names(&self) -> &[NumberedName] {
+        &self.names
     }
 
-    /// The words of each candidate, in their order.
-    pub(super) fn names(&self) -> impl Iterator<Item = &[u32]> {
-        ranges(&self.ends).map(|range| &self.words[range])
+    /// The words of a name.
+    pub(super) fn words(&self, name: &NumberedName) -> &[u32] {
+        &self.words[name.words.start as usize..name.words.end as usize]
     }
 }

@@ -31,10 +31,10 @@ pub(super) fn drop_unknown(reader: &Reader<'_, '_>, sentences: &[bool], candidat
         is_doubtful(reader, candidate)
             && (sentences[reader.surface.sentence_of(candidate.tokens.start)] || stressed(candidate))
     };
-    let shouted: Vec<bool> = candidates.iter().map(is_shouted).collect();
-    if !shouted.contains(&true) {
+    if !candidates.iter().any(is_shouted) {
         return;
     }
+    let shouted: Vec<bool> = candidates.iter().map(is_shouted).collect();
     let word = |at: usize| strip_accents(&fold(reader.surface.word(at)));
     let by_itself = |candidate: &Candidate| candidate.full_person || candidate.tokens.len() == 1;
     let trusted = candidates.iter().zip(&shouted).filter(|&(candidate, shouted)| !shouted && by_itself(candidate));
@@ -66,7 +66,9 @@ fn is_in_capitals(reader: &Reader<'_, '_>, tokens: Range<usize>) -> bool {
 /// Is a word in capitals? `None` for what can't tell: signs, numbers, single letters.
 fn is_word_in_capitals(reader: &Reader<'_, '_>, at: usize) -> Option<bool> {
     let token = &reader.tokens[at];
-    let tells =
-        token.kind == TokenKind::Word && reader.surface.word(at).chars().filter(|c| c.is_alphabetic()).count() > 1;
-    tells.then_some(token.shape == Shape::AllCapitals)
+    if token.shape == Shape::AllCapitals {
+        return Some(true);
+    }
+    let mut letters = reader.surface.word(at).chars().filter(|c| c.is_alphabetic());
+    (token.kind == TokenKind::Word && letters.nth(1).is_some()).then_some(false)
 }

@@ -7,6 +7,9 @@ use crate::text::{fold_into, strip_accents_into};
 /// Room for the words of all tables with their spellings without accents: a map that grew would move them again and again.
 const WORDS: usize = 100_000;
 
+/// One word in so many has too many letters for the map of the short ones.
+const LONG: usize = 20;
+
 /// Collects the words of all tables; [`Builder::finish`] adds the spellings without accents.
 pub(crate) struct Builder {
     ids: WordIds,
@@ -28,7 +31,12 @@ impl Builder {
     pub(crate) fn new() -> Builder {
         let mut classes = Vec::with_capacity(WORDS);
         classes.push(Classes::NONE);
-        Builder { ids: WordIds::with_capacity(WORDS), classes, accented: Accented::default(), folded: String::new() }
+        Builder {
+            ids: WordIds::with_capacity(WORDS, WORDS / LONG),
+            classes,
+            accented: Accented::default(),
+            folded: String::new(),
+        }
     }
 
     /// The id of a word, new or known, without giving it a class.

@@ -32,7 +32,7 @@ pub(crate) use speech::{Hinge, Hinges, Known, SourceWord, Speech};
 pub(crate) use table::{rows, values};
 pub(crate) use units::{Beside, Measure, Units};
 pub(crate) use verbs::{CueVerb, Forms, Uses};
-pub(crate) use words::{ById, WordId, Words};
+pub(crate) use words::{ById, WordId, WordIds, Words};
 
 /// The tables of one language.
 #[derive(Debug)]

@@ -37,8 +37,7 @@ impl Words {
     /// The id of a word as it stands in the text; `folded` is a buffer that look-ups share.
     #[inline]
     pub(crate) fn find_written(&self, word: &str, folded: &mut String) -> WordId {
-        let key = Key::of_ascii(word).unwrap_or_else(|| Key::new(fold_into(word, folded)));
-        self.ids.get(key).unwrap_or(WordId::UNKNOWN)
+        self.ids.get(Key::of_written(word, folded)).unwrap_or(WordId::UNKNOWN)
     }
 
     /// The classes of a word.
@@ -53,7 +52,7 @@ impl Words {
 /// This is the look-up of every token. Nearly all words are short: they lie in the map itself, so that finding one reads one
 /// place in memory and compares two integers.
 #[derive(Debug)]
-pub(super) struct WordIds {
+pub(crate) struct WordIds {
     short: FxHashMap<Short, WordId>,
     long: FxHashMap<Box<str>, WordId>,
 }
@@ -69,6 +68,12 @@ impl<'w> Key<'w> {
     #[inline]
     pub(super) fn new(folded: &'w str) -> Key<'w> {
         Short::new(folded).map_or(Key::Long(folded), Key::Short)
+    }
+
+    /// The key of a word as it stands in the text.
+    #[inline]
+    fn of_written(word: &'w str, folded: &'w mut String) -> Key<'w> {
+        Key::of_ascii(word).unwrap_or_else(|| Key::new(fold_into(word, folded)))
     }
 
     /// The key of a short ASCII word, in small letters; most words are such.
@@ -136,11 +141,11 @@ impl Hash for Short {
 }
 
 impl WordIds {
-    /// An empty map with room for so many words, of which one in twenty is long.
-    pub(super) fn with_capacity(words: usize) -> WordIds {
+    /// An empty map with room for so many words, and for so many long ones.
+    pub(crate) fn with_capacity(words: usize, long: usize) -> WordIds {
         WordIds {
             short: FxHashMap::with_capacity_and_hasher(words, FxBuildHasher),
-            long: FxHashMap::with_capacity_and_hasher(words / 20, FxBuildHasher),
+            long: FxHashMap::with_capacity_and_hasher(long, FxBuildHasher),
         }
     }
 
@@ -156,6 +161,12 @@ impl WordIds {
     #[cold]
     fn get_long(&self, word: &str) -> Option<WordId> {
         self.long.get(word).copied()
+    }
+
+    /// The id of a word as it stands in the text, which is `id` if the word is new; `folded` is a buffer that look-ups share.
+    #[inline]
+    pub(crate) fn intern(&mut self, word: &str, folded: &mut String, id: WordId) -> WordId {
+        self.get_or_insert(Key::of_written(word, folded), id)
     }
 
     /// The id of a word, which is `id` if the word is new.
@@ -220,7 +231,7 @@ mod tests {
             "dix-sept lettres!",
             "constitutionnellement",
         ];
-        let mut ids = WordIds::with_capacity(0);
+        let mut ids = WordIds::with_capacity(0, 0);
         for (word, id) in words.iter().zip(1..) {
             assert_eq!(ids.get_or_insert(Key::new(word), WordId(id)), WordId(id));
             assert_eq!(ids.get_or_insert(Key::new(word), WordId(99)), WordId(id));

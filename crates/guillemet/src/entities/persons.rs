@@ -1,0 +1,135 @@
+//! The persons of a text by their names: whom a surname alone means.
+
+use std::iter::successors;
+
+use super::candidates::Candidate;
+use super::name_words::{NameWords, NumberedName};
+use super::reader::Reader;
+use crate::ids::EntityId;
+use crate::lexicon::{Classes, WordId};
+
+/// A person with the name that stands for the person.
+#[derive(Debug)]
+struct Full<'w> {
+    words: &'w [u32],
+    first: WordId,
+    /// Once the person has one.
+    entity: Option<EntityId>,
+}
+
+/// What is known of the word or the words in a row that have a number.
+#[derive(Clone, Copy, Debug, Default)]
+struct Numbered {
+    /// The person who is called so.
+    person: Option<u32>,
+    /// The person that a surname meant last.
+    last: Option<u32>,
+    /// Where the persons begin in [`Who::bearers`] whose full names hold the word.
+    bearers: Option<u32>,
+}
+
+/// The persons of the text by the words of their names.
+#[derive(Debug)]
+pub(super) struct Who<'w> {
+    words: &'w NameWords,
+    /// In the order of the text.
+    full: Vec<Full<'w>>,
+    /// By the numbers of [`NameWords`].
+    numbered: Vec<Numbered>,
+    /// A person whose full name holds a word, and where the one before with that word is.
+    bearers: Vec<(u32, Option<u32>)>,
+}
+
+impl<'w> Who<'w> {
+    pub(super) fn new(words: &'w NameWords) -> Who<'w> {
+        Who { words, full: Vec::new(), numbered: vec![Numbered::default(); words.numbers], bearers: Vec::new() }
+    }
+
+    /// Notes a full name.
+    pub(super) fn note_full(&mut self, reader: &Reader<'_, '_>, candidate: &Candidate, name: &NumberedName) {
+        if self.numbered[name.row].person.is_some() {
+            return;
+        }
+        let person = self.add(reader, candidate, name);
+        for &word in self.words.words(name) {
+            let numbered = &mut self.numbered[word as usize];
+            let before = numbered.bearers.replace(self.bearers.len() as u32);
+            self.bearers.push((person, before));
+        }
+    }
+
+    fn add(&mut self, reader: &Reader<'_, '_>, candidate: &Candidate, name: &NumberedName) -> u32 {
+        let person = self.full.len() as u32;
+        self.numbered[name.row].person = Some(person);
+        let first = reader.word_id(candidate.tokens.start);
+        self.full.push(Full { words: self.words.words(name), first, entity: None });
+        person
+    }
+
+    /// The persons whose full name holds a word, the last one of the text first.
+    fn bearers(&self, word: u32) -> impl Iterator<Item = u32> {
+        let bearer = |at: Option<u32>| at.map(|at| self.bearers[at as usize]);
+        let last = bearer(self.numbered[word as usize].bearers);
+        successors(last, move |&(_, before)| bearer(before)).map(|(person, _)| person)
+    }
+
+    /// The person with a full name whose surname (or, failing that, given name) these words are.
+    pub(super) fn bearer(&self, reader: &Reader<'_, '_>, candidate: &Candidate, name: &NumberedName) -> Option<u32> {
+        if let Some(person) = self.numbered[name.row].person {
+            return Some(person);
+        }
+        let words = self.words.words(name);
+        let last = self.numbered[*words.last()? as usize];
+        if last.last.is_none() && last.bearers.is_none() {
+            return None;
+        }
+        // « M. Roy » is not Anne Roy, whoever of the two was named last; a rare given name may deceive where there is nobody else.
+        let civility = reader.civility_before(candidate.tokens.start, candidate.tokens.start.saturating_sub(2));
+        let told = civility.and_then(|at| reader.lexicon.people.civility(reader.word_id(at))?.gender);
+        let people = &reader.lexicon.people;
+        let given = |person: u32| people.first_name(self.full[person as usize].first).flatten();
+        let fits = |person: u32| told.is_none() || given(person).is_none() || told == given(person);
+        let may_fit = |person: u32| people.is_rare_name(self.full[person as usize].first);
+        self.called(words, fits).or_else(|| self.called(words, may_fit).filter(|_| told.is_some()))
+    }
+
+    /// The person who passes `fits` and whose surname (or, failing that, given name) some words are.
+    fn called(&self, words: &[u32], fits: impl Fn(u32) -> bool) -> Option<u32> {
+        let &last = words.last()?;
+        if let Some(person) = self.numbered[last as usize].last.filter(|&person| words.len() == 1 && fits(person)) {
+            return Some(person);
+        }
+        let full = |person: u32| &self.full[person as usize];
+        let ends_with = |&person: &u32| full(person).words.ends_with(words) && fits(person);
+        let begins_with = |&person: &u32| full(person).words.starts_with(words) && fits(person);
+        let seen = |&person: &u32| full(person).entity.is_some();
+        // Whoever was named last, else whoever will be first.
+        (self.bearers(last).find(|p| ends_with(p) && seen(p)))
+            .or_else(|| self.bearers(last).filter(ends_with).last())
+            .or_else(|| self.bearers(last).find(|p| begins_with(p) && seen(p)))
+            .or_else(|| self.bearers(last).filter(begins_with).last())
+    }
+
+    /// Are words the last ones of a person's full name that begins with a given name?
+    pub(super) fn has_surname(&self, reader: &Reader<'_, '_>, person: u32, name: &NumberedName) -> bool {
+        let full = &self.full[person as usize];
+        let given = reader.lexicon.words.classes(full.first).has(Classes::FIRST_NAME);
+        given && full.words.last() == self.words.words(name).last()
+    }
+
+    /// The entity of a candidate that is a person, `new` if the person has none yet.
+    pub(super) fn entity(
+        &mut self,
+        reader: &Reader<'_, '_>,
+        candidate: &Candidate,
+        name: &NumberedName,
+        linked: Option<u32>,
+        new: impl FnOnce() -> EntityId,
+    ) -> EntityId {
+        let person = linked.or(self.numbered[name.row].person).unwrap_or_else(|| self.add(reader, candidate, name));
+        if let &[_, .., surname] = self.words.words(name) {
+            self.numbered[surname as usize].last = Some(person);
+        }
+        *self.full[person as usize].entity.get_or_insert_with(new)
+    }
+}
