@@ -128,8 +128,8 @@ impl Record<'_> {
     pub(crate) fn stand_in(&self) -> String {
         match self {
             Record::Publication(p) => p.value.to_string(),
-            Record::Speaker(s) => s.text.clone(),
-            Record::EventDate(d) => d.value.clone(),
+            Record::Speaker(s) => s.text.to_string(),
+            Record::EventDate(d) => d.value.to_string(),
             _ => String::new(),
         }
     }
@@ -159,7 +159,7 @@ impl Record<'_> {
             Record::Related(r) => json(r),
             Record::Diagnostic(r) => json(r),
             Record::Token(r) => json(r),
-            Record::Slice(start, end) => json(&result::Slice { start: *start, end: *end, text: words() }),
+            Record::Slice(start, end) => json(&result::Slice { start: *start, end: *end, text: words().into() }),
         }
     }
 
@@ -176,7 +176,7 @@ impl Record<'_> {
             Record::Block(b) => format!("<Block {} {text}{}>", b.kind, with("speaker", name(b.speaker))),
             Record::Sentence(_) => format!("<Sentence {text}>"),
             Record::Quotation(q) => {
-                let speaker = q.speaker.as_ref().map(|s| named(s).unwrap_or_else(|| s.text.clone()));
+                let speaker = q.speaker.as_ref().map(|s| named(s).unwrap_or_else(|| s.text.to_string()));
                 format!("<Quotation {} {}{}>", q.kind, quoted(&words_of(q)), with("speaker", speaker.as_deref()))
             }
             Record::Cue(c) => format!("<Cue {text} lemma={}>", quoted(&c.lemma)),

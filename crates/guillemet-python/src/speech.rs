@@ -117,7 +117,7 @@ impl Speaker {
     fn name(slf: &Bound<'_, Self>) -> String {
         let (view, speaker) = Self::of(slf);
         let entity = speaker.entity.map(|id| &view.data().entities[id as usize]);
-        entity.map_or(&speaker.text, |entity| &entity.name).clone()
+        entity.map_or(&speaker.text, |entity| &entity.name).to_string()
     }
 
     #[getter]

@@ -154,7 +154,7 @@ impl Related {
 
     #[getter]
     fn media<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
-        PyTuple::new(slf.py(), &Self::of(slf).1.media)
+        PyTuple::new(slf.py(), Self::of(slf).1.media.iter().map(|tag| tag.as_str()))
     }
 }
 

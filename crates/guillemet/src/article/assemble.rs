@@ -1,5 +1,7 @@
 //! Puts the results of the stages together.
 
+use smol_str::SmolStr;
+
 use super::{
     Article, Block, Cue, Date, Diagnostic, Entity, Event, EventDate, Marked, Mention, MentionForm, Number, Participant,
     Publication, Quotation, Related, SCHEMA_VERSION, Sentence, Slice, Speaker, TimelineEntry, Token,
@@ -31,7 +33,7 @@ pub(crate) struct Parts {
 
 /// The article with byte offsets.
 pub(crate) fn assemble(surface: &Surface<'_>, parts: Parts, language: &str) -> Article {
-    let words = |span: Span| surface.source.slice(span).to_owned();
+    let words = |span: Span| SmolStr::new(surface.source.slice(span));
     let slice = |span: Span| Slice { start: span.start(), end: span.end(), text: words(span) };
     let participant = |(span, entity): (Span, Option<EntityId>)| Participant {
         start: span.start(),

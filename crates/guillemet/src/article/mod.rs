@@ -2,6 +2,8 @@
 //!
 //! The same types are the JSON of the command line and of Python. An offset counts what [`Article::offsets`] says: bytes as
 //! the parser makes it, code points or UTF-16 units after [`Article::with_offsets`].
+//!
+//! Words are [`SmolStr`]s: short ones, and most are, take no memory of their own. They are used as `&str` is.
 
 mod assemble;
 #[cfg(feature = "serde")]
@@ -20,6 +22,8 @@ pub use kinds::{
 pub use schema::SCHEMA;
 #[cfg(feature = "schema")]
 pub use schema::schema;
+
+pub use smol_str::SmolStr;
 
 use crate::dates::Published;
 use crate::text::{OffsetIndex, OffsetUnit};
@@ -44,7 +48,7 @@ result_types! {
         /// The version of this shape: [`SCHEMA_VERSION`].
         pub schema_version: u32,
         /// The language the text was read in: `fr`.
-        pub language: String,
+        pub language: SmolStr,
         /// What offsets count.
         pub offsets: OffsetUnit,
         /// The text, unchanged.
@@ -99,7 +103,7 @@ result_types! {
         /// The entity that speaks in an answer or signs an embedded post.
         pub speaker: Option<u32>,
         /// The rule that found it.
-        pub rule: String,
+        pub rule: SmolStr,
     }
 
     /// A sentence.
@@ -119,7 +123,7 @@ result_types! {
         /// Where they end.
         pub end: u32,
         /// The words.
-        pub text: String,
+        pub text: SmolStr,
     }
 
     /// A piece of speech or writing that the article reports.
@@ -137,7 +141,7 @@ result_types! {
         /// The quotation around this one.
         pub parent: Option<u32>,
         /// The rule that attributed it; [`explain`](crate::explain) says what it means.
-        pub rule: String,
+        pub rule: SmolStr,
     }
 
     /// The words that introduce speech.
@@ -147,9 +151,9 @@ result_types! {
         /// Where they end.
         pub end: u32,
         /// The words: verb with auxiliary and clitics, `selon`, `:`.
-        pub text: String,
+        pub text: SmolStr,
         /// The verb's infinitive, or the source word itself.
-        pub lemma: String,
+        pub lemma: SmolStr,
     }
 
     /// The source of a quotation.
@@ -159,13 +163,13 @@ result_types! {
         /// Where they end.
         pub end: Option<u32>,
         /// The words beside the quotation, or the entity's name.
-        pub text: String,
+        pub text: SmolStr,
         /// Who that is; null for a source without a name.
         pub entity: Option<u32>,
         /// Who else speaks, where several do: `X et Y ont déclaré`.
         pub others: Vec<u32>,
         /// The rule that says who it is; [`explain`](crate::explain) says what it means.
-        pub rule: String,
+        pub rule: SmolStr,
     }
 
     /// Words in marks that are no speech.
@@ -175,9 +179,9 @@ result_types! {
         /// Where they end.
         pub end: u32,
         /// The words.
-        pub text: String,
+        pub text: SmolStr,
         /// Why they count as no speech: `title`, `name`, `term`, ...
-        pub reason: String,
+        pub reason: SmolStr,
     }
 
     /// A person, organization or place.
@@ -187,13 +191,13 @@ result_types! {
         /// What it is.
         pub kind: EntityKind,
         /// The fullest form of its name in the text.
-        pub name: String,
+        pub name: SmolStr,
         /// A person's gender, where something tells.
         pub gender: Option<Gender>,
         /// What tells the gender: `civility`, `role`, `agreement`, `first-name`.
-        pub gender_evidence: Option<String>,
+        pub gender_evidence: Option<SmolStr>,
         /// A place's country (ISO 3166-1 alpha-2), where the tables know it.
-        pub country: Option<String>,
+        pub country: Option<SmolStr>,
         /// Functions and titles that the text gives to a person.
         pub roles: Vec<Slice>,
         /// Where it is mentioned.
@@ -207,7 +211,7 @@ result_types! {
         /// Where they end.
         pub end: u32,
         /// The words.
-        pub text: String,
+        pub text: SmolStr,
         /// Name, role or pronoun.
         pub form: MentionForm,
     }
@@ -221,19 +225,19 @@ result_types! {
         /// Where it ends.
         pub end: u32,
         /// The words.
-        pub text: String,
+        pub text: SmolStr,
         /// Date, time, duration or set.
         pub kind: DateKind,
         /// Its TIMEX3 value; what is unknown is `X`.
-        pub value: String,
+        pub value: SmolStr,
         /// How fine it is; null for durations and sets.
         pub grain: Option<Grain>,
         /// The first day it can mean (`2020-01-07`), or the first minute where it is finer than a day
         /// (`2020-01-07T14:30`). Null where no calendar can place it.
-        pub earliest: Option<String>,
+        pub earliest: Option<SmolStr>,
         /// The last day or minute it can mean, itself included: `janvier 2020` ends with `2020-01-31`. The half-open
         /// interval of the calendar is `[earliest, latest + 1 day)`, or `+ 1 minute`.
-        pub latest: Option<String>,
+        pub latest: Option<SmolStr>,
         /// `début`, `fin`, `vers`, ...
         pub modifier: Option<Modifier>,
         /// The units that the words themselves say; the others are implied by the context.
@@ -241,7 +245,7 @@ result_types! {
         /// The date at the other end of a range.
         pub range: Option<u32>,
         /// The rule that found it.
-        pub rule: String,
+        pub rule: SmolStr,
     }
 
     /// A quantity that the news turns on.
@@ -251,13 +255,13 @@ result_types! {
         /// Where it ends.
         pub end: u32,
         /// The words.
-        pub text: String,
+        pub text: SmolStr,
         /// Victims, money, a share or a count.
         pub kind: NumberKind,
         /// The amount in plain decimal notation: `49.3`, `1500000`.
-        pub value: String,
+        pub value: SmolStr,
         /// The unit: `EUR`, `%`, `mort`.
-        pub unit: Option<String>,
+        pub unit: Option<SmolStr>,
         /// What is counted.
         pub object: Option<Slice>,
     }
@@ -281,7 +285,7 @@ result_types! {
         /// Where they end.
         pub end: u32,
         /// The words.
-        pub text: String,
+        pub text: SmolStr,
         /// The entity they stand for.
         pub entity: Option<u32>,
     }
@@ -289,7 +293,7 @@ result_types! {
     /// The date of an event.
     pub struct EventDate {
         /// Its TIMEX3 value.
-        pub value: String,
+        pub value: SmolStr,
         /// The date it comes from; null where it is the publication date.
         pub date: Option<u32>,
     }
@@ -297,7 +301,7 @@ result_types! {
     /// A dated fact.
     pub struct TimelineEntry {
         /// Its TIMEX3 value.
-        pub value: String,
+        pub value: SmolStr,
         /// The date it comes from.
         pub date: u32,
         /// The sentence that tells it.
@@ -315,11 +319,11 @@ result_types! {
         /// Where it ends.
         pub end: u32,
         /// The formula: `Lire aussi`.
-        pub label: String,
+        pub label: SmolStr,
         /// The other article's title.
-        pub title: String,
+        pub title: SmolStr,
         /// `video`, `photo`, `audio`, ...: tags of the title.
-        pub media: Vec<String>,
+        pub media: Vec<SmolStr>,
     }
 
     /// A word, number or sign with its part of speech.
@@ -329,7 +333,7 @@ result_types! {
         /// Where it ends.
         pub end: u32,
         /// The word.
-        pub text: String,
+        pub text: SmolStr,
         /// The sentence it stands in.
         pub sentence: u32,
         /// Its part of speech.
@@ -343,9 +347,9 @@ result_types! {
         /// Where it ends.
         pub end: u32,
         /// What is odd: `unclosed-mark`, `mojibake`, ...
-        pub rule: String,
+        pub rule: SmolStr,
         /// The same in a sentence.
-        pub message: String,
+        pub message: SmolStr,
     }
 }
 

@@ -20,6 +20,8 @@ pub use anchor::Reference;
 pub use policy::DatePolicy;
 pub use published::Published;
 
+use smol_str::SmolStr;
+
 use crate::article::{self, BlockKind, DateKind, Grain, Modifier};
 use crate::ids::DateId;
 use crate::lexicon::Lexicon;
@@ -35,11 +37,11 @@ pub(crate) struct Date {
     pub(crate) span: Span,
     pub(crate) kind: DateKind,
     /// TIMEX3 value.
-    pub(crate) value: String,
+    pub(crate) value: SmolStr,
     pub(crate) grain: Option<Grain>,
     /// ISO 8601 date or minute.
-    pub(crate) earliest: Option<String>,
-    pub(crate) latest: Option<String>,
+    pub(crate) earliest: Option<SmolStr>,
+    pub(crate) latest: Option<SmolStr>,
     pub(crate) modifier: Option<Modifier>,
     /// The units that the words themselves say.
     pub(crate) known: Vec<Grain>,
@@ -134,7 +136,7 @@ pub fn parse_date(phrase: &str, reference: Reference, policy: DatePolicy) -> Opt
         id: 0,
         start: date.span.start(),
         end: date.span.end(),
-        text: surface.source.slice(date.span).to_owned(),
+        text: surface.source.slice(date.span).into(),
         kind: date.kind,
         value: date.value,
         grain: date.grain,
@@ -143,6 +145,6 @@ pub fn parse_date(phrase: &str, reference: Reference, policy: DatePolicy) -> Opt
         modifier: date.modifier,
         known: date.known,
         range: None,
-        rule: date.rule.to_owned(),
+        rule: date.rule.into(),
     })
 }

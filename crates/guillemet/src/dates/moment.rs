@@ -1,8 +1,7 @@
 //! A time with its value and its bounds.
 
-use std::fmt::Write as _;
-
 use jiff::civil::{Date, DateTime, time};
+use smol_str::{SmolStr, SmolStrBuilder, format_smolstr};
 
 use super::calendar::{add_days, day, monday, season};
 use crate::article::{Grain, Modifier};
@@ -13,7 +12,7 @@ use crate::lexicon::{Part, Season};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Moment {
     /// TIMEX3 value.
-    pub(super) value: String,
+    pub(super) value: SmolStr,
     pub(super) grain: Option<Grain>,
     /// The first and last minute (second for seconds) it can mean.
     pub(super) bounds: Option<(DateTime, DateTime)>,
@@ -28,7 +27,7 @@ fn whole_days(first: Date, last: Date) -> Option<(DateTime, DateTime)> {
 
 impl Moment {
     /// A value that no calendar can place.
-    pub(super) fn open(value: impl Into<String>, grain: Option<Grain>) -> Moment {
+    pub(super) fn open(value: impl Into<SmolStr>, grain: Option<Grain>) -> Moment {
         Moment { value: value.into(), grain, ..Moment::default() }
     }
 
@@ -49,25 +48,25 @@ impl Moment {
 
     pub(super) fn of_month(year: i16, month: i8) -> Option<Moment> {
         let first = day(year, month, 1)?;
-        let moment = Moment::open(format!("{year:04}-{month:02}"), Some(Grain::Month));
+        let moment = Moment::open(format_smolstr!("{year:04}-{month:02}"), Some(Grain::Month));
         Some(Moment { year: Some(year), ..moment.with_days(first, first.last_of_month()) })
     }
 
     pub(super) fn of_year(year: i16) -> Option<Moment> {
         let first = day(year, 1, 1)?;
-        let moment = Moment::open(format!("{year:04}"), Some(Grain::Year));
+        let moment = Moment::open(format_smolstr!("{year:04}"), Some(Grain::Year));
         Some(Moment { year: Some(year), ..moment.with_days(first, first.last_of_year()) })
     }
 
     /// A decade by its first year.
     pub(super) fn of_decade(first: i16) -> Option<Moment> {
-        let moment = Moment::open(format!("{:03}X", first / 10), Some(Grain::Decade));
+        let moment = Moment::open(format_smolstr!("{:03}X", first / 10), Some(Grain::Decade));
         Some(moment.with_days(day(first / 10 * 10, 1, 1)?, day(first / 10 * 10 + 9, 12, 31)?))
     }
 
     /// A century by its first two digits.
     pub(super) fn of_century(digits: i16) -> Option<Moment> {
-        let moment = Moment::open(format!("{digits:02}XX"), Some(Grain::Century));
+        let moment = Moment::open(format_smolstr!("{digits:02}XX"), Some(Grain::Century));
         Some(moment.with_days(day(digits * 100, 1, 1)?, day(digits * 100 + 99, 12, 31)?))
     }
 
@@ -75,12 +74,8 @@ impl Moment {
     pub(super) fn of_week(date: Date, weekend: bool) -> Option<Moment> {
         let monday = monday(date)?;
         let week = monday.iso_week_date();
-        let mut value = format!("{:04}-W{:02}", week.year(), week.week());
-        let mut first = monday;
-        if weekend {
-            value.push_str("-WE");
-            first = add_days(monday, 5)?;
-        }
+        let (end, first) = if weekend { ("-WE", add_days(monday, 5)?) } else { ("", monday) };
+        let value = format_smolstr!("{:04}-W{:02}{end}", week.year(), week.week());
         let moment = Moment::open(value, Some(Grain::Week)).with_days(first, add_days(monday, 6)?);
         Some(Moment { year: Some(week.year()), ..moment })
     }
@@ -94,22 +89,25 @@ impl Moment {
             Piece::Quarter(n) => (Grain::Quarter, day(year, n * 3 - 2, 1)?, day(year, n * 3, 1)?.last_of_month()),
             Piece::Half(n) => (Grain::Half, day(year, n * 6 - 5, 1)?, day(year, n * 6, 1)?.last_of_month()),
         };
-        let moment = Moment::open(format!("{year:04}-{}", piece_code(piece)), Some(grain)).with_days(first, last);
+        let moment =
+            Moment::open(format_smolstr!("{year:04}-{}", piece_code(piece)), Some(grain)).with_days(first, last);
         Some(Moment { year: Some(year), ..moment })
     }
 
     pub(super) fn of_minute(at: DateTime, second: bool) -> Moment {
-        let mut value = format!("{}T{:02}:{:02}", iso(at.date()), at.hour(), at.minute());
-        if second {
-            let _ = write!(value, ":{:02}", at.second());
-        }
         let grain = if second { Grain::Second } else { Grain::Minute };
-        Moment { value, grain: Some(grain), bounds: Some((at, at)), day: Some(at.date()), year: Some(at.date().year()) }
+        Moment {
+            value: iso_at(at, Some(second)),
+            grain: Some(grain),
+            bounds: Some((at, at)),
+            day: Some(at.date()),
+            year: Some(at.date().year()),
+        }
     }
 
     /// This day's part of the day.
     pub(super) fn with_part(mut self, part: Part) -> Moment {
-        self.value.push_str(part_code(part));
+        self.value = format_smolstr!("{}{}", self.value, part_code(part));
         self.grain = Some(Grain::PartOfDay);
         let Some(date) = self.day.filter(|_| self.bounds.is_some()) else {
             self.bounds = None;
@@ -153,25 +151,15 @@ impl Moment {
     }
 
     /// `earliest` and `latest` at the value's own resolution: days, or minutes for what is shorter than a day.
-    pub(super) fn written_bounds(&self, modifier: Option<Modifier>) -> (Option<String>, Option<String>) {
+    pub(super) fn written_bounds(&self, modifier: Option<Modifier>) -> (Option<SmolStr>, Option<SmolStr>) {
         let Some((first, last)) = self.bounds else { return (None, None) };
         let by_day = match self.grain {
             Some(Grain::PartOfDay | Grain::Hour | Grain::Minute | Grain::Second) => false,
             Some(Grain::Day) => !matches!(modifier, Some(Modifier::Start | Modifier::Mid | Modifier::End)),
             _ => true,
         };
-        let seconds = self.grain == Some(Grain::Second);
-        let write = |at: DateTime| {
-            let mut text = iso(at.date());
-            if !by_day {
-                let _ = write!(text, "T{:02}:{:02}", at.hour(), at.minute());
-                if seconds {
-                    let _ = write!(text, ":{:02}", at.second());
-                }
-            }
-            text
-        };
-        (Some(write(first)), Some(write(last)))
+        let seconds = (!by_day).then_some(self.grain == Some(Grain::Second));
+        (Some(iso_at(first, seconds)), Some(iso_at(last, seconds)))
     }
 }
 
@@ -214,8 +202,50 @@ fn narrow_part(first: DateTime, modifier: Modifier) -> Option<(DateTime, DateTim
 }
 
 /// An ISO date.
-pub(super) fn iso(date: Date) -> String {
-    format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+pub(super) fn iso(date: Date) -> SmolStr {
+    let mut out = SmolStrBuilder::new();
+    push_date(&mut out, date);
+    out.finish()
+}
+
+/// An ISO date, with the minute if `seconds` is there, and with the second if it is true.
+fn iso_at(at: DateTime, seconds: Option<bool>) -> SmolStr {
+    let mut out = SmolStrBuilder::new();
+    push_date(&mut out, at.date());
+    if let Some(seconds) = seconds {
+        out.push('T');
+        push_two(&mut out, at.hour());
+        out.push(':');
+        push_two(&mut out, at.minute());
+        if seconds {
+            out.push(':');
+            push_two(&mut out, at.second());
+        }
+    }
+    out.finish()
+}
+
+/// Appends a date: every placed date has three of them, and the machinery of formats costs more than finding the date did.
+fn push_date(out: &mut SmolStrBuilder, date: Date) {
+    match i8::try_from(date.year() / 100) {
+        Ok(century @ 0..) => {
+            push_two(out, century);
+            push_two(out, (date.year() % 100) as i8);
+        }
+        // Before the year nought.
+        _ => out.push_str(&format_smolstr!("{:04}", date.year())),
+    }
+    for part in [date.month(), date.day()] {
+        out.push('-');
+        push_two(out, part);
+    }
+}
+
+/// Appends a number of at most two digits as two.
+fn push_two(out: &mut SmolStrBuilder, number: i8) {
+    for digit in [number / 10, number % 10] {
+        out.push(char::from(b'0' + digit.unsigned_abs()));
+    }
 }
 
 pub(super) fn season_code(season: Season) -> &'static str {
@@ -227,11 +257,11 @@ pub(super) fn season_code(season: Season) -> &'static str {
     }
 }
 
-pub(super) fn piece_code(piece: Piece) -> String {
+pub(super) fn piece_code(piece: Piece) -> SmolStr {
     match piece {
         Piece::Season(season) => season_code(season).into(),
-        Piece::Quarter(n) => format!("Q{n}"),
-        Piece::Half(n) => format!("H{n}"),
+        Piece::Quarter(n) => format_smolstr!("Q{n}"),
+        Piece::Half(n) => format_smolstr!("H{n}"),
     }
 }
 

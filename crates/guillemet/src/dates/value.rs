@@ -1,10 +1,12 @@
 //! TIMEX3 values of lengths of time.
 
+use smol_str::{SmolStr, format_smolstr};
+
 use super::expression::Thousandths;
 use crate::lexicon::Unit;
 
 /// « P3D », « PT2H30M », « P2.5M », « PXY » for some years.
-pub(super) fn length(amount: Option<Thousandths>, unit: Unit) -> String {
+pub(super) fn length(amount: Option<Thousandths>, unit: Unit) -> SmolStr {
     let (prefix, letter) = match unit {
         Unit::Second => ("PT", "S"),
         Unit::Minute => ("PT", "M"),
@@ -18,17 +20,17 @@ pub(super) fn length(amount: Option<Thousandths>, unit: Unit) -> String {
         Unit::Century => ("P", "CE"),
     };
     let Some(amount) = amount else {
-        return format!("{prefix}X{letter}");
+        return format_smolstr!("{prefix}X{letter}");
     };
     let (whole, fraction) = (amount / 1000, amount % 1000);
     match (unit, fraction) {
-        (_, 0) => format!("{prefix}{whole}{letter}"),
-        (Unit::Hour, _) if whole == 0 => format!("PT{}M", fraction * 60 / 1000),
-        (Unit::Hour, _) => format!("PT{whole}H{}M", fraction * 60 / 1000),
-        (Unit::Minute, _) if whole > 0 => format!("PT{whole}M{}S", fraction * 60 / 1000),
+        (_, 0) => format_smolstr!("{prefix}{whole}{letter}"),
+        (Unit::Hour, _) if whole == 0 => format_smolstr!("PT{}M", fraction * 60 / 1000),
+        (Unit::Hour, _) => format_smolstr!("PT{whole}H{}M", fraction * 60 / 1000),
+        (Unit::Minute, _) if whole > 0 => format_smolstr!("PT{whole}M{}S", fraction * 60 / 1000),
         _ => {
-            let digits = format!("{fraction:03}");
-            format!("{prefix}{whole}.{}{letter}", digits.trim_end_matches('0'))
+            let digits = format_smolstr!("{fraction:03}");
+            format_smolstr!("{prefix}{whole}.{}{letter}", digits.trim_end_matches('0'))
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smol_str::{SmolStr, ToSmolStr, format_smolstr};
+
 use crate::lexicon::{Beside, Classes, Measure};
 use crate::surface::Surface;
 use crate::tokens::TokenKind;
@@ -39,15 +41,15 @@ impl Amount {
     }
 
     /// The amount in plain decimal notation.
-    pub(super) fn to_decimal(self) -> String {
+    pub(super) fn to_decimal(self) -> SmolStr {
         if self.decimals == 0 {
-            return self.digits.to_string();
+            return self.digits.to_smolstr();
         }
-        let digits = format!("{:0>width$}", self.digits, width = self.decimals as usize + 1);
+        let digits = format_smolstr!("{:0>width$}", self.digits, width = self.decimals as usize + 1);
         let (whole, part) = digits.split_at(digits.len() - self.decimals as usize);
         match part.trim_end_matches('0') {
-            "" => whole.to_owned(),
-            part => format!("{whole}.{part}"),
+            "" => whole.into(),
+            part => format_smolstr!("{whole}.{part}"),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The one event that an article reports: who, what, where, when.
 
+use smol_str::{SmolStr, ToSmolStr};
+
 use super::clause::{self, Clause};
 use super::place::place;
 use super::subject::{self, Actor};
@@ -94,7 +96,7 @@ fn tells_of(
 
 /// When it happened: the first day that the opening names, in the sentence of the event before those behind it and the
 /// title; else a clock time; else the day of publication.
-fn when(surface: &Surface<'_>, dates: &Dates, opening: &[usize], told: usize) -> Option<(String, Option<DateId>)> {
+fn when(surface: &Surface<'_>, dates: &Dates, opening: &[usize], told: usize) -> Option<(SmolStr, Option<DateId>)> {
     let published = dates.published.map(|(published, _)| published);
     for kind in [DateKind::Date, DateKind::Time] {
         for i in (told..opening.len()).chain(0..told) {
@@ -113,7 +115,7 @@ fn when(surface: &Surface<'_>, dates: &Dates, opening: &[usize], told: usize) ->
     let sentence = surface.sentences[opening[told]].span;
     let from = dates.all.partition_point(|date| date.span.start() < sentence.start());
     let around = |date: &Date| {
-        let day = |end: &Option<String>| end.as_deref().and_then(|end| end.parse::<jiff::civil::Date>().ok());
+        let day = |end: &Option<SmolStr>| end.as_deref().and_then(|end| end.parse::<jiff::civil::Date>().ok());
         matches!(date.grain, Some(Grain::Week | Grain::Month))
             && published.first() == published.last()
             && day(&date.earliest).is_some_and(|first| first <= published.first())
@@ -121,7 +123,7 @@ fn when(surface: &Surface<'_>, dates: &Dates, opening: &[usize], told: usize) ->
     };
     let here = dates.all[from..].iter().take_while(|date| date.span.start() < sentence.end()).position(around);
     let coarse = here.map(|at| (dates.all[from + at].value.clone(), Some(DateId((from + at) as u32))));
-    Some(coarse.unwrap_or_else(|| (published.to_string(), None)))
+    Some(coarse.unwrap_or_else(|| (published.to_smolstr(), None)))
 }
 
 /// Is it a day, or a part of one, that lies near the publication?

@@ -14,6 +14,8 @@ pub(crate) use main_event::main_event;
 pub(crate) use numbers::numbers;
 pub(crate) use timeline::timeline;
 
+use smol_str::SmolStr;
+
 use crate::article::NumberKind;
 use crate::ids::{DateId, EntityId};
 use crate::text::Span;
@@ -24,7 +26,7 @@ pub(crate) struct Event {
     pub(crate) who: Option<(Span, Option<EntityId>)>,
     pub(crate) what: Option<Span>,
     pub(crate) place: Option<(Span, Option<EntityId>)>,
-    pub(crate) when: Option<(String, Option<DateId>)>,
+    pub(crate) when: Option<(SmolStr, Option<DateId>)>,
 }
 
 /// A dated fact.
@@ -42,7 +44,7 @@ pub(crate) struct TimelineEntry {
 pub(crate) struct Number {
     pub(crate) span: Span,
     pub(crate) kind: NumberKind,
-    pub(crate) value: String,
+    pub(crate) value: SmolStr,
     pub(crate) unit: Option<&'static str>,
     pub(crate) object: Option<Span>,
 }

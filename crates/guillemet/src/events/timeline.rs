@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use smol_str::ToSmolStr;
+
 use super::TimelineEntry;
 use crate::article::{BlockKind, DateKind, Grain};
 use crate::dates::{Date, Dates};
@@ -18,7 +20,7 @@ const MOST_MENTIONS: usize = 60;
 
 /// Every date that a calendar can place, with its sentence; the earliest first.
 pub(crate) fn timeline(surface: &Surface<'_>, dates: &Dates, entities: &Entities) -> Vec<TimelineEntry> {
-    let published = dates.published.map(|(published, _)| published.last().to_string());
+    let published = dates.published.map(|(published, _)| published.last().to_smolstr());
     let mut entries: Vec<TimelineEntry> = Vec::new();
     for (at, date) in dates.all.iter().enumerate() {
         if !is_placed(date) {

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::fmt::Write as _;
 
+use smol_str::SmolStr;
+
 use super::source::{Source, joined};
 use crate::article::{Article, Entity, Participant, Slice, Speaker};
 use crate::text::OffsetUnit;
@@ -278,7 +280,7 @@ fn marked(source: &Source<'_>, table: &mut Table) {
 
 fn related(source: &Source<'_>, table: &mut Table) {
     for related in &source.article.related {
-        table.text(&related.label).text(&related.title).text(&listed(related.media.iter().map(String::as_str)));
+        table.text(&related.label).text(&related.title).text(&listed(related.media.iter().map(SmolStr::as_str)));
         table.place(source, related.start, related.end).end();
     }
 }

@@ -33,7 +33,7 @@ pub fn doccano(article: &Article) -> String {
             .with("type", relation.kind)
     });
     Object::new()
-        .with("text", &article.text)
+        .with("text", article.text.as_str())
         .with("entities", entities.map(Into::into).collect::<Vec<_>>())
         .with("relations", relations.map(Into::into).collect::<Vec<_>>())
         .write()

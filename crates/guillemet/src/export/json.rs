@@ -1,6 +1,7 @@
 //! JSON objects in the order in which they are written: a person reads `@context` and `text` first.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use smol_str::SmolStr;
 
 /// A JSON value.
 pub(super) enum Json {
@@ -59,9 +60,9 @@ impl From<&str> for Json {
     }
 }
 
-impl From<&String> for Json {
-    fn from(text: &String) -> Json {
-        Json::Text(text.clone())
+impl From<&SmolStr> for Json {
+    fn from(text: &SmolStr) -> Json {
+        Json::from(text.as_str())
     }
 }
 

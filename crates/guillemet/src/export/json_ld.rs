@@ -43,7 +43,7 @@ pub fn json_ld(article: &Article) -> String {
         .maybe("abstract", source.parts(&[BlockKind::Lead]))
         .maybe("wordCount", body.as_deref().map(word_count))
         .maybe("articleBody", body)
-        .with("text", &article.text)
+        .with("text", article.text.as_str())
         .maybe("about", article.event.as_ref().map(|event| happening(&source, event)))
         .maybe("contentLocation", place.map(reference))
         .list("mentions", article.entities.iter().map(thing))

@@ -84,7 +84,7 @@ pub fn label_studio(article: &Article) -> String {
         .with("result", labelled.chain(related).map(Json::from).collect::<Vec<_>>());
     let published = article.published.as_ref().map(|published| published.value.to_string());
     let task = Object::new()
-        .with("data", Object::new().with("text", &article.text).maybe("published", published))
+        .with("data", Object::new().with("text", article.text.as_str()).maybe("published", published))
         .with("predictions", vec![Json::from(prediction)]);
     Json::from(vec![Json::from(task)]).write()
 }

@@ -73,7 +73,7 @@ impl Page<'_> {
             .with("exact", exact)
             .with("prefix", self.source.before(start, CONTEXT))
             .with("suffix", self.source.behind(end, CONTEXT));
-        Object::new().with("source", &self.text).with("selector", vec![Json::from(position), Json::from(quote)])
+        Object::new().with("source", self.text.as_str()).with("selector", vec![Json::from(position), Json::from(quote)])
     }
 
     fn blocks(&mut self) {

@@ -25,7 +25,7 @@ fn stretch(text: &str, a: usize, b: usize) -> Slice {
     let borders: Vec<usize> = (0..=text.len()).filter(|&at| text.is_char_boundary(at)).collect();
     let (a, b) = (borders[a % borders.len()], borders[b % borders.len()]);
     let (start, end) = (a.min(b), a.max(b));
-    Slice { start: start as u32, end: end as u32, text: text[start..end].to_owned() }
+    Slice { start: start as u32, end: end as u32, text: text[start..end].into() }
 }
 
 /// The article of a text with annotations that lie, nest, cross and touch as they like, with offsets in a unit.

@@ -1,6 +1,7 @@
 //! Clock times and parts of the day that name no day of their own.
 
 use jiff::civil::Date;
+use smol_str::format_smolstr;
 
 use super::{Resolver, with_suffix};
 use crate::article::{BlockKind, Grain};
@@ -75,7 +76,7 @@ impl Resolver<'_> {
         let beside = self.day_in_sentence(at);
         let open = beside.is_none().then(|| self.open_day_before(at)).flatten();
         if let Some(day) = open {
-            let value = with_suffix(day, &format!("T{hour:02}:{minute:02}"));
+            let value = with_suffix(day, &format_smolstr!("T{hour:02}:{minute:02}"));
             return Moment { grain: Some(Grain::Minute), bounds: None, ..value };
         }
         let half = half.or_else(|| self.part_beside(at).filter(|_| hour < 12 && self.phrase));
@@ -91,7 +92,7 @@ impl Resolver<'_> {
         let today = self.anchor.and_then(Reference::day).filter(|_| !self.is_standing(at));
         let Some(mut date) = told.or(today) else {
             let day = if self.is_standing(at) { Moment::open("XXXX-XX-XX", None) } else { self.today() };
-            let value = with_suffix(day, &format!("T{hour:02}:{minute:02}"));
+            let value = with_suffix(day, &format_smolstr!("T{hour:02}:{minute:02}"));
             return Moment { grain: Some(Grain::Minute), bounds: None, ..value };
         };
         let clock = |date: Date| date.at(hour, minute, second.unwrap_or(0), 0);

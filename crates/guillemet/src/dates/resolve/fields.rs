@@ -1,6 +1,7 @@
 //! Days, months and years by their fields.
 
 use jiff::civil::Date;
+use smol_str::format_smolstr;
 
 use super::Resolver;
 use crate::article::Grain;
@@ -39,7 +40,7 @@ impl Resolver<'_> {
         if let Some(year) = self.year_of_range_end(at, month) {
             return day(year, month, of_month).map(Moment::of_day).unwrap_or_default();
         }
-        let unknown = || Moment::open(format!("XXXX-{month:02}-{of_month:02}"), Some(Grain::Day));
+        let unknown = || Moment::open(format_smolstr!("XXXX-{month:02}-{of_month:02}"), Some(Grain::Day));
         let Some(anchor) = self.anchor else { return unknown() };
         let date = match fields.side {
             Side::Last | Side::Before => self.year_with(fields, anchor.last.date(), -1, false),
@@ -99,7 +100,7 @@ impl Resolver<'_> {
 
     /// « le 16 », « vendredi 13 »: the next or nearest such day.
     pub(super) fn day_alone(&self, of_month: i8, weekday: Option<i8>) -> Moment {
-        let unknown = || Moment::open(format!("XXXX-XX-{of_month:02}"), Some(Grain::Day));
+        let unknown = || Moment::open(format_smolstr!("XXXX-XX-{of_month:02}"), Some(Grain::Day));
         let Some(anchor) = self.anchor else { return unknown() };
         let middle = anchor.middle();
         let months = (-24..=24).filter_map(|n| {
@@ -150,7 +151,7 @@ impl Resolver<'_> {
     /// A weekday where the publication date is a month, a year or unknown.
     pub(super) fn weekday_of_unknown_day(&self, weekday: i8) -> Moment {
         match self.anchor {
-            None => Moment::open(format!("XXXX-WXX-{weekday}"), Some(Grain::Day)),
+            None => Moment::open(format_smolstr!("XXXX-WXX-{weekday}"), Some(Grain::Day)),
             Some(_) => self.today(),
         }
     }
@@ -164,7 +165,9 @@ impl Resolver<'_> {
         if let Some(year) = self.year_of_range_end(at, month).or_else(|| self.year_before_in_sentence(at)) {
             return of(year);
         }
-        let Some(anchor) = self.anchor else { return Moment::open(format!("XXXX-{month:02}"), Some(Grain::Month)) };
+        let Some(anchor) = self.anchor else {
+            return Moment::open(format_smolstr!("XXXX-{month:02}"), Some(Grain::Month));
+        };
         if anchor.year_only {
             return of(anchor.year());
         }

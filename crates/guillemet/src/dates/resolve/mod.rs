@@ -6,6 +6,7 @@ mod period;
 mod relative;
 
 use jiff::civil::Date;
+use smol_str::format_smolstr;
 
 use super::anchor::Reference;
 use super::calendar::{add_days, day};
@@ -105,7 +106,7 @@ impl<'s> Resolver<'s> {
         match expression.base {
             Base::Fields(fields) => self.fields(at, fields),
             Base::Piece { piece, habitual: true, .. } => {
-                Moment::open(format!("XXXX-{}", piece_code(piece)), piece_grain(piece))
+                Moment::open(format_smolstr!("XXXX-{}", piece_code(piece)), piece_grain(piece))
             }
             Base::Piece { piece, year, side, .. } => self.piece(expression, piece, year, side),
             Base::Decade(first) => Moment::of_decade(first).unwrap_or_default(),
@@ -130,12 +131,12 @@ impl<'s> Resolver<'s> {
             Base::Every { count, unit } => Moment::open(value::length(Some(i64::from(count) * 1000), unit), None),
             Base::EveryWeekday(weekday) => {
                 let part = expression.part.map_or("", moment::part_code);
-                Moment::open(format!("XXXX-WXX-{weekday}{part}"), None)
+                Moment::open(format_smolstr!("XXXX-WXX-{weekday}{part}"), None)
             }
             Base::EveryPart => {
-                Moment::open(format!("XXXX-XX-XX{}", expression.part.map_or("", moment::part_code)), None)
+                Moment::open(format_smolstr!("XXXX-XX-XX{}", expression.part.map_or("", moment::part_code)), None)
             }
-            Base::EverySeason(season) => Moment::open(format!("XXXX-{}", season_code(season)), None),
+            Base::EverySeason(season) => Moment::open(format_smolstr!("XXXX-{}", season_code(season)), None),
         }
     }
 
@@ -160,8 +161,8 @@ impl<'s> Resolver<'s> {
             return add_days(today, days).map(Moment::of_day).unwrap_or_default();
         }
         let value = match anchor.month() {
-            Some((year, month)) => format!("{year:04}-{month:02}-XX"),
-            None => format!("{:04}-XX-XX", anchor.year()),
+            Some((year, month)) => format_smolstr!("{year:04}-{month:02}-XX"),
+            None => format_smolstr!("{:04}-XX-XX", anchor.year()),
         };
         let moment = Moment::open(value, Some(Grain::Day));
         match (add_days(anchor.first.date(), days), add_days(anchor.last.date(), days)) {
@@ -208,7 +209,6 @@ fn unknown_of(unit: Unit) -> Moment {
     Moment::open(value, Some(unit_grain(unit)))
 }
 
-fn with_suffix(mut moment: Moment, suffix: &str) -> Moment {
-    moment.value.push_str(suffix);
-    moment
+fn with_suffix(moment: Moment, suffix: &str) -> Moment {
+    Moment { value: format_smolstr!("{}{suffix}", moment.value), ..moment }
 }

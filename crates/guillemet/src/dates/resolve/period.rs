@@ -1,6 +1,7 @@
 //! Pieces of a year, feasts, and what is counted off in a month.
 
 use jiff::civil::Date;
+use smol_str::format_smolstr;
 
 use super::{Resolver, piece_grain};
 use crate::article::Grain;
@@ -17,7 +18,7 @@ impl Resolver<'_> {
         if let Some(year) = year {
             return Moment::of_piece(piece, year).unwrap_or_default();
         }
-        let unknown = || Moment::open(format!("XXXX-{}", piece_code(piece)), piece_grain(piece));
+        let unknown = || Moment::open(format_smolstr!("XXXX-{}", piece_code(piece)), piece_grain(piece));
         let Some(anchor) = self.anchor else { return unknown() };
         let today = anchor.middle();
         let year = today.year();
@@ -69,7 +70,7 @@ impl Resolver<'_> {
         }
         let unknown = || match feast.day {
             FeastDay::Fixed(month, of_month) => {
-                Moment::open(format!("XXXX-{month:02}-{of_month:02}"), Some(Grain::Day))
+                Moment::open(format_smolstr!("XXXX-{month:02}-{of_month:02}"), Some(Grain::Day))
             }
             _ => self.weekday_free_unknown(),
         };

@@ -2,6 +2,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
+use smol_str::format_smolstr;
 
 use super::{Resolver, unit_grain, unknown_of, with_suffix};
 use crate::article::{Grain, Modifier};
@@ -102,16 +103,16 @@ impl Resolver<'_> {
         let anchor = self.anchor.filter(|_| !told);
         let value = match (unit, anchor) {
             (Unit::Day, Some(anchor)) => match add_days(anchor.middle(), 3 * sign) {
-                Some(day) => format!("{:04}-{:02}-XX", day.year(), day.month()),
+                Some(day) => format_smolstr!("{:04}-{:02}-XX", day.year(), day.month()),
                 None => "XXXX-XX-XX".into(),
             },
             (Unit::Day, None) => "XXXX-XX-XX".into(),
             (Unit::Week, Some(anchor)) => {
-                format!("{:04}-WXX", add_days(anchor.middle(), 21 * sign).map_or(0, Date::year))
+                format_smolstr!("{:04}-WXX", add_days(anchor.middle(), 21 * sign).map_or(0, Date::year))
             }
             (Unit::Week, None) => "XXXX-WXX".into(),
             (Unit::Month, Some(anchor)) => {
-                format!("{:04}-XX", add_months(anchor.middle(), 4 * sign).map_or(0, Date::year))
+                format_smolstr!("{:04}-XX", add_months(anchor.middle(), 4 * sign).map_or(0, Date::year))
             }
             (Unit::Month, None) => "XXXX-XX".into(),
             (Unit::Second | Unit::Minute | Unit::Hour, _) => return with_suffix(self.today(), "TXX:XX"),
@@ -153,8 +154,10 @@ impl Resolver<'_> {
             Unit::Second | Unit::Minute | Unit::Hour => None,
         };
         moment.unwrap_or_else(|| match (unit, self.anchor) {
-            (Unit::Week, Some(anchor)) => Moment::open(format!("{:04}-WXX", anchor.year()), Some(Grain::Week)),
-            (Unit::Weekend, Some(anchor)) => Moment::open(format!("{:04}-WXX-WE", anchor.year()), Some(Grain::Week)),
+            (Unit::Week, Some(anchor)) => Moment::open(format_smolstr!("{:04}-WXX", anchor.year()), Some(Grain::Week)),
+            (Unit::Weekend, Some(anchor)) => {
+                Moment::open(format_smolstr!("{:04}-WXX-WE", anchor.year()), Some(Grain::Week))
+            }
             _ => unknown_of(unit),
         })
     }

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use smol_str::SmolStr;
+
 use super::Mark;
 use super::escape::escape_text;
 use super::speakers::{Speakers, Voice, colour, names};
@@ -65,7 +67,7 @@ fn event_rows(source: &Source<'_>) -> Vec<Row> {
         ("where", event.r#where.as_ref().map(|place| &place.text)),
         ("when", event.when.as_ref().map(|when| &when.value)),
     ];
-    let row = |(name, words): (&str, Option<&String>)| Some(vec![name.to_owned(), escape_text(words?)]);
+    let row = |(name, words): (&str, Option<&SmolStr>)| Some(vec![name.to_owned(), escape_text(words?)]);
     slots.into_iter().filter_map(row).collect()
 }
 

@@ -75,7 +75,7 @@ impl Collector<'_> {
                 self.all[speaker].of = Some(speech);
             }
             if let Some(cue) = &quotation.cue {
-                let attributes = vec![("type", "cue".into()), ("n", cue.lemma.clone())];
+                let attributes = vec![("type", "cue".into()), ("n", cue.lemma.to_string())];
                 let cue = self.add("seg", key + ".cue", &[(cue.start, cue.end)], attributes);
                 self.all[cue].of = Some(speech);
             }
@@ -87,9 +87,9 @@ impl Collector<'_> {
         for (n, related) in self.source.article.related.iter().enumerate() {
             let start = self.source.at(related.start);
             let words = self.source.words(related.start, related.end);
-            let label = words.find(&related.label).filter(|_| !related.label.is_empty());
+            let label = words.find(related.label.as_str()).filter(|_| !related.label.is_empty());
             let behind = label.map_or(0, |at| at + related.label.len());
-            let title = words[behind..].find(&related.title).map(|at| behind + at);
+            let title = words[behind..].find(related.title.as_str()).map(|at| behind + at);
             let pieces = [("seg", label, &related.label), ("title", title, &related.title)];
             for (element, at, piece) in pieces {
                 let Some(at) = at else { continue };
@@ -132,7 +132,7 @@ impl Collector<'_> {
                 NumberKind::Count if number.unit.is_none() => ("num", "value"),
                 _ => ("measure", "quantity"),
             };
-            let mut attributes = vec![("type", number.kind.as_str().to_owned()), (quantity, number.value.clone())];
+            let mut attributes = vec![("type", number.kind.as_str().to_owned()), (quantity, number.value.to_string())];
             // TEI takes one word here.
             attributes.extend(number.unit.as_ref().map(|unit| ("unit", unit.replace(char::is_whitespace, "_"))));
             self.add(element, format!("n{n}"), &[(number.start, number.end)], attributes);
@@ -194,7 +194,7 @@ fn date_attributes(date: &Date) -> Vec<(&'static str, String)> {
         DateKind::Date | DateKind::Time => (dating(date), calendar_type(&date.value).is_some()),
     };
     if !is_whole {
-        attributes.push(("n", date.value.clone()));
+        attributes.push(("n", date.value.to_string()));
     }
     attributes.extend(meaning);
     attributes
