@@ -88,10 +88,14 @@ fn longest(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>, in_capit
     }
     let initial = reader.capital_by_position(at, sentence);
     let known = reader.known_name(at, sentence.end);
-    let written = |end: Option<usize>| end.filter(|_| !in_capitals);
-    let organization = written(organizations::head_end(reader, at, sentence.end, initial));
-    let place = written(places::head_end(reader, at, sentence.end));
-    let capitals = written(capitals_end(reader, at, sentence.end, initial));
+    let heads = |class| !in_capitals && reader.has(at, class);
+    let organization = if heads(Classes::ORGANIZATION_HEAD) {
+        organizations::head_end(reader, at, sentence.end, initial)
+    } else {
+        None
+    };
+    let place = if heads(Classes::PLACE_HEAD) { places::head_end(reader, at, sentence.end) } else { None };
+    let capitals = if in_capitals { None } else { capitals_end(reader, at, sentence.end, initial) };
     let known_end = known.map_or(at, |(length, _)| at + length);
     let head_end = organization.or(place).unwrap_or(at);
     let capitals_end = capitals.unwrap_or(at);
@@ -143,7 +147,7 @@ fn longest(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>, in_capit
 /// ordinary word.
 fn capitals_end(reader: &Reader<'_, '_>, at: usize, limit: usize, initial: bool) -> Option<usize> {
     let token = &reader.tokens[at];
-    if token.kind != TokenKind::Word || !(token.is_capital() || (!initial && reader.is_particle_compound(at))) {
+    if !token.is_capital() {
         return None;
     }
     let next_capital = reader.capital(at + 1) && at + 1 < limit;
@@ -190,7 +194,7 @@ fn capitals_end(reader: &Reader<'_, '_>, at: usize, limit: usize, initial: bool)
         return Some(end + 1);
     }
     // An initial alone is no name.
-    (end > at + 1 || !reader.is_initial(at) || reader.surface.word(at).len() > 2).then_some(end)
+    (end > at + 1 || token.span.len() > 2 || !reader.is_initial(at)).then_some(end)
 }
 
 /// If the name `at..end` goes on, where its next word ends.

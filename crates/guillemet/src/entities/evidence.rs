@@ -94,45 +94,51 @@ fn by_words(reader: &Reader<'_, '_>, candidate: &Candidate) -> Evidence {
     if tokens.len() == 1 && reader.has(first, Classes::FIRST_NAME) {
         evidence.add(Evidence::person(3));
     }
-    if !candidate.full_person {
-        for at in tokens.clone() {
-            if reader.has(at, Classes::ORGANIZATION.union(Classes::ORGANIZATION_HEAD)) && tokens.len() > 1 {
+    if !candidate.full_person && tokens.len() > 1 {
+        for token in &reader.tokens[tokens.clone()] {
+            if token.has(Classes::ORGANIZATION.union(Classes::ORGANIZATION_HEAD)) {
                 evidence.add(Evidence::organization(4));
-            } else if reader.has(at, Classes::PLACE) && tokens.len() > 1 {
+            } else if token.has(Classes::PLACE) {
                 evidence.add(Evidence { person: 0, organization: 2, place: 1 });
-            } else if reader.has(at, Classes::PLACE_HEAD) && tokens.len() > 1 {
+            } else if token.has(Classes::PLACE_HEAD) {
                 evidence.add(Evidence::place(4));
             }
         }
     }
     let word = reader.surface.word(last);
-    let folded_start = reader.surface.word(first);
-    if folded_start.starts_with("Saint-") || folded_start.starts_with("Sainte-") {
+    let start = reader.surface.word(first);
+    if start.starts_with("Saint-") || start.starts_with("Sainte-") {
         evidence.add(Evidence::place(6));
     }
-    let compound = word.contains('-');
-    let beside = || ["-sur-", "-en-", "-lès-", "-les-"].iter().any(|link| word.contains(link));
-    if compound && beside() || word.ends_with("ville") {
+    if word.ends_with("ville") {
         evidence.add(Evidence::place(6));
     }
-    // « LinkedIn », « Médiapart.fr »
     // Most words are an initial and small letters of ASCII.
     let plain = word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
-    let inner_capital = || word.chars().zip(word.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
-    if tokens.len() == 1
-        && !plain
-        && inner_capital()
-        && !word.starts_with("Mc")
-        && !word.starts_with("Mac")
-        && !compound
-    {
-        evidence.add(Evidence::organization(4));
+    if !plain {
+        evidence.add(by_inner_signs(word, tokens.len() == 1));
     }
     let joined = tokens.len() > 1 && tokens.into_iter().any(|at| reader.tokens[at].is_sign('&'));
     if joined && reader.tokens[last].kind == TokenKind::Word {
         evidence.add(Evidence::organization(5));
     }
     evidence
+}
+
+/// What a hyphen or a capital inside the last word of a name says, which may be its only one.
+fn by_inner_signs(word: &str, only: bool) -> Evidence {
+    if word.contains('-') {
+        let beside = ["-sur-", "-en-", "-lès-", "-les-"].iter().any(|link| word.contains(link));
+        // One in `-ville` is told by that.
+        return if beside && !word.ends_with("ville") { Evidence::place(6) } else { Evidence::default() };
+    }
+    // « LinkedIn », « Médiapart.fr »
+    let inner_capital = || word.chars().zip(word.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
+    if only && inner_capital() && !word.starts_with("Mc") && !word.starts_with("Mac") {
+        Evidence::organization(4)
+    } else {
+        Evidence::default()
+    }
 }
 
 /// What stands before the name says: a civility, a role, a preposition, a noun that announces it.

@@ -4,18 +4,17 @@ use super::Entities;
 use super::reader::Reader;
 use crate::article::{EntityKind, Gender, MentionForm};
 
-/// What tells of each entity, best first.
+/// What tells of an entity beside its names, best first.
 #[derive(Clone, Copy, Default)]
-struct Clues {
+pub(super) struct Clues {
     civility: Option<Gender>,
-    role: Option<Gender>,
     first_name: Option<Gender>,
     /// The given name is one that few bear.
     rare: bool,
 }
 
-/// Sets the gender of every person that the text tells.
-pub(super) fn decide(reader: &Reader<'_, '_>, entities: &mut Entities, agreeing: &[Option<Gender>]) {
+/// What tells the gender of each entity beside its names.
+pub(super) fn clues(reader: &Reader<'_, '_>, entities: &Entities) -> Vec<Clues> {
     let mut clues = vec![Clues::default(); entities.all.len()];
     for mention in &entities.mentions {
         if mention.form != MentionForm::Name || entities.all[mention.entity.index()].kind != EntityKind::Person {
@@ -36,24 +35,27 @@ pub(super) fn decide(reader: &Reader<'_, '_>, entities: &mut Entities, agreeing:
             clue.rare = reader.lexicon.people.is_rare_name(reader.word_id(start));
         }
     }
+    clues
+}
+
+/// Sets the gender of every person that the text tells, as far as roles are known.
+pub(super) fn decide(entities: &mut Entities, clues: &[Clues], agreeing: &[Option<Gender>]) {
+    let mut roles: Vec<Option<Gender>> = vec![None; entities.all.len()];
     for holder in &entities.holders {
-        let clue = &mut clues[holder.entity.index()];
+        let role = &mut roles[holder.entity.index()];
         // A feminine form is never used of a man; a masculine one may be of a woman (`l'écrivain Annie Ernaux`).
-        if holder.gender == Some(Gender::Female) || clue.role.is_none() {
-            clue.role = holder.gender.or(clue.role);
+        if holder.gender == Some(Gender::Female) || role.is_none() {
+            *role = holder.gender.or(*role);
         }
     }
-    for ((entity, clue), &agreement) in entities.all.iter_mut().zip(clues).zip(agreeing) {
+    for (((entity, clue), role), &agreement) in entities.all.iter_mut().zip(clues).zip(roles).zip(agreeing) {
         let first_name = clue.first_name.filter(|_| !clue.rare);
-        let masculine_of_a_woman = clue.role == Some(Gender::Male) && agreement.or(first_name) == Some(Gender::Female);
+        let masculine_of_a_woman = role == Some(Gender::Male) && agreement.or(first_name) == Some(Gender::Female);
         entity.given_name = first_name;
-        let told = match clue {
-            Clues { civility: Some(gender), .. } => Some((gender, "civility")),
-            Clues { role: Some(gender), .. } if !masculine_of_a_woman => Some((gender, "role")),
-            _ if agreement.is_some() => agreement.map(|gender| (gender, "agreement")),
-            Clues { first_name: Some(gender), .. } => Some((gender, "first_name")),
-            _ => None,
-        };
+        let told = (clue.civility.map(|gender| (gender, "civility")))
+            .or_else(|| role.filter(|_| !masculine_of_a_woman).map(|gender| (gender, "role")))
+            .or_else(|| agreement.map(|gender| (gender, "agreement")))
+            .or_else(|| clue.first_name.map(|gender| (gender, "first_name")));
         if let Some((gender, evidence)) = told {
             entity.gender = Some(gender);
             entity.gender_evidence = Some(evidence);

@@ -128,9 +128,10 @@ pub(crate) fn find(surface: &Surface<'_>) -> Entities {
     let mut entities = Entities { all: found.all, mentions: found.mentions, holders: Vec::new() };
     entities.holders = roles::beside_names(&reader, &entities);
     let agreeing = agreement::genders(&reader, &entities);
-    gender::decide(&reader, &mut entities, &agreeing);
+    let clues = gender::clues(&reader, &entities);
+    gender::decide(&mut entities, &clues, &agreeing);
     anaphora::link(&reader, &mut entities);
-    gender::decide(&reader, &mut entities, &agreeing);
+    gender::decide(&mut entities, &clues, &agreeing);
     gender::by_pronouns(&reader, &mut entities);
     let beside_pronouns = roles::beside_pronouns(&reader, &entities);
     for holder in entities.holders.iter().chain(&beside_pronouns) {

@@ -8,16 +8,13 @@ use crate::tokens::TokenKind;
 /// How many complements a name has at most.
 const COMPLEMENTS: usize = 4;
 
-/// Where the name of an organization ends that the noun at `at` heads.
+/// Where the name of an organization ends that the noun at `at`, which can head one, heads.
 ///
 /// A noun in lower case needs a proper name behind it (`parquet de Grasse`), or what a ministry is for (`ministère des
 /// Transports`); one with a capital takes the ordinary words behind it along (`Comité de soutien aux familles`). Not
 /// `le tribunal de commerce`, nor a capital that only starts a sentence.
 pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize, initial: bool) -> Option<usize> {
     let token = &reader.tokens[at];
-    if !token.has(Classes::ORGANIZATION_HEAD) || token.kind != TokenKind::Word {
-        return None;
-    }
     let OrganizationHead { used, bears_person } = reader.lexicon.names.organization_head(token.word)?;
     let capital = token.is_capital() && !initial;
     if !capital && used == HeadUse::Capital && !(token.is_capital() && reader.capital(at + 1)) {

@@ -4,15 +4,12 @@ use super::reader::{FUNCTION, Reader};
 use crate::lexicon::{Classes, PlaceHead};
 use crate::tokens::TokenKind;
 
-/// Where the name of a place ends that the noun at `at` heads.
+/// Where the name of a place ends that the noun at `at`, which can head one, heads.
 ///
 /// The noun needs a proper name behind it, with or without `de`. Not `la ville de Lattaquié`: that noun only announces the
 /// name, and stays outside.
 pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> Option<usize> {
     let token = &reader.tokens[at];
-    if !token.has(Classes::PLACE_HEAD) {
-        return None;
-    }
     let names = &reader.lexicon.names;
     let head = names.place_head(token.word).filter(|head| head.used != PlaceHead::Announces)?;
     let links = |word| head.used == PlaceHead::Belongs && names.links.contains(&word) && !names.aims.contains(&word);

@@ -64,24 +64,31 @@ impl<'s, 't> Reader<'s, 't> {
     }
 
     /// The longest name of the tables that begins here and ends before `limit`.
+    #[inline]
     pub(super) fn known_name(&self, at: usize, limit: usize) -> Option<(usize, NameId)> {
+        let starts = Classes::NAME_START.union(Classes::LOWER_NAME_START);
+        let begins = self.tokens.get(at).is_some_and(|t| t.kind != TokenKind::Word || t.has(starts));
+        let contracted = at > 0 && self.lexicon.names.is_contraction(self.word_id(at - 1));
+        if begins || contracted { self.longest_name(at, limit, begins, contracted) } else { None }
+    }
+
+    /// The longest name of the tables that begins here, or that has lost its article to the word before.
+    fn longest_name(&self, at: usize, limit: usize, begins: bool, contracted: bool) -> Option<(usize, NameId)> {
         let inside = |i: usize| at + i < limit;
         let first = self.piece_id(at);
         let word = |i: usize| if inside(i + 1) { self.piece_id(at + i + 1) } else { WordId::UNKNOWN };
         let capital = |i: usize| self.capital(at + i);
         let names = &self.lexicon.names;
-        let contracted =
-            at.checked_sub(1).and_then(|before| names.longest_contracted(self.word_id(before), first, word, capital));
-        let starts = Classes::NAME_START.union(Classes::LOWER_NAME_START);
-        let begins = self.tokens.get(at).is_some_and(|t| t.kind != TokenKind::Word || t.has(starts));
+        let contracted = contracted.then(|| names.longest_contracted(first, word, capital)).flatten();
         contracted.max(begins.then(|| names.longest(first, word, capital)).flatten())
     }
 
     /// Is the token a given name, or a compound that begins with one (`Jean-Marie`)? Not one that is rather another word.
+    #[inline]
     pub(super) fn is_first_name(&self, at: usize) -> bool {
         let Some(token) = self.tokens.get(at) else { return false };
-        if token.has(Classes::FIRST_NAME) {
-            return true;
+        if token.word != WordId::UNKNOWN {
+            return token.has(Classes::FIRST_NAME);
         }
         self.compound(at).is_some_and(|first| self.lexicon.words.classes(first).has(Classes::FIRST_NAME))
     }
@@ -119,7 +126,7 @@ impl<'s, 't> Reader<'s, 't> {
     /// The first part of a compound of two words with capitals: `Jean` of `Jean-Marie`.
     fn compound(&self, at: usize) -> Option<WordId> {
         let token = self.tokens.get(at).filter(|t| t.word == WordId::UNKNOWN && t.kind == TokenKind::Word)?;
-        let (first, second) = self.surface.source.slice(token.span).split_once(['-', '‑'])?;
+        let (first, second) = split_at_hyphen(self.surface.source.slice(token.span))?;
         second.starts_with(char::is_uppercase).then(|| self.lexicon.find(first))
     }
 
@@ -145,24 +152,15 @@ impl<'s, 't> Reader<'s, 't> {
     pub(super) fn is_initial(&self, at: usize) -> bool {
         let Some(token) = self.tokens.get(at) else { return false };
         // No part has more than two letters: `J`, `J-L`, `Ch`.
-        token.shape == Shape::Capital
-            && token.span.len() <= 7
-            && self.surface.word(at).split('-').all(|part| part.chars().nth(2).is_none())
+        token.shape == Shape::Capital && token.span.len() <= 7 && has_short_parts(self.surface.word(at))
     }
 
     /// `el-Assad`, `al-Sissi`: a particle and a name in one word.
+    #[inline]
     pub(super) fn is_particle_compound(&self, at: usize) -> bool {
-        let Some(token) = self.tokens.get(at) else { return false };
-        if token.kind != TokenKind::Word || token.is_capital() || token.word != WordId::UNKNOWN {
-            return false;
-        }
-        match self.surface.word(at).split_once(['-', '‑']) {
-            Some((particle, name)) => {
-                name.starts_with(char::is_uppercase)
-                    && self.lexicon.words.classes(self.lexicon.find(particle)).has(Classes::FOREIGN_PARTICLE)
-            }
-            None => false,
-        }
+        let token = &self.tokens[at];
+        !token.is_capital()
+            && self.compound(at).is_some_and(|first| self.lexicon.words.classes(first).has(Classes::FOREIGN_PARTICLE))
     }
 
     /// Where the first token stands whose capital the writer chose: not behind the start of a sentence, a mark or a colon.
@@ -208,4 +206,24 @@ impl<'s, 't> Reader<'s, 't> {
         let token = &self.tokens[before];
         (token.has(Classes::CIVILITY) && (token.is_capital() || self.surface.word(before).len() > 3)).then_some(before)
     }
+}
+
+/// What stands before and behind the first hyphen of a word.
+fn split_at_hyphen(word: &str) -> Option<(&str, &str)> {
+    // Most words are letters of ASCII, which bytes tell.
+    let hyphen = word.bytes().position(|byte| byte == b'-' || !byte.is_ascii())?;
+    if word.as_bytes()[hyphen] == b'-' {
+        Some((&word[..hyphen], &word[hyphen + 1..]))
+    } else {
+        word.split_once(['-', '‑'])
+    }
+}
+
+/// Has no part of a word more than two letters: `J`, `J-L`, `Ch`?
+fn has_short_parts(word: &str) -> bool {
+    let mut letters = 0;
+    word.chars().all(|c| {
+        letters = if c == '-' { 0 } else { letters + 1 };
+        letters <= 2
+    })
 }

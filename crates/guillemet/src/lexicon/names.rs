@@ -29,8 +29,15 @@ pub(crate) struct KnownName {
 
 impl KnownName {
     /// Do the words that have a capital in the table have one in the text too? `word(i)` answers for the text.
-    pub(crate) fn fits_capitals(&self, length: usize, word: impl Fn(usize) -> bool) -> bool {
-        (0..length.min(32)).all(|i| self.capitals & (1 << i) == 0 || word(i))
+    fn fits_capitals(&self, word: impl Fn(usize) -> bool) -> bool {
+        let mut capitals = self.capitals;
+        while capitals != 0 {
+            if !word(capitals.trailing_zeros() as usize) {
+                return false;
+            }
+            capitals &= capitals - 1;
+        }
+        true
     }
 }
 
@@ -246,23 +253,23 @@ impl Names {
         word: impl Fn(usize) -> WordId,
         capital: impl Fn(usize) -> bool,
     ) -> Option<(usize, NameId)> {
-        self.phrases.longest_that(first, word, |length, id| self.get(id).fits_capitals(length, &capital))
+        self.phrases.longest_that(first, word, |_, id| self.get(id).fits_capitals(&capital))
     }
 
-    /// The same for a name whose article has melted into `au` or `du`, which is the word `before`.
+    /// Can the article of a name have melted into a word: `au`, `du`?
+    #[inline]
+    pub(crate) fn is_contraction(&self, word: WordId) -> bool {
+        self.contractions.contains(&word)
+    }
+
+    /// The same for a name without its article, which has melted into the word before it.
     pub(crate) fn longest_contracted(
         &self,
-        before: WordId,
         first: WordId,
         word: impl Fn(usize) -> WordId,
         capital: impl Fn(usize) -> bool,
     ) -> Option<(usize, NameId)> {
-        if !self.contractions.contains(&before) {
-            return None;
-        }
-        self.contracted.longest_that(first, word, |length, id| {
-            self.get(id).fits_capitals(length + 1, |i| i == 0 || capital(i - 1))
-        })
+        self.contracted.longest_that(first, word, |_, id| self.get(id).fits_capitals(|i| i == 0 || capital(i - 1)))
     }
 
     /// What the tables know about a name.

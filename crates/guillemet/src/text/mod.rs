@@ -9,7 +9,7 @@ mod words;
 pub use fold::fold;
 pub(crate) use fold::{compose_into, fold_into, is_small, strip_accents, strip_accents_into};
 pub use offsets::{OffsetIndex, OffsetUnit};
-pub(crate) use order::sort_by_place;
+pub(crate) use order::{merge_by_place, sort_by_place};
 pub use span::Span;
 pub(crate) use words::words;
 

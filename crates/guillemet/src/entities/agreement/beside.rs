@@ -143,13 +143,17 @@ pub(super) fn so_called(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
         let certain = beside.is(at, &beside.reader.lexicon.agreement.certain);
         certain.then(|| beside.reader.surface.word(at))
     })?;
-    let calls = word.contains("nommé") || word.starts_with("appelé") || word.starts_with("baptisé");
     match word {
-        "certain" => Some(Gender::Male),
-        "certaine" => Some(Gender::Female),
-        _ => forms::participle(word)
-            .filter(|_| calls && !at.checked_sub(1).is_some_and(|before| beside.has(before, Classes::AVOIR))),
+        "certain" => return Some(Gender::Male),
+        "certaine" => return Some(Gender::Female),
+        _ => {}
     }
+    // « surnommé », « prénommée »
+    let calls = ["appelé", "appelée", "baptisé", "baptisée"].contains(&word)
+        || word.ends_with("nommé")
+        || word.ends_with("nommée");
+    let active = || at.checked_sub(1).is_some_and(|before| beside.has(before, Classes::AVOIR));
+    if calls && !active() { forms::participle(word) } else { None }
 }
 
 /// `un homme du nom de X`, `la youtubeuse connue sous le nom de X`: the noun with the article tells.

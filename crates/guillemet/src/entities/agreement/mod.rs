@@ -19,6 +19,8 @@ struct Beside<'r, 's, 't> {
     entities: &'r Entities,
     name: Range<usize>,
     sentence: Range<usize>,
+    /// Where the noun phrase starts that the name stands in (`la ministre X`), with its article.
+    phrase: usize,
 }
 
 /// The ways in which a word agrees with a name. Each that finds one has a vote.
@@ -85,7 +87,8 @@ impl<'r, 's, 't> Beside<'r, 's, 't> {
     fn new(reader: &'r Reader<'s, 't>, entities: &'r Entities, mention: &Mention) -> Beside<'r, 's, 't> {
         let sentence = reader.surface.sentences[reader.surface.sentence_of(mention.tokens.start)].tokens.clone();
         let start = reader.civility_before(mention.tokens.start, sentence.start).unwrap_or(mention.tokens.start);
-        Beside { reader, entities, name: start..mention.tokens.end, sentence }
+        let name = start..mention.tokens.end;
+        Beside { reader, entities, phrase: phrase_start(reader, start, sentence.start), name, sentence }
     }
 
     fn has(&self, at: usize, classes: Classes) -> bool {
@@ -111,21 +114,9 @@ impl<'r, 's, 't> Beside<'r, 's, 't> {
         self.name.start.checked_sub(1).filter(|at| self.sentence.contains(at))
     }
 
-    /// Where the noun phrase starts that the name stands in (`la ministre X`), with its article.
-    fn phrase_start(&self) -> usize {
-        let nouns = Classes::ROLE.union(Classes::HUMAN).union(Classes::DEMONYM).union(Classes::ROLE_ADJECTIVE);
-        let mut start = self.name.start;
-        while start > self.sentence.start && self.name.start - start < 4 && self.has(start - 1, nouns) {
-            start -= 1;
-        }
-        let article =
-            start < self.name.start && start > self.sentence.start && self.has(start - 1, Classes::DETERMINER);
-        start - usize::from(article)
-    }
-
     /// Is the name, with its noun and article, a phrase of its own? Not in `la loi X`, `la fille de la ministre X`.
     fn is_phrase_of_its_own(&self) -> bool {
-        let start = self.phrase_start();
+        let start = self.phrase;
         if start < self.name.start && self.is(start, &self.reader.lexicon.names.links) {
             return false;
         }
@@ -145,7 +136,7 @@ impl<'r, 's, 't> Beside<'r, 's, 't> {
 
     /// Does the name follow another behind `et`: `X et |Y`? What is said of one person is then said of somebody else.
     fn is_second(&self) -> bool {
-        let joined = self.phrase_start().checked_sub(1).filter(|&at| self.has(at, Classes::COORDINATOR));
+        let joined = self.phrase.checked_sub(1).filter(|&at| self.has(at, Classes::COORDINATOR));
         joined.is_some_and(|at| at > self.sentence.start && self.entities.name_at(at - 1).is_some())
     }
 
@@ -156,7 +147,7 @@ impl<'r, 's, 't> Beside<'r, 's, 't> {
 
     /// Does a preposition stand before the phrase of the name, or in its article?
     fn is_complement(&self) -> bool {
-        let start = self.phrase_start();
+        let start = self.phrase;
         let inside = start < self.name.start && self.has(start, Classes::PREPOSITION);
         inside || (start > self.sentence.start && self.has(start - 1, Classes::PREPOSITION))
     }
@@ -198,4 +189,15 @@ impl<'r, 's, 't> Beside<'r, 's, 't> {
     fn is_person(&self, at: usize) -> bool {
         self.entities.name_at(at).is_some_and(|mention| self.entities.get(mention.entity).kind == EntityKind::Person)
     }
+}
+
+/// Where the noun phrase starts of a name that begins at `name`.
+fn phrase_start(reader: &Reader<'_, '_>, name: usize, first: usize) -> usize {
+    let nouns = Classes::ROLE.union(Classes::HUMAN).union(Classes::DEMONYM).union(Classes::ROLE_ADJECTIVE);
+    let mut start = name;
+    while start > first && name - start < 4 && reader.has(start - 1, nouns) {
+        start -= 1;
+    }
+    let article = start < name && start > first && reader.has(start - 1, Classes::DETERMINER);
+    start - usize::from(article)
 }

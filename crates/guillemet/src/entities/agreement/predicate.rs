@@ -15,9 +15,6 @@ const FARTHEST_OPENING: usize = 24;
 ///
 /// Not `le père de X est venu`, `le fils de X et Y est venu`, `la série X est née`, nor `X s'est offert une maison`, where nothing agrees.
 pub(super) fn attribute(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
-    if !beside.is_phrase_of_its_own() || beside.is_complement() || beside.is_second() || is_verb_before(beside) {
-        return None;
-    }
     let words = &beside.reader.lexicon.agreement;
     let mut at = behind_insertion(beside, beside.name.end);
     if beside.is_sign(at, ',') && beside.is(at + 1, &[beside.reader.lexicon.people.who]) {
@@ -32,6 +29,11 @@ pub(super) fn attribute(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
         reflexive |= beside.is(at, &words.reflexive);
         at += 1;
     }
+    let auxiliary = beside.is(at, &words.has);
+    let copula = || [&words.is[..], &words.becomes, &words.seems].iter().any(|verbs| beside.is(at, verbs));
+    if !(reflexive || auxiliary || copula()) || !is_subject(beside) {
+        return None;
+    }
     if reflexive {
         let compound = beside.is(at, &words.is);
         at += usize::from(compound);
@@ -44,13 +46,11 @@ pub(super) fn attribute(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
         let at = Some(beside.behind_adverbs(at)).filter(|_| compound)?;
         return forms::participle(beside.word(at)?).filter(|&gender| gender == Gender::Female || no_object(beside, at));
     }
-    if beside.is(at, &words.has) {
+    if auxiliary {
         at = beside.behind_adverbs(at + 1);
         if !beside.is(at, &beside.reader.lexicon.speech.known.been) {
             return None;
         }
-    } else if ![&words.is[..], &words.becomes, &words.seems].iter().any(|verbs| beside.is(at, verbs)) {
-        return None;
     }
     let at = beside.behind_adverbs(beside.behind_mark(at + 1));
     // « X a été élue », but not « X est avocate »: that is a role.
@@ -59,9 +59,14 @@ pub(super) fn attribute(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
     forms::adjective(told)
 }
 
+/// Can a name be the subject of the verb behind it?
+fn is_subject(beside: &Beside<'_, '_, '_>) -> bool {
+    beside.is_phrase_of_its_own() && !beside.is_complement() && !beside.is_second() && !is_verb_before(beside)
+}
+
 /// Does a verb stand before the name whose subject or object it is: `l'idée qu'avait avancée X est nouvelle`, `avoir tué « hier » X`?
 fn is_verb_before(beside: &Beside<'_, '_, '_>) -> bool {
-    let Some(before) = beside.phrase_start().checked_sub(1) else { return false };
+    let Some(before) = beside.phrase.checked_sub(1) else { return false };
     let behind_mark = beside.reader.tokens[before].kind == TokenKind::Mark;
     let at = before.saturating_sub(usize::from(behind_mark));
     behind_mark && beside.word(at).is_some() || beside.has(at, Classes::CUE_VERB.union(Classes::CUE_PARTICIPLE))

@@ -17,7 +17,7 @@ const LONGEST: usize = 120;
 pub(super) fn next_sentence(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
     let reader = beside.reader;
     let surface = reader.surface;
-    if !beside.opens(beside.phrase_start()) || beside.is_complement() {
+    if !beside.opens(beside.phrase) || beside.is_complement() {
         return None;
     }
     let sentence = surface.sentences.get(surface.sentence_of(beside.name.start) + 1)?.tokens.clone();
@@ -46,7 +46,7 @@ fn is_alone(beside: &Beside<'_, '_, '_>, stretch: Range<usize>, gender: Gender) 
             || beside.entities.get(mention.entity).kind != EntityKind::Person
     });
     let people = &beside.reader.lexicon.people;
-    let phrase = beside.phrase_start()..beside.name.end;
+    let phrase = beside.phrase..beside.name.end;
     let somebody = |at: usize| {
         let word = beside.reader.word_id(at);
         let told = people.role(word).map(|form| form.gender).or_else(|| people.human(word));

@@ -280,7 +280,7 @@ impl Scene<'_, '_, '_, '_> {
         let end = sentence.end.min(ask.at + CLAUSE);
         let comma = (ask.at..end).find(|&at| reader.tokens[at].is_sign(','))?;
         let name = self.entities.mentions[self.next_name..].iter().take(6).find(|name| name.tokens.start > comma)?;
-        let from = self.place(name);
+        let from = self.place(name, &mut self.passed.clone());
         let close = name.tokens.start <= comma + 8 && name.tokens.start < sentence.end;
         let fits = close && from.person && from.standing != Standing::Complement && from.mark == ask.mark;
         (fits && self.agrees(&from, ask)).then_some(name.entity)

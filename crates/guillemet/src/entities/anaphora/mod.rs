@@ -17,12 +17,12 @@ mod speech;
 pub(super) use bodies::organization;
 pub(super) use roles::resolve;
 
-use super::Entities;
 use super::reader::Reader;
+use super::{Entities, Mention};
 use crate::article::{Gender, MentionForm};
 use crate::ids::EntityId;
 use crate::lexicon::Classes;
-use crate::text::sort_by_place;
+use crate::text::merge_by_place;
 use scene::Scene;
 use std::ops::Range;
 
@@ -52,13 +52,13 @@ pub(super) fn link(reader: &Reader<'_, '_>, entities: &mut Entities) {
                 .or_else(|| descriptions::find(&scene, sentence, at));
             at = found.as_ref().map_or(at + 1, |found| found.tokens.end.max(at + 1));
             if let Some(found) = found {
-                scene.push(found);
+                scene.push(found, limits.tokens.end);
             }
         }
     }
     scene.advance(reader.tokens.len());
     let (mentions, holders) = scene.finish();
-    entities.mentions.extend(mentions);
-    sort_by_place(&mut entities.mentions, |mention| (mention.tokens.start as u32, mention.tokens.end as u32));
+    let place = |mention: &Mention| (mention.tokens.start as u32, mention.tokens.end as u32);
+    entities.mentions = merge_by_place(std::mem::take(&mut entities.mentions), mentions, place);
     entities.holders = holders;
 }

@@ -33,7 +33,7 @@ pub(super) fn lead(scene: &Scene<'_, '_, '_, '_>, tokens: Range<usize>) -> Optio
     let mut open = true;
     for at in tokens.start..tokens.end.min(tokens.start + REACH) {
         let token = &reader.tokens[at];
-        if scene.placed_at(at).is_some_and(|placed| placed.tokens.start == at) && open {
+        if open && scene.placed_at(at).is_some_and(|placed| placed.tokens.start == at) {
             return None;
         }
         if matches!(token.kind, TokenKind::Sign | TokenKind::Mark) {

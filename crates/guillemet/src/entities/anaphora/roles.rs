@@ -1,5 +1,7 @@
 //! Whom a role without a name stands for: `le président russe`, `l'avocate`, `cet élu`.
 
+use std::ops::Range;
+
 use super::Found;
 use super::descriptions;
 use super::scene::{Placed, Scene, last_tokens};
@@ -32,7 +34,8 @@ pub(super) fn find(scene: &mut Scene<'_, '_, '_, '_>, sentence: usize, at: usize
     let (known, later) = scene.holders();
     let beside = known.last().is_some_and(|holder| holder.phrase.tokens.end > at)
         || later.first().is_some_and(|holder| holder.phrase.tokens.start <= at);
-    let phrase = if beside { None } else { definite(reader, entities, at) }?;
+    let limits = &reader.surface.sentences[sentence].tokens;
+    let phrase = if beside { None } else { definite(reader, entities, at, limits) }?;
     let gender = roles::gender(reader, &phrase);
     let role = phrase.form(reader)?.role;
     // « le prévenu » is whoever has no other role, also where the one before it had a complement.
@@ -50,14 +53,12 @@ pub(super) fn find(scene: &mut Scene<'_, '_, '_, '_>, sentence: usize, at: usize
     let from = if reader.has(article, Classes::PREPOSITION) { start } else { article };
     let tokens = from..phrase.tokens.end;
     // « l'éditeur, militant écologiste et mari »
-    let limits = &reader.surface.sentences[sentence].tokens;
     roles::push_with_coordinates(reader, entities, scene.known_mut(), Holder { entity, phrase, gender }, limits);
     Some(Found { tokens, entity, form: MentionForm::Role, gender })
 }
 
 /// The definite, singular role phrase whose noun stands at `head`, if it stands beside no name.
-fn definite(reader: &Reader<'_, '_>, entities: &Entities, head: usize) -> Option<RolePhrase> {
-    let sentence = reader.surface.sentences.get(reader.surface.sentence_of(head))?.tokens.clone();
+fn definite(reader: &Reader<'_, '_>, entities: &Entities, head: usize, sentence: &Range<usize>) -> Option<RolePhrase> {
     let mut start = head;
     while start > sentence.start && head - start < 3 && reader.has(start - 1, Classes::ROLE_ADJECTIVE) {
         start -= 1;

@@ -49,6 +49,36 @@ pub(super) struct Placed {
     pub(super) article: Option<Gender>,
 }
 
+/// What is passed on the way to a name: the lists are walked once, with the names.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Passed {
+    sentences: usize,
+    marks: usize,
+    holders: usize,
+}
+
+impl Passed {
+    /// How many pairs of marks open before or at a token.
+    fn marks(&mut self, reader: &Reader<'_, '_>, at: usize) -> usize {
+        let marks = reader.surface.marks[self.marks..].iter();
+        self.marks += marks.take_while(|pair| pair.open <= at).count();
+        self.marks
+    }
+
+    /// How many sentences end before a token.
+    fn sentences(&mut self, reader: &Reader<'_, '_>, at: usize) -> usize {
+        let sentences = reader.surface.sentences[self.sentences..].iter();
+        self.sentences += sentences.take_while(|sentence| sentence.tokens.end <= at).count();
+        self.sentences
+    }
+
+    /// How many roles begin before a token.
+    fn holders(&mut self, holders: &[Holder], at: usize) -> usize {
+        self.holders += holders[self.holders..].iter().take_while(|holder| holder.phrase.tokens.start < at).count();
+        self.holders
+    }
+}
+
 /// What the pass has read.
 pub(super) struct Scene<'a, 'r, 's, 't> {
     pub(super) reader: &'r Reader<'s, 't>,
@@ -56,6 +86,7 @@ pub(super) struct Scene<'a, 'r, 's, 't> {
     pub(super) entities: &'a Entities,
     pub(super) placed: Vec<Placed>,
     pub(super) next_name: usize,
+    pub(super) passed: Passed,
     /// The roles beside names, and how many of them were passed.
     beside: &'a [Holder],
     next_holder: usize,
@@ -76,6 +107,7 @@ pub(super) struct Scene<'a, 'r, 's, 't> {
 impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
     pub(super) fn new(reader: &'r Reader<'s, 't>, entities: &'a Entities, beside: &'a [Holder]) -> Self {
         let surface = reader.surface;
+        let mut passed = Passed::default();
         let told = surface.sentences.iter().map(|sentence| {
             let page = matches!(
                 surface.blocks[sentence.block].kind,
@@ -87,7 +119,8 @@ impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
                     | BlockKind::Boilerplate
             );
             let opens = surface.token(sentence.tokens.start).kind == TokenKind::Mark;
-            let first = speech::mark_at(surface, sentence.tokens.start + usize::from(opens));
+            let start = sentence.tokens.start + usize::from(opens);
+            let first = speech::mark_of(surface, passed.marks(reader, start), start);
             !page && (first.is_none() || first != speech::mark_at(surface, last_word(reader, &sentence.tokens)))
         });
         Scene {
@@ -95,6 +128,7 @@ impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
             entities,
             placed: Vec::with_capacity(entities.mentions.len()),
             next_name: 0,
+            passed: Passed::default(),
             beside,
             next_holder: 0,
             known: Vec::with_capacity(beside.len()),
@@ -117,11 +151,13 @@ impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
 
     /// Takes over the names and the roles beside names that begin before or at a token.
     pub(super) fn advance(&mut self, at: usize) {
+        let mut passed = self.passed;
         while let Some(name) = self.entities.mentions.get(self.next_name).filter(|name| name.tokens.start <= at) {
-            let placed = self.place(name);
+            let placed = self.place(name, &mut passed);
             self.placed.push(placed);
             self.next_name += 1;
         }
+        self.passed = passed;
         while let Some(holder) = self.beside.get(self.next_holder).filter(|holder| holder.phrase.tokens.start <= at) {
             self.known.push(holder.clone());
             self.next_holder += 1;
@@ -138,13 +174,13 @@ impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
         &mut self.known
     }
 
-    /// Takes over words without a name.
-    pub(super) fn push(&mut self, found: Found) {
+    /// Takes over words without a name, in a sentence that ends at `limit`.
+    pub(super) fn push(&mut self, found: Found, limit: usize) {
         let Found { tokens, entity, form, gender } = found;
         let start = tokens.start;
         let standing = match form {
             MentionForm::Pronoun if !self.is_complement(&tokens, start) => Standing::Subject,
-            _ => self.standing(tokens.clone(), start),
+            _ => self.standing(&tokens, start, limit),
         };
         let mark = speech::mark_at(self.reader.surface, start);
         let person = self.entities.get(entity).kind == EntityKind::Person;
@@ -213,29 +249,31 @@ impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
         (0..sentence).rev().take(MOST_SENTENCES).filter(|&i| self.told[i]).map(|i| sentences[i].tokens.clone())
     }
 
-    pub(super) fn place(&self, name: &Mention) -> Placed {
+    /// How a name stands that comes behind what is passed.
+    pub(super) fn place(&self, name: &Mention, passed: &mut Passed) -> Placed {
         let start = name.tokens.start;
-        let behind = self.beside.partition_point(|holder| holder.phrase.tokens.start < start);
         // « le porte-parole du Kremlin Dmitri Orlov »
-        let role = self.beside[..behind].iter().rev().take(3).map(|holder| &holder.phrase.tokens);
+        let role =
+            self.beside[..passed.holders(self.beside, start)].iter().rev().take(3).map(|holder| &holder.phrase.tokens);
         let phrase = role.filter(|role| role.end <= start && role.end + 2 >= start).map(|role| role.start).min();
         let person = self.entities.get(name.entity).kind == EntityKind::Person;
         let people = &self.reader.lexicon.people;
         let article = start.checked_sub(1).and_then(|before| people.article_gender(self.reader.word_id(before)));
-        let mut standing = self.standing(name.tokens.clone(), phrase.unwrap_or(start));
+        let limit = self.reader.surface.sentences[passed.sentences(self.reader, start)].tokens.end;
+        let mut standing = self.standing(&name.tokens, phrase.unwrap_or(start), limit);
         // « rapporte le Progrès »: a source that nothing goes on with.
         let says = Classes::CUE_VERB.union(Classes::CUE_PARTICIPLE);
         if !person && (1..=2).any(|back| start >= back && self.reader.has(start - back, says)) {
             standing = Standing::Complement;
         }
-        let mark = speech::mark_at(self.reader.surface, start);
+        let mark = speech::mark_of(self.reader.surface, passed.marks(self.reader, start), start);
         Placed { tokens: name.tokens.clone(), entity: name.entity, standing, mark, named: true, person, article }
     }
 
-    /// How words stand that begin, with their role, at `from`.
-    fn standing(&self, tokens: Range<usize>, from: usize) -> Standing {
+    /// How words stand that begin, with their role, at `from`, in a sentence that ends at `limit`.
+    fn standing(&self, tokens: &Range<usize>, from: usize, limit: usize) -> Standing {
         let reader = self.reader;
-        if self.is_complement(&tokens, from) {
+        if self.is_complement(tokens, from) {
             return Standing::Complement;
         }
         let mut first = from;
@@ -245,7 +283,6 @@ impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
         if first > 0 && reader.has(first - 1, Classes::CUE_VERB.union(Classes::CUE_PARTICIPLE)) {
             return Standing::Subject;
         }
-        let limit = reader.surface.sentences[reader.surface.sentence_of(tokens.start)].tokens.end;
         let mut at = reader.behind_bracket(tokens.end, limit);
         if at < limit && reader.tokens[at].is_sign(',') {
             let close = (at + 1..limit.min(at + APPOSITION)).find(|&i| reader.tokens[i].is_sign(','));
