@@ -60,26 +60,23 @@ fn is_open(frames: &Frames<'_, '_>, quotation: &Quotation) -> bool {
     }
 }
 
-/// The words of some length, at their tokens.
-fn long_words(surface: &Surface<'_>, parts: &[Span]) -> Vec<usize> {
-    let mut words = Vec::new();
+/// The words of some length.
+fn long_words<'t>(surface: &Surface<'t>, parts: &[Span]) -> Vec<&'t str> {
+    let mut words = Vec::with_capacity(WORDS);
     for part in parts {
         let first = surface.token_from(part.start());
         let tokens = surface.tokens.all[first..].iter().take_while(|token| token.span.end() <= part.end());
         let long = tokens
-            .enumerate()
-            .filter(|(_, token)| token.kind == TokenKind::Word && token.span.len() >= LONG)
-            .map(|(at, _)| first + at);
+            .filter(|token| token.kind == TokenKind::Word && token.span.len() >= LONG)
+            .map(|token| surface.source.slice(token.span));
         words.extend(long.take(WORDS - words.len()));
     }
     words
 }
 
 /// Does a later quotation hold the words, all but one in five?
-fn repeats(surface: &Surface<'_>, words: &[usize], later: &Quotation) -> bool {
+fn repeats(surface: &Surface<'_>, words: &[&str], later: &Quotation) -> bool {
     let others = long_words(surface, &later.parts);
-    let held = words
-        .iter()
-        .filter(|&&at| others.iter().any(|&other| surface.word(at).eq_ignore_ascii_case(surface.word(other))));
+    let held = words.iter().filter(|word| others.iter().any(|other| word.eq_ignore_ascii_case(other)));
     !words.is_empty() && held.count() * 5 >= words.len() * 4
 }

@@ -53,10 +53,9 @@ pub(super) struct Antecedents<'p, 'f, 'a, 't> {
 impl<'p, 'f, 'a, 't> Antecedents<'p, 'f, 'a, 't> {
     pub(super) fn new(phrases: &'p NounPhrases<'f, 'a, 't>) -> Self {
         let frames = phrases.frames;
-        let outer = (frames.all.iter().enumerate())
-            .filter(|(_, frame)| frame.parent.is_none())
-            .map(|(index, frame)| (frames.index(frame.items.start), index))
-            .collect();
+        let mut outer = Vec::with_capacity(frames.all.len());
+        let outside = frames.all.iter().enumerate().filter(|(_, frame)| frame.parent.is_none());
+        outer.extend(outside.map(|(index, frame)| (frames.index(frame.items.start), index)));
         Antecedents { phrases, outer }
     }
 

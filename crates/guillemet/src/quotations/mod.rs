@@ -93,7 +93,7 @@ pub(crate) struct Quotations {
 /// Finds reported speech and attributes it.
 pub(crate) fn attribute(surface: &Surface<'_>, dates: &Dates, entities: &Entities) -> Quotations {
     let frames = Frames::read(surface);
-    let phrases = NounPhrases { frames: &frames, entities, dates };
+    let phrases = NounPhrases::new(&frames, entities, dates);
     let mut out = Quotations::default();
     let mut candidates = find(&phrases, &mut out);
     // The longer one first where two begin together.

@@ -47,11 +47,22 @@ pub(super) const REACH: usize = 40;
 pub(super) const LONGEST: usize = 30;
 
 /// Finds noun phrases.
-#[derive(Clone, Copy)]
 pub(super) struct NounPhrases<'f, 'a, 't> {
     pub(super) frames: &'f Frames<'a, 't>,
     pub(super) entities: &'a Entities,
     pub(super) dates: &'a Dates,
+    /// Does a name begin at a token? Nearly every word is asked, and few are.
+    begins_name: Vec<bool>,
+}
+
+impl<'f, 'a, 't> NounPhrases<'f, 'a, 't> {
+    pub(super) fn new(frames: &'f Frames<'a, 't>, entities: &'a Entities, dates: &'a Dates) -> Self {
+        let mut begins_name = vec![false; frames.surface.tokens.all.len()];
+        for mention in entities.mentions.iter().filter(|mention| mention.form == MentionForm::Name) {
+            begins_name[mention.tokens.start] = true;
+        }
+        NounPhrases { frames, entities, dates, begins_name }
+    }
 }
 
 impl NounPhrases<'_, '_, '_> {
@@ -277,12 +288,14 @@ impl NounPhrases<'_, '_, '_> {
     }
 
     /// The name that starts at an item: behind it, and what it names.
+    #[inline]
     pub(super) fn name(&self, item: usize) -> Option<(usize, EntityKind)> {
-        let frames = self.frames;
-        if frames.mark(item).is_some() || !frames.is_kind(item, TokenKind::Word) {
-            return None;
-        }
-        let index = frames.index(item);
+        let word = self.frames.is_kind(item, TokenKind::Word);
+        if word && self.begins_name[self.frames.index(item)] { self.name_of(item) } else { None }
+    }
+
+    fn name_of(&self, item: usize) -> Option<(usize, EntityKind)> {
+        let index = self.frames.index(item);
         let mention = self.entities.name_at(index).filter(|m| m.tokens.start == index)?;
         let mut end = item + 1;
         while end < item + LONGEST && self.holds(end, mention.tokens.end) {

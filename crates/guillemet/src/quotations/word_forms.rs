@@ -82,18 +82,18 @@ pub(super) fn looks_finite(surface: &Surface<'_>, at: usize) -> bool {
     if token.kind != TokenKind::Word || token.shape != Shape::Lower || token.span.len() < 5 {
         return false;
     }
+    // The last letter turns most words away.
+    let endings: &[&str] = match surface.source.as_str().as_bytes()[token.span.end() as usize - 1] {
+        b'a' => &["era", "ira", "dra", "vra", "tra"],
+        b't' => &["eront", "iront", "dront", "vront", "rait", "raient", "aient", "ait", "èrent"],
+        _ => return false,
+    };
     let nominal = Classes::DETERMINER.union(Classes::PREPOSITION);
     let known =
         Classes::ROLE.union(Classes::HUMAN).union(Classes::BODY).union(Classes::DOCUMENT).union(Classes::ADVERB);
     if token.has(known) || at > 0 && surface.has(at - 1, nominal) && !surface.has(at - 1, Classes::OBJECT_CLITIC) {
         return false;
     }
-    // The last letter turns most words away.
     let word = surface.word(at);
-    let endings: &[&str] = match word.as_bytes().last() {
-        Some(b'a') => &["era", "ira", "dra", "vra", "tra"],
-        Some(b't') => &["eront", "iront", "dront", "vront", "rait", "raient", "aient", "ait", "èrent"],
-        _ => &[],
-    };
     endings.iter().any(|ending| word.ends_with(ending))
 }

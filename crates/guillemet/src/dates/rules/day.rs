@@ -236,9 +236,12 @@ fn listed_month(reader: &Reader<'_>, at: usize) -> Option<(i8, Option<i16>)> {
 
 /// « le 16 », « le 2 à 5 h », in a phrase only: an article counts otherwise.
 pub(super) fn lone(reader: &Reader<'_>, at: usize) -> Option<Found> {
+    if !reader.phrase {
+        return None;
+    }
     let (day, end) = reader.day_of_month(at)?;
     let introduced = reader.is_before(at, &[Glue::Le, Glue::Du, Glue::Au]);
-    if !reader.phrase || !introduced || reader.unit(end).is_some() || reader.is(end, &[Glue::HourMark]) {
+    if !introduced || reader.unit(end).is_some() || reader.is(end, &[Glue::HourMark]) {
         return None;
     }
     let fields = Fields { day: Some(day), ..Fields::default() };

@@ -17,7 +17,7 @@ use std::ops::Range;
 use super::expression::{Base, Expression, Known};
 use super::reader::Reader;
 use crate::article::{DateKind, Modifier};
-use crate::lexicon::{Classes, Edge, Glue};
+use crate::lexicon::{Classes, Edge, Glue, TimeWord};
 use crate::sentences::Sentence;
 use crate::surface::Surface;
 use crate::tokens::{Token, TokenKind};
@@ -25,8 +25,7 @@ use crate::tokens::{Token, TokenKind};
 /// A construction: what kind of token it is read around, and how.
 struct Rule {
     id: &'static str,
-    /// Classes of the token; `NONE` is a number in digits.
-    gate: Classes,
+    gate: Gate,
     read: fn(&Reader<'_>, usize) -> Option<Found>,
 }
 
@@ -47,93 +46,127 @@ impl Found {
     }
 }
 
-const DIGITS: Classes = Classes::NONE;
-const NUMBER: Classes = Classes::NUMBER_WORD;
-const WORD: Classes = Classes::TIME_WORD;
+/// What the token must be that a construction is read around: most of the list is about other tokens.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gate {
+    /// A number in digits.
+    Digits,
+    /// A number in digits that the next token touches.
+    Glued,
+    /// A number in words.
+    Number,
+    /// A weekday, also one of several (`lundis`).
+    Weekday,
+    /// A month.
+    Month,
+    /// A word of time, whatever it means.
+    Word,
+    /// `jour`, `semaine`.
+    Unit,
+    /// `matin`.
+    Part,
+    /// `automne`.
+    Season,
+    /// A word of time that means something rarer, which its construction looks at itself.
+    Other,
+}
+
+/// How many gates there are.
+const GATES: usize = Gate::Other as usize + 1;
 
 /// All constructions, the first one that reads anything wins.
 const RULES: &[Rule] = &[
-    Rule { id: "iso-date", gate: DIGITS, read: numeric::iso },
-    Rule { id: "numeric-date", gate: DIGITS, read: numeric::slashed },
-    Rule { id: "dotted-date", gate: DIGITS, read: numeric::dotted },
-    Rule { id: "spaced-date", gate: DIGITS, read: numeric::spaced },
-    Rule { id: "day-month", gate: DIGITS, read: day::day_month },
-    Rule { id: "day-month", gate: NUMBER, read: day::day_month },
-    Rule { id: "day-month", gate: WORD, read: day::first_of_month },
-    Rule { id: "day-of-list", gate: DIGITS, read: day::listed },
-    Rule { id: "day-of-list", gate: NUMBER, read: day::listed },
-    Rule { id: "clock", gate: DIGITS, read: clock::hours },
-    Rule { id: "clock", gate: NUMBER, read: clock::hours },
-    Rule { id: "colon-clock", gate: DIGITS, read: clock::colon },
-    Rule { id: "hour-of-range", gate: DIGITS, read: clock::listed },
-    Rule { id: "set-times", gate: DIGITS, read: repeat::times },
-    Rule { id: "set-times", gate: NUMBER, read: repeat::times },
-    Rule { id: "decade", gate: NUMBER, read: period::decade_in_words },
-    Rule { id: "quantity", gate: DIGITS, read: length::numbered },
-    Rule { id: "quantity", gate: NUMBER, read: length::numbered },
-    Rule { id: "quantity-of-range", gate: DIGITS, read: length::listed },
-    Rule { id: "quantity-of-range", gate: NUMBER, read: length::listed },
-    Rule { id: "minutes-mark", gate: DIGITS, read: length::minutes_mark },
-    Rule { id: "nth-of", gate: DIGITS, read: period::nth },
-    Rule { id: "year", gate: DIGITS, read: year::year },
-    Rule { id: "lone-day", gate: DIGITS, read: day::lone },
-    Rule { id: "lone-day", gate: NUMBER, read: day::lone },
-    Rule { id: "feast", gate: Classes::WEEKDAY, read: feast::feast },
-    Rule { id: "nth-of", gate: Classes::WEEKDAY, read: period::last },
-    Rule { id: "weekday", gate: Classes::WEEKDAY, read: repeat::weekday },
-    Rule { id: "weekday", gate: Classes::WEEKDAY, read: day::weekday },
-    Rule { id: "month", gate: Classes::MONTH, read: month::month },
-    Rule { id: "mid-month", gate: WORD, read: month::mid },
-    Rule { id: "english-date", gate: WORD, read: day::english },
-    Rule { id: "short-month", gate: WORD, read: month::short },
-    Rule { id: "short-weekday", gate: WORD, read: day::short_weekday },
-    Rule { id: "feast", gate: WORD, read: feast::feast },
-    Rule { id: "relative-day", gate: WORD, read: shift::day },
-    Rule { id: "day-told", gate: WORD, read: shift::eve },
-    Rule { id: "clock-word", gate: WORD, read: clock::word },
-    Rule { id: "part-of-day", gate: WORD, read: repeat::part },
-    Rule { id: "part-of-day", gate: WORD, read: part::part },
-    Rule { id: "season", gate: WORD, read: period::season },
-    Rule { id: "season", gate: WORD, read: period::season_adjective },
-    Rule { id: "nth-of", gate: WORD, read: period::nth },
-    Rule { id: "century", gate: WORD, read: period::century },
-    Rule { id: "decade", gate: WORD, read: period::decade },
-    Rule { id: "nth-of", gate: WORD, read: period::last },
-    Rule { id: "unit-pointed", gate: WORD, read: shift::pointed },
-    Rule { id: "set", gate: WORD, read: repeat::unit },
-    Rule { id: "set-adjective", gate: WORD, read: repeat::adjective },
-    Rule { id: "unit-beside", gate: WORD, read: shift::unit },
-    Rule { id: "quantity", gate: WORD, read: length::of_unit },
-    Rule { id: "now", gate: WORD, read: shift::now },
+    Rule { id: "iso-date", gate: Gate::Glued, read: numeric::iso },
+    Rule { id: "numeric-date", gate: Gate::Glued, read: numeric::slashed },
+    Rule { id: "dotted-date", gate: Gate::Digits, read: numeric::dotted },
+    Rule { id: "spaced-date", gate: Gate::Digits, read: numeric::spaced },
+    Rule { id: "day-month", gate: Gate::Digits, read: day::day_month },
+    Rule { id: "day-month", gate: Gate::Number, read: day::day_month },
+    Rule { id: "day-month", gate: Gate::Word, read: day::first_of_month },
+    Rule { id: "day-of-list", gate: Gate::Digits, read: day::listed },
+    Rule { id: "day-of-list", gate: Gate::Number, read: day::listed },
+    Rule { id: "clock", gate: Gate::Digits, read: clock::hours },
+    Rule { id: "clock", gate: Gate::Number, read: clock::hours },
+    Rule { id: "colon-clock", gate: Gate::Glued, read: clock::colon },
+    Rule { id: "hour-of-range", gate: Gate::Digits, read: clock::listed },
+    Rule { id: "set-times", gate: Gate::Digits, read: repeat::times },
+    Rule { id: "set-times", gate: Gate::Number, read: repeat::times },
+    Rule { id: "decade", gate: Gate::Number, read: period::decade_in_words },
+    Rule { id: "quantity", gate: Gate::Digits, read: length::numbered },
+    Rule { id: "quantity", gate: Gate::Number, read: length::numbered },
+    Rule { id: "quantity-of-range", gate: Gate::Digits, read: length::listed },
+    Rule { id: "quantity-of-range", gate: Gate::Number, read: length::listed },
+    Rule { id: "minutes-mark", gate: Gate::Glued, read: length::minutes_mark },
+    Rule { id: "nth-of", gate: Gate::Digits, read: period::nth },
+    Rule { id: "year", gate: Gate::Digits, read: year::year },
+    Rule { id: "lone-day", gate: Gate::Digits, read: day::lone },
+    Rule { id: "lone-day", gate: Gate::Number, read: day::lone },
+    Rule { id: "feast", gate: Gate::Weekday, read: feast::feast },
+    Rule { id: "nth-of", gate: Gate::Weekday, read: period::last },
+    Rule { id: "weekday", gate: Gate::Weekday, read: repeat::weekday },
+    Rule { id: "weekday", gate: Gate::Weekday, read: day::weekday },
+    Rule { id: "month", gate: Gate::Month, read: month::month },
+    Rule { id: "mid-month", gate: Gate::Other, read: month::mid },
+    Rule { id: "english-date", gate: Gate::Other, read: day::english },
+    Rule { id: "short-month", gate: Gate::Other, read: month::short },
+    Rule { id: "short-weekday", gate: Gate::Other, read: day::short_weekday },
+    Rule { id: "feast", gate: Gate::Word, read: feast::feast },
+    Rule { id: "relative-day", gate: Gate::Other, read: shift::day },
+    Rule { id: "day-told", gate: Gate::Other, read: shift::eve },
+    Rule { id: "clock-word", gate: Gate::Other, read: clock::word },
+    Rule { id: "part-of-day", gate: Gate::Part, read: repeat::part },
+    Rule { id: "part-of-day", gate: Gate::Part, read: part::part },
+    Rule { id: "season", gate: Gate::Season, read: period::season },
+    Rule { id: "season", gate: Gate::Other, read: period::season_adjective },
+    Rule { id: "nth-of", gate: Gate::Word, read: period::nth },
+    Rule { id: "century", gate: Gate::Word, read: period::century },
+    Rule { id: "decade", gate: Gate::Word, read: period::decade },
+    Rule { id: "nth-of", gate: Gate::Word, read: period::last },
+    Rule { id: "unit-pointed", gate: Gate::Other, read: shift::pointed },
+    Rule { id: "set", gate: Gate::Unit, read: repeat::unit },
+    Rule { id: "set-adjective", gate: Gate::Other, read: repeat::adjective },
+    Rule { id: "unit-beside", gate: Gate::Unit, read: shift::unit },
+    Rule { id: "quantity", gate: Gate::Unit, read: length::of_unit },
+    Rule { id: "now", gate: Gate::Other, read: shift::now },
 ];
 
-/// The rules that are read around one kind of token: bit `i` for the one at `i` of [`RULES`].
-const fn gated_by(gate: Classes) -> u64 {
-    let (mut rules, mut at) = (0, 0);
+/// The rules behind each gate: bit `i` for the one at `i` of [`RULES`].
+const BEHIND: [u64; GATES] = {
+    let (mut behind, mut at) = ([0; GATES], 0);
     while at < RULES.len() {
-        let other = RULES[at].gate;
-        if other.has(gate) || other.is_empty() && gate.is_empty() {
-            rules |= 1 << at;
-        }
+        behind[RULES[at].gate as usize] |= 1 << at;
         at += 1;
+    }
+    behind
+};
+
+/// The rules that are read around a token, as bits.
+fn rules_for(reader: &Reader<'_>, at: usize, token: &Token) -> u64 {
+    let behind = |gate: Gate| BEHIND[gate as usize];
+    if token.kind == TokenKind::Number {
+        let glued = if reader.glued(at) { behind(Gate::Glued) } else { 0 };
+        return behind(Gate::Digits) | glued;
+    }
+    let mut rules = 0;
+    for (class, gate) in
+        [(Classes::NUMBER_WORD, Gate::Number), (Classes::WEEKDAY, Gate::Weekday), (Classes::MONTH, Gate::Month)]
+    {
+        rules |= if token.has(class) { behind(gate) } else { 0 };
+    }
+    if token.has(Classes::TIME_WORD) {
+        rules |= behind(Gate::Word);
+        rules |= match reader.word(at) {
+            TimeWord::None | TimeWord::Month(_) | TimeWord::Weekday(_) | TimeWord::Weekdays(_) | TimeWord::Edge(_) => 0,
+            TimeWord::Unit(..) => behind(Gate::Unit),
+            TimeWord::Part(_) => behind(Gate::Part),
+            TimeWord::Season(_) => behind(Gate::Season),
+            _ => behind(Gate::Other),
+        };
     }
     rules
 }
 
-/// The rules that are read around a token, as bits: most of the list is about other kinds.
-fn rules_for(token: &Token) -> u64 {
-    const OF_CLASSES: [(Classes, u64); 4] = [
-        (NUMBER, gated_by(NUMBER)),
-        (WORD, gated_by(WORD)),
-        (Classes::WEEKDAY, gated_by(Classes::WEEKDAY)),
-        (Classes::MONTH, gated_by(Classes::MONTH)),
-    ];
-    const OF_DIGITS: u64 = gated_by(DIGITS);
-    let digits = if token.kind == TokenKind::Number { OF_DIGITS } else { 0 };
-    OF_CLASSES.iter().filter(|(gate, _)| token.has(*gate)).fold(digits, |all, (_, rules)| all | rules)
-}
-
-const GATE: Classes = NUMBER.union(WORD).union(Classes::WEEKDAY).union(Classes::MONTH);
+const GATE: Classes = Classes::NUMBER_WORD.union(Classes::TIME_WORD).union(Classes::WEEKDAY).union(Classes::MONTH);
 
 /// All expressions of some sentences, in the order of the text.
 pub(super) fn find<'s>(
@@ -174,7 +207,7 @@ fn read(reader: &Reader<'_>, at: usize, token: &Token) -> Option<Expression> {
     if !token.has(GATE) && token.kind != TokenKind::Number {
         return year::mid(reader, at).map(|found| finish(reader, found, "mid-year"));
     }
-    let mut rules = rules_for(token);
+    let mut rules = rules_for(reader, at, token);
     while rules != 0 {
         let rule = &RULES[rules.trailing_zeros() as usize];
         if let Some(found) = (rule.read)(reader, at) {
