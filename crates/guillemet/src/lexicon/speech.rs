@@ -176,6 +176,7 @@ impl Known {
 
 known! {
     que = "que" | "qu'";
+    before_que = "alors" | "bien" | "ainsi" | "aussitôt" | "sitôt" | "surtout";
     qui = "qui";
     dont = "dont";
     interrogative = "si" | "s'" | "comment" | "pourquoi" | "combien" | "où" | "quand" | "quel" | "quelle" | "quels" | "quelles" | "ce" | "lequel" | "laquelle";

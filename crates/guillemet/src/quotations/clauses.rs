@@ -95,7 +95,7 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
             // « d'après d'anciens officiers »
             let partitive = frames.is(start, &frames.known.de) && !frames.has(start, Classes::DETERMINER);
             let phrase = self.phrases.at(start + usize::from(partitive), limit, true);
-            let phrase = phrase.map(|phrase| self.phrases.with_apposition(phrase, limit));
+            let phrase = phrase.map(|phrase| self.phrases.with_apposition_before_clause(phrase, limit));
             phrase.map(|phrase| NounPhrase { items: start..phrase.items.end, ..phrase })
         };
         match kind {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::frames::Frames;
-use super::word_forms::{infinitive, is_initial, looks_finite};
+use super::word_forms::{infinitive, is_initial, looks_finite, opens_with_verb};
 use crate::article::{EntityKind, MentionForm};
 use crate::dates::Dates;
 use crate::entities::Entities;
@@ -249,6 +249,20 @@ impl NounPhrases<'_, '_, '_> {
 
     /// The noun phrase with the appositions behind it: `X, président de Y`.
     pub(super) fn with_apposition(&self, phrase: NounPhrase, limit: usize) -> NounPhrase {
+        self.with_appositions(phrase, limit, |_| false)
+    }
+
+    /// The same for a source before the clause that it covers: the subject of that clause is no apposition.
+    pub(super) fn with_apposition_before_clause(&self, phrase: NounPhrase, limit: usize) -> NounPhrase {
+        self.with_appositions(phrase, limit, |apposition| self.verb_follows(apposition.items.end, limit))
+    }
+
+    fn with_appositions(
+        &self,
+        phrase: NounPhrase,
+        limit: usize,
+        is_other: impl Fn(&NounPhrase) -> bool + Copy,
+    ) -> NounPhrase {
         let frames = self.frames;
         let comma = phrase.items.end;
         if phrase.head == Head::Pronoun || !frames.is_sign(comma, ',') {
@@ -265,7 +279,13 @@ impl NounPhrases<'_, '_, '_> {
         if !nominal || one && frames.is(start, &frames.known.the_many) {
             return phrase;
         }
-        match self.at(start, limit, true) {
+        // « selon les experts, la doyenne, Jeanne Roy, |partira »: nor is one to many.
+        let many = frames.is(phrase.items.start, &frames.known.the_many);
+        let singular = frames.is(start, &frames.known.masculine) || frames.is(start, &frames.known.feminine);
+        let one_to_many = |apposition: &NounPhrase| {
+            many && singular && !apposition.items.clone().any(|i| frames.is(i, &frames.known.et))
+        };
+        match self.at(start, limit, true).filter(|apposition| !one_to_many(apposition) && !is_other(apposition)) {
             Some(apposition)
                 if apposition.items.end >= limit
                     || !frames.is_kind(apposition.items.end, TokenKind::Word)
@@ -279,12 +299,39 @@ impl NounPhrases<'_, '_, '_> {
                     && frames.is_sign(apposition.items.end, ',')
                     && apposition.items.end - start > 1
                 {
-                    return self.with_apposition(longer, limit);
+                    return self.with_appositions(longer, limit, is_other);
                 }
                 longer
             }
             _ => phrase,
         }
+    }
+
+    /// Does a verb follow that has the words before `from` for its subject? `selon un témoin, le jeune homme| qui conduisait
+    /// |a fui`, `selon X, le maire| « |a menti »`. Not where a sign comes first: `selon X, le maire| qui nous reçoit, ...`.
+    fn verb_follows(&self, from: usize, limit: usize) -> bool {
+        let frames = self.frames;
+        // Verbs that belong to clauses inside.
+        let mut inner = 0;
+        let mut auxiliary_before = false;
+        for at in from..limit {
+            if frames.mark(at).is_some() {
+                return inner == 0 && opens_with_verb(frames.surface, frames.index(at) + 1);
+            }
+            if frames.is_kind(at, TokenKind::Sign) {
+                return false;
+            }
+            let verb = self.is_finite(at);
+            if verb && !auxiliary_before {
+                if inner == 0 {
+                    return true;
+                }
+                inner -= 1;
+            }
+            inner += usize::from(frames.has(at, Classes::RELATIVE.union(Classes::SUBORDINATOR)));
+            auxiliary_before = verb && frames.has(at, Classes::AVOIR.union(Classes::ETRE));
+        }
+        false
     }
 
     /// The name that starts at an item: behind it, and what it names.

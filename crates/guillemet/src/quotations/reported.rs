@@ -203,6 +203,10 @@ fn que_clause(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Optio
     if at >= clauses.frame.items.end || !frames.is(at, &frames.known.que) {
         return None;
     }
+    // « a dit X alors que ... » says when, « bien que » in spite of what.
+    if clauses.cues[index].inverted && frames.is(at - 1, &frames.known.before_que) {
+        return None;
+    }
     // « que, comme toujours, ... »
     let set_off = frames.is_sign(at + 1, ',') && !frames.has(at + 2, Classes::CUE_VERB);
     let start = at + 1 + usize::from(set_off);

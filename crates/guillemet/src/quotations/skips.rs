@@ -89,7 +89,8 @@ impl NounPhrases<'_, '_, '_> {
             if let Some(length) = self.adverbial(at) {
                 at += length;
             } else if frames.has(at, Classes::ADVERB.union(Classes::NEGATION)) || is_adverb_by_ending(frames, at) {
-                at += 1;
+                // « hier soir »
+                at = self.time_at(at, limit).unwrap_or(at + 1);
             } else if let Some(end) = self.time_at(at, limit) {
                 at = end;
             } else if frames.is_sign(at, ',') {

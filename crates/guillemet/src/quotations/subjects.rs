@@ -1,5 +1,7 @@
 //! Subjects before their verb: the noun phrase that ends there, or the clause's opening up to it.
 
+use std::ops::Range;
+
 use super::noun_phrases::{Head, LONGEST, NounPhrase, NounPhrases, REACH};
 use super::word_forms::{is_adverb_by_ending, is_gerund_by_ending};
 use crate::lexicon::Classes;
@@ -9,6 +11,8 @@ use crate::tokens::TokenKind;
 const QUANTITY: usize = 6;
 /// How far `qui` stands before the verb of its clause and that verb's end at most: `qui ne l'est`.
 const THOSE: usize = 4;
+/// How far a relative pronoun stands before the verb of its clause at most: `dont le fils aîné a été`.
+const RELATIVE: usize = 6;
 
 impl NounPhrases<'_, '_, '_> {
     /// The subject that ends before `end`: the noun phrase with its appositions, skipping adverbs, times and inserted
@@ -31,7 +35,8 @@ impl NounPhrases<'_, '_, '_> {
             if frames.has(end - 1, Classes::SUBJECT_PRONOUN) && !of_them && !frames.has(end - 1, Classes::NUMBER_WORD) {
                 return Some(NounPhrase { items: end - 1..end, head: Head::Pronoun });
             }
-            if !frames.is_sign(end - 1, ',') && !frames.is_sign(end - 1, '–') && !frames.is_sign(end - 1, ')') {
+            let dash = frames.is_sign(end - 1, '–') || frames.is_sign(end - 1, '-');
+            if !frames.is_sign(end - 1, ',') && !dash && !frames.is_sign(end - 1, ')') {
                 return self.ending_at(end, start, plural).map(|phrase| self.with_name_before(phrase, start));
             }
             if frames.is_sign(end - 1, ')') {
@@ -99,6 +104,9 @@ impl NounPhrases<'_, '_, '_> {
         if let Some(those) = self.those_who(clause, start) {
             return Some(NounPhrase { items: those..end, head: Head::Human });
         }
+        if let Some(phrase) = self.before_relative(clause..end, start) {
+            return Some(phrase);
+        }
         let mut from = clause;
         while from < end {
             // Not the complement of a preposition or the second of two coordinated phrases.
@@ -135,7 +143,7 @@ impl NounPhrases<'_, '_, '_> {
         while clause > start {
             let item = clause - 1;
             if frames.is_kind(item, TokenKind::Sign)
-                && matches!(frames.token(item).first, ',' | ';' | ':' | '–' | '—' | '…' | '?' | '!')
+                && matches!(frames.token(item).first, ',' | ';' | ':' | '–' | '—' | '-' | '…' | '?' | '!')
                 || frames.is_kind(item, TokenKind::Clitic)
                 || frames.has(item, Classes::RELATIVE.union(Classes::SUBORDINATOR))
                 || self.is_finite(item)
@@ -153,6 +161,39 @@ impl NounPhrases<'_, '_, '_> {
         let who = (start..clause).rev().take(THOSE).find(|&i| frames.is(i, &frames.known.qui))?;
         let those = who.checked_sub(1).filter(|&i| i >= start)?;
         frames.is(those, &frames.known.those).then_some(those)
+    }
+
+    /// `Les voisins qui ont vu |la scène| affirment`, `Le maire qui |dirige la ville| estime`: what the relative clause belongs
+    /// to whose last words these are. It has its verb already, so the next one is not its own.
+    fn before_relative(&self, words: Range<usize>, start: usize) -> Option<NounPhrase> {
+        let frames = self.frames;
+        let before = words.start.checked_sub(1).filter(|&i| i > start)?;
+        let pronoun = if frames.is(before, &frames.known.qui) {
+            self.opens_with_verb_and_object(words.clone()).then_some(before)?
+        } else if self.is_finite(before) {
+            (start..before).rev().take(RELATIVE).find(|&i| frames.has(i, Classes::RELATIVE))?
+        } else {
+            return None;
+        };
+        let plain = |i: usize| !frames.has(i, Classes::COORDINATOR) && frames.mark(i).is_none();
+        let whole = (pronoun..words.end).all(plain) && (pronoun..before).all(|i| !frames.is_kind(i, TokenKind::Sign));
+        if !whole {
+            return None;
+        }
+        self.longest_ending_at(pronoun, start, |_| true)
+    }
+
+    /// Do the words behind `qui` begin with a verb, which no table need know there? Not `qui, dans un entretien, |a dit`.
+    fn opens_with_verb_and_object(&self, words: Range<usize>) -> bool {
+        let frames = self.frames;
+        let clitic = |&i: &usize| frames.has(i, Classes::OBJECT_CLITIC.union(Classes::NEGATION));
+        let other = Classes::DETERMINER.union(Classes::PREPOSITION).union(Classes::ADVERB).union(Classes::SUBORDINATOR);
+        words.clone().find(|i| !clitic(i)).is_some_and(|verb| {
+            verb + 1 < words.end
+                && frames.is_kind(verb, TokenKind::Word)
+                && !frames.token(verb).is_capital()
+                && !frames.has(verb, other)
+        })
     }
 
     /// A clause's opening up to its verb, where no noun phrase reaches that far: `les députés présents dans l'hémicycle |ont
@@ -196,6 +237,11 @@ impl NounPhrases<'_, '_, '_> {
     /// The noun phrase that `qui` or a gerund right behind it belongs to: the longest one that ends at `end` and can speak, be
     /// it a complement (`selon le bilan de la police|, qui évoque`, `huée par une foule| hurlant`).
     pub(super) fn antecedent(&self, end: usize, start: usize) -> Option<NounPhrase> {
+        self.longest_ending_at(end, start, |head| matches!(head, Head::Human | Head::Body))
+    }
+
+    /// The longest noun phrase with such a head that ends at `end`, all in one part of a clause.
+    fn longest_ending_at(&self, end: usize, start: usize, fits: impl Fn(Head) -> bool) -> Option<NounPhrase> {
         let frames = self.frames;
         let start = start.max(end.saturating_sub(LONGEST));
         let mut from = end;
@@ -215,7 +261,7 @@ impl NounPhrases<'_, '_, '_> {
                 continue;
             }
             if let Some(phrase) = self.at(from, end, true) {
-                if phrase.items.end == end && matches!(phrase.head, Head::Human | Head::Body) {
+                if phrase.items.end == end && fits(phrase.head) {
                     longest = Some(phrase);
                 }
             }

@@ -39,8 +39,12 @@ pub(super) fn is_gerund_by_ending(frames: &Frames<'_, '_>, item: usize) -> bool 
     !frames.has(item, head) && frames.surface.word(frames.index(item)).ends_with("ant")
 }
 
-/// Could the item be an infinitive, with the clitics before it?
+/// Could the item be an infinitive, with the clitics before it? Not `du dossier`, `un dîner`.
 pub(super) fn infinitive(frames: &Frames<'_, '_>, item: usize, limit: usize) -> bool {
+    let before = |classes| item > 0 && frames.has(item - 1, classes);
+    if before(Classes::DETERMINER) && !before(Classes::OBJECT_CLITIC) {
+        return false;
+    }
     let mut at = item;
     while at < limit
         && at < item + 4
@@ -96,4 +100,15 @@ pub(super) fn looks_finite(surface: &Surface<'_>, at: usize) -> bool {
     }
     let word = surface.word(at);
     endings.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Do the words from a token on begin with a finite verb, its clitics before it? `n'avait rien vu`. Not `A cause de`.
+pub(super) fn opens_with_verb(surface: &Surface<'_>, from: usize) -> bool {
+    const MOST_CLITICS: usize = 3;
+    let finite = Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB);
+    let clitic = |&at: &usize| surface.has(at, Classes::OBJECT_CLITIC.union(Classes::NEGATION));
+    let end = surface.tokens.all.len().min(from + MOST_CLITICS + 1);
+    (from..end).find(|at| !clitic(at)).is_some_and(|verb| {
+        !surface.token(from).is_capital() && surface.has(verb, finite) || looks_finite(surface, verb)
+    })
 }
