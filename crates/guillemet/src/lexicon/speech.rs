@@ -33,6 +33,8 @@ pub(crate) struct Speech {
     reasons: FxHashMap<WordId, &'static str>,
     /// Nouns behind `selon` that are no source.
     measures: FxHashSet<WordId>,
+    /// Participles that tell with `par` whose words a text holds.
+    authoring: FxHashSet<WordId>,
     /// Whole contents of marks that are labels, as folded words.
     labels: FxHashSet<&'static str>,
     pub(crate) known: Known,
@@ -80,8 +82,12 @@ impl Speech {
             .map(|[word, reason]| (builder.add(word, Classes::LABELLING), reason))
             .collect();
         let measures = rows(include_str!("../../data/fr/measures.tsv")).map(|[noun]| builder.intern(noun)).collect();
+        let authoring = rows(include_str!("../../data/fr/authoring.tsv"))
+            .flat_map(|[word]| ["", "s", "e", "es"].map(|ending| format!("{word}{ending}")))
+            .map(|form| builder.intern(&form))
+            .collect();
         let labels = rows(include_str!("../../data/fr/labels.tsv")).map(|[label]| label).collect();
-        Speech { verbs, source_words, source_lemmas, adverbials, reasons, measures, labels, known }
+        Speech { verbs, source_words, source_lemmas, adverbials, reasons, measures, authoring, labels, known }
     }
 
     /// The source word of an index.
@@ -97,6 +103,11 @@ impl Speech {
     /// Does this noun behind `selon` say what something depends on, and not who says it?
     pub(crate) fn is_measure(&self, word: WordId) -> bool {
         self.measures.contains(&word)
+    }
+
+    /// Does this participle tell with `par` whose words a text holds? `publiée par l'Insee`, not `consultée par Le Monde`.
+    pub(crate) fn is_authoring(&self, word: WordId) -> bool {
+        self.authoring.contains(&word)
     }
 
     /// Are these folded words a label?

@@ -256,6 +256,10 @@ fn simple(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize>) ->
     if before.is_some_and(|i| phrases.adverbial(i) == Some(at + 1 - i)) {
         return None;
     }
+    // « l'opposant » is somebody.
+    if kind == CueKind::Gerund && start < at && frames.has(at, Classes::HUMAN.union(Classes::ROLE)) {
+        return None;
+    }
     // « sur Twitter »
     if kind == CueKind::Infinitive && at > frame.start && frames.token(at).is_capital() {
         return None;

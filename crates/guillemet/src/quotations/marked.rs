@@ -19,7 +19,7 @@ pub(super) struct Content {
     pub(super) words: usize,
     /// All words.
     pub(super) tokens: usize,
-    /// Words behind the first that begin with a capital.
+    /// Words behind the first that begin with a capital. Not those that have one in any sentence, as in `le courage des Français`.
     pub(super) capitals: usize,
     /// A finite verb or a subject pronoun.
     pub(super) finite: bool,
@@ -142,7 +142,8 @@ impl Clauses<'_, '_, '_, '_> {
                     }
                     content.tokens += 1;
                     content.words += usize::from(!token.has(small));
-                    content.capitals += usize::from(token.is_capital() && content.tokens > 1);
+                    let always = !content.opens_high && token.has(Classes::DEMONYM.union(Classes::PLACE));
+                    content.capitals += usize::from(token.is_capital() && content.tokens > 1 && !always);
                     let opens = content.tokens == 1;
                     let finite =
                         Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB).union(Classes::SUBJECT_PRONOUN);

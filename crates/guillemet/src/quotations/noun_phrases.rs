@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::frames::Frames;
-use super::word_forms::{infinitive, is_initial, looks_finite, opens_with_verb};
+use super::word_forms::{infinitive, is_initial, is_participle_by_ending, looks_finite, opens_with_verb};
 use crate::article::{EntityKind, MentionForm};
 use crate::dates::Dates;
 use crate::entities::Entities;
@@ -43,6 +43,8 @@ pub(super) struct NounPhrase {
 
 /// How far a clause around a verb is searched for its subject.
 pub(super) const REACH: usize = 40;
+/// How far a participle stands before `par` at most: `publiée mardi dernier par`.
+const AGENT: usize = 4;
 /// How many items a noun phrase has at most.
 pub(super) const LONGEST: usize = 30;
 
@@ -181,7 +183,9 @@ impl NounPhrases<'_, '_, '_> {
                         continue;
                     }
                     if token.has(Classes::PREPOSITION) {
-                        let complement = head.is_some() && !person && !open && self.is_office(at);
+                        let complement = head.is_some_and(|head| {
+                            !person && !open && (self.is_office(at) || self.is_agent(at, start, head))
+                        });
                         if !complement {
                             break;
                         }
@@ -191,6 +195,8 @@ impl NounPhrases<'_, '_, '_> {
                     }
                     if plural && frames.is(at, &frames.known.et) && head.is_some() {
                         match self.at(at + 1, limit, false) {
+                            // « une étude menée par X et publiée mardi »
+                            _ if frames.surface.lexicon.speech.is_authoring(frames.word(at + 1)) => break,
                             Some(other) if other.head != Head::Pronoun => at = other.items.end,
                             _ => break,
                         }
@@ -308,28 +314,36 @@ impl NounPhrases<'_, '_, '_> {
     }
 
     /// Does a verb follow that has the words before `from` for its subject? `selon un témoin, le jeune homme| qui conduisait
-    /// |a fui`, `selon X, le maire| « |a menti »`. Not where a sign comes first: `selon X, le maire| qui nous reçoit, ...`.
+    /// |a fui`, `selon X, le maire| « |a menti »`, `selon X, ce client|, vexé, |a crié`. Not where another clause comes first:
+    /// `selon X, le maire|, élu en mars, tout va bien`.
     fn verb_follows(&self, from: usize, limit: usize) -> bool {
         let frames = self.frames;
         // Verbs that belong to clauses inside.
         let mut inner = 0;
         let mut auxiliary_before = false;
+        // Could what stands since the last comma be the subject itself?
+        let (mut behind_comma, mut other_subject) = (false, false);
         for at in from..limit {
             if frames.mark(at).is_some() {
-                return inner == 0 && opens_with_verb(frames.surface, frames.index(at) + 1);
+                return inner == 0 && !other_subject && opens_with_verb(frames.surface, frames.index(at) + 1);
             }
             if frames.is_kind(at, TokenKind::Sign) {
-                return false;
+                if !frames.is_sign(at, ',') {
+                    return false;
+                }
+                (inner, behind_comma, other_subject) = (0, true, false);
+                continue;
             }
             let verb = self.is_finite(at);
             if verb && !auxiliary_before {
                 if inner == 0 {
-                    return true;
+                    return !other_subject;
                 }
                 inner -= 1;
             }
             inner += usize::from(frames.has(at, Classes::RELATIVE.union(Classes::SUBORDINATOR)));
             auxiliary_before = verb && frames.has(at, Classes::AVOIR.union(Classes::ETRE));
+            other_subject |= behind_comma && !frames.has(at, Classes::OBJECT_CLITIC.union(Classes::NEGATION));
         }
         false
     }
@@ -382,6 +396,19 @@ impl NounPhrases<'_, '_, '_> {
             || frames.has(noun, Classes::BODY.union(Classes::ORGANIZATION_HEAD).union(Classes::ROLE))
             || frames.token(noun).is_capital();
         place && frames.is_kind(at - 1, TokenKind::Word) && frames.mark(at - 1).is_none()
+    }
+
+    /// `une étude publiée mardi |par l'Insee`, `un témoin entendu |par la police`: does `par` at an item tell whose doing a
+    /// participle of the phrase is? Of a text only who wrote it: who read it doesn't speak.
+    fn is_agent(&self, at: usize, start: usize, head: Head) -> bool {
+        let frames = self.frames;
+        let speech = &frames.surface.lexicon.speech;
+        let participle = |i: usize| {
+            if head == Head::Human { is_participle_by_ending(frames, i) } else { speech.is_authoring(frames.word(i)) }
+        };
+        frames.is(at, &frames.known.par)
+            && (start + 2..at).rev().take(AGENT).any(participle)
+            && (frames.has(at + 1, Classes::DETERMINER) || self.name(at + 1).is_some())
     }
 
     /// A word that no noun phrase goes on with.

@@ -7,7 +7,7 @@ use super::candidates::{Candidate, SourceWords};
 use super::clauses::{Attribution, Clauses};
 use super::cues::CueKind;
 use super::noun_phrases::{Head, NounPhrase};
-use super::word_forms::{infinitive, is_adverb_by_ending};
+use super::word_forms::{infinitive, is_adverb_by_ending, is_participle_by_ending};
 use crate::article::QuotationKind;
 use crate::lexicon::{Classes, SourceWord, Uses};
 use crate::tokens::TokenKind;
@@ -337,7 +337,7 @@ fn source_scope(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Opt
         // The clause starts behind the comma that closes the source.
         let comma = (own.end..limit.min(own.end + 30)).find(|&i| frames.is_sign(i, ','));
         let from = match comma {
-            Some(comma) => behind_date(clauses, comma + 1),
+            Some(comma) => behind_insertion(clauses, behind_date(clauses, comma + 1)),
             None if clauses.phrases.is_finite(own.end) => return None,
             None => own.end,
         };
@@ -353,7 +353,9 @@ fn source_scope(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Opt
     while end > start && (frames.is_sign(end - 1, ',') || frames.has(end - 1, Classes::ADVERB)) {
         end -= 1;
     }
-    if frames.is_sign(end, ',') && frames.is_sign(own.end, ',') && own.end + 4 < limit {
+    // « A, selon X, B », but not « A, selon X, qui ... ».
+    let inserted = frames.is_sign(end, ',') && frames.is_sign(own.end, ',') && own.end + 4 < limit;
+    if inserted && !frames.has(own.end + 1, Classes::RELATIVE) {
         return Some(vec![start..limit]);
     }
     (end > start).then(|| vec![start..end])
@@ -368,6 +370,18 @@ fn behind_date(clauses: &Clauses<'_, '_, '_, '_>, start: usize) -> usize {
         |&i: &usize| frames.is_kind(i, TokenKind::Number) || frames.has(i, Classes::WEEKDAY.union(Classes::MONTH));
     let end = (start..limit).find(|i| !date(i)).unwrap_or(start);
     if end > start && frames.is_sign(end, ',') { end + 1 } else { start }
+}
+
+/// `d'après le parquet, cité par Le Monde, |l'homme nie`, `selon X, qui dirige le club, |il nie`: behind what commas set off.
+fn behind_insertion(clauses: &Clauses<'_, '_, '_, '_>, start: usize) -> usize {
+    const LONGEST_INSERTION: usize = 16;
+    let frames = clauses.frames();
+    let agent = is_participle_by_ending(frames, start) && frames.is(start + 1, &frames.known.par);
+    if !agent && !frames.is(start, &frames.known.qui) {
+        return start;
+    }
+    let limit = clauses.frame.items.end.min(start + LONGEST_INSERTION);
+    (start + 2..limit).find(|&i| frames.is_sign(i, ',')).map_or(start, |comma| comma + 1)
 }
 
 /// `..., estiment X, |même si rien n'est permis selon la loi`: where a clause goes on behind what an earlier cue said.

@@ -228,7 +228,10 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         if let Some(mention) = first {
             // The head itself: nothing but an article before it, or a text that speaks for its author.
             let head = self.leads(items, mention.tokens.start);
-            if head && (!indefinite || self.is_document(items)) {
+            // « une étude publiée par l'Insee » speaks for itself, « les chiffres publiés par l'Insee » are the Insee's.
+            let by = items.clone().find(|&i| frames.is(i, &frames.known.par));
+            let by_name = by.is_some_and(|by| frames.index(by) < mention.tokens.start);
+            if head && (!indefinite || self.is_document(items) && !by_name) {
                 return Some((mention.entity, "named"));
             }
         }

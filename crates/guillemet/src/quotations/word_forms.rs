@@ -39,6 +39,23 @@ pub(super) fn is_gerund_by_ending(frames: &Frames<'_, '_>, item: usize) -> bool 
     !frames.has(item, head) && frames.surface.word(frames.index(item)).ends_with("ant")
 }
 
+/// `publié`, `réalisées`, `remis`, `rendu`: a lower-case word with a participle's ending that no table knows as a noun.
+pub(super) fn is_participle_by_ending(frames: &Frames<'_, '_>, item: usize) -> bool {
+    let other = Classes::BODY
+        .union(Classes::ROLE)
+        .union(Classes::HUMAN)
+        .union(Classes::DOCUMENT)
+        .union(Classes::DETERMINER)
+        .union(Classes::PREPOSITION);
+    if !frames.is_kind(item, TokenKind::Word) || frames.token(item).is_capital() || frames.has(item, other) {
+        return false;
+    }
+    let word = frames.surface.word(frames.index(item));
+    let word = word.strip_suffix('s').unwrap_or(word);
+    let word = word.strip_suffix('e').unwrap_or(word);
+    ["é", "i", "is", "it", "u"].iter().any(|ending| word.ends_with(ending))
+}
+
 /// Could the item be an infinitive, with the clitics before it? Not `du dossier`, `un dîner`.
 pub(super) fn infinitive(frames: &Frames<'_, '_>, item: usize, limit: usize) -> bool {
     let before = |classes| item > 0 && frames.has(item - 1, classes);
