@@ -82,6 +82,16 @@ impl<'t> Surface<'t> {
         self.sentences.partition_point(|s| s.tokens.end <= token)
     }
 
+    /// The same for a token that stands in a sentence not far behind the start of the sentence `from`.
+    #[inline]
+    pub(crate) fn sentence_from(&self, from: usize, token: usize) -> usize {
+        let mut sentence = from;
+        while sentence < self.sentences.len() && self.sentences[sentence].tokens.end <= token {
+            sentence += 1;
+        }
+        sentence
+    }
+
     /// The block that holds the token at an index.
     pub(crate) fn block_of(&self, token: usize) -> usize {
         self.tokens.by_block.partition_point(|range| range.end <= token)

@@ -56,8 +56,11 @@ pub(super) fn extend(reader: &Reader<'_, '_>, candidates: &mut [Candidate]) {
 /// Are the letters of `acronym` the initials of the words `long`, in their order? Articles and prepositions may give one too
 /// (`SPA`, `BNF`).
 fn spells(reader: &Reader<'_, '_>, acronym: &str, long: Range<usize>) -> bool {
-    let bare = |word: &str| strip_accents(&fold(word));
-    let acronym = bare(acronym);
+    let opens = reader.tokens[long.start].kind == TokenKind::Word;
+    if opens && initial(acronym) != initial(reader.surface.word(long.start)) {
+        return false;
+    }
+    let acronym = strip_accents(&fold(acronym));
     let mut letters = acronym.chars().filter(|c| c.is_alphanumeric()).peekable();
     let mut silent = 0;
     for at in long.clone() {
@@ -65,7 +68,7 @@ fn spells(reader: &Reader<'_, '_>, acronym: &str, long: Range<usize>) -> bool {
             continue;
         }
         let word = reader.surface.word(at);
-        if letters.peek().copied() == bare(word).chars().next() {
+        if letters.peek().copied() == initial(word) {
             letters.next();
         } else if at == long.start {
             return false;
@@ -74,4 +77,13 @@ fn spells(reader: &Reader<'_, '_>, acronym: &str, long: Range<usize>) -> bool {
         }
     }
     letters.next().is_none() && silent <= SILENT && acronym.chars().count() > 1
+}
+
+/// The first letter of a word, small and without its accent.
+fn initial(word: &str) -> Option<char> {
+    let first = word.chars().next()?;
+    if first.is_ascii() {
+        return Some(first.to_ascii_lowercase());
+    }
+    strip_accents(&fold(&word[..first.len_utf8()])).chars().next()
 }

@@ -7,7 +7,7 @@ use super::organizations;
 use super::places;
 use super::reader::{FUNCTION, Reader};
 use crate::lexicon::{Classes, NameId, WordId};
-use crate::tokens::{Shape, Token, TokenKind};
+use crate::tokens::{Shape, TokenKind};
 
 /// How many tokens a name has at most.
 const LONGEST: usize = 12;
@@ -43,36 +43,28 @@ pub(super) struct Candidate {
     pub(super) evidence: Evidence,
 }
 
-/// All candidates in the order of the text; they don't overlap. `in_capitals` tells of each sentence whether all its words are.
-pub(super) fn collect(reader: &Reader<'_, '_>, in_capitals: &[bool]) -> Vec<Candidate> {
+/// All candidates in the order of the text; they don't overlap. They begin at some of the `openings`; `in_capitals` tells of each
+/// sentence whether all its words are.
+pub(super) fn collect(reader: &Reader<'_, '_>, openings: &[usize], in_capitals: &[bool]) -> Vec<Candidate> {
     // One token in twenty begins a name.
     let mut candidates = Vec::with_capacity(reader.tokens.len() / 16);
-    for (sentence, &in_capitals) in reader.surface.sentences.iter().zip(in_capitals) {
-        let range = sentence.tokens.clone();
-        let mut at = range.start;
-        while let Some(skipped) = reader.tokens[at..range.end].iter().position(may_open) {
-            at += skipped;
-            if reader.tokens[at].kind == TokenKind::Number && !reader.capital(at + 1) {
-                at += 1;
-                continue;
+    let (mut sentence, mut next) = (0, 0);
+    for &at in openings {
+        if at < next {
+            continue;
+        }
+        sentence = reader.surface.sentence_from(sentence, at);
+        let range = &reader.surface.sentences[sentence].tokens;
+        match longest(reader, at, range, in_capitals[sentence]) {
+            Found::Name(mut candidate) => {
+                evidence::weigh(reader, &mut candidate, range);
+                next = candidate.tokens.end;
+                candidates.push(candidate);
             }
-            match longest(reader, at, &range, in_capitals) {
-                Found::Name(mut candidate) => {
-                    evidence::weigh(reader, &mut candidate, &range);
-                    at = candidate.tokens.end;
-                    candidates.push(candidate);
-                }
-                Found::Skip(end) => at = end,
-            }
+            Found::Skip(end) => next = end,
         }
     }
     candidates
-}
-
-/// Can a name begin with a token? With a number only where a capital stands behind it.
-fn may_open(token: &Token) -> bool {
-    let starts = Classes::LOWER_NAME_START.union(Classes::ORGANIZATION_HEAD).union(Classes::PLACE_HEAD);
-    token.has(starts) || token.is_capital() || token.kind == TokenKind::Number
 }
 
 enum Found {
@@ -185,7 +177,7 @@ fn capitals_end(reader: &Reader<'_, '_>, at: usize, limit: usize, initial: bool)
         return None;
     }
     let mut end = at + 1;
-    while let Some(next) = continues(reader, at, end, limit).filter(|&next| next <= at + LONGEST) {
+    while let Some(next) = continues(reader, at..end, limit, given).filter(|&next| next <= at + LONGEST) {
         end = next;
     }
     // « le major P. », « Mme B. »: somebody whose name is kept back.
@@ -197,8 +189,9 @@ fn capitals_end(reader: &Reader<'_, '_>, at: usize, limit: usize, initial: bool)
     (end > at + 1 || token.span.len() > 2 || !reader.is_initial(at)).then_some(end)
 }
 
-/// If the name `at..end` goes on, where its next word ends.
-fn continues(reader: &Reader<'_, '_>, at: usize, end: usize, limit: usize) -> Option<usize> {
+/// If a name goes on, where its next word ends; `given` says whether it begins with a given name.
+fn continues(reader: &Reader<'_, '_>, name: Range<usize>, limit: usize, given: bool) -> Option<usize> {
+    let Range { start: at, end } = name;
     if end >= limit {
         return None;
     }
@@ -217,8 +210,8 @@ fn continues(reader: &Reader<'_, '_>, at: usize, end: usize, limit: usize) -> Op
     }
     if next_name(end) || reader.is_particle_compound(end) {
         // « le ministre de la Défense | Sergueï Choïgou », « le sénateur LR | Bruno Roy »
-        let person_begins = reader.is_first_name(end) && next_name(end + 1) && !reader.is_first_name(at);
-        let ends = person_begins && ends_before_person(reader, at) || is_second_person(reader, at, end, limit);
+        let person_begins = !given && next_name(end + 1) && reader.is_first_name(end);
+        let ends = person_begins && ends_before_person(reader, at) || given && is_second_person(reader, at, end, limit);
         return (!ends).then_some(end + 1);
     }
     if next.kind != TokenKind::Word {
@@ -226,7 +219,7 @@ fn continues(reader: &Reader<'_, '_>, at: usize, end: usize, limit: usize) -> Op
     }
     let foreign = next.has(Classes::FOREIGN_PARTICLE);
     // « Dominique de Villepin », « Jean d'Ormesson », but not « Emmanuel Macron de France ».
-    let french = next.has(Classes::PARTICLE) && end == at + 1 && reader.is_first_name(at);
+    let french = next.has(Classes::PARTICLE) && end == at + 1 && given;
     if !foreign && !french {
         return None;
     }
@@ -259,10 +252,14 @@ fn ends_before_person(reader: &Reader<'_, '_>, at: usize) -> bool {
         || (at > 0 && reader.has(at - 1, Classes::DETERMINER))
 }
 
-/// Does another person begin at `end`, with no comma before: `Paul Morel |Anne Roy`, `Paul Morel |Anne de Roy`?
+/// Does another person begin at `end`, with no comma before: `Paul Morel |Anne Roy`, `Paul Morel |Anne de Roy`? The first one begins
+/// with a given name.
 ///
 /// Not where the surnames could be given names too: `Mohamed Ali Hassan Omar` is one.
 fn is_second_person(reader: &Reader<'_, '_>, at: usize, end: usize, limit: usize) -> bool {
+    if end != at + 2 {
+        return false;
+    }
     let particle = Classes::PARTICLE.union(Classes::FOREIGN_PARTICLE);
     let last = end + 1 + usize::from(reader.has(end + 1, particle) && !reader.capital(end + 1));
     let surname = |i: usize| {
@@ -272,12 +269,7 @@ fn is_second_person(reader: &Reader<'_, '_>, at: usize, end: usize, limit: usize
         let given = people.first_name(id).is_some() && !people.is_rare_name(id);
         reader.capital(i) && !reader.has(i, particle) && word.len() > 2 && !given
     };
-    end == at + 2
-        && last < limit
-        && reader.is_first_name(at)
-        && reader.is_first_name(end)
-        && surname(at + 1)
-        && surname(last)
+    last < limit && reader.is_first_name(end) && surname(at + 1) && surname(last)
 }
 
 /// Words that no table holds but whose ending is that of ordinary words that begin sentences.

@@ -12,6 +12,15 @@ use crate::tokens::TokenKind;
 /// How far before `de` the noun can stand that announces a place.
 const FARTHEST_HEAD: usize = 4;
 
+/// Words that tell what they stand before.
+const TELLING: Classes = Classes::ROLE
+    .union(Classes::ORGANIZATION_NOUN)
+    .union(Classes::ORGANIZATION_HEAD)
+    .union(Classes::PLACE_HEAD)
+    .union(Classes::HUMAN)
+    .union(Classes::CUE_VERB)
+    .union(Classes::DEMONYM);
+
 /// Points for each kind; the most points win.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Evidence {
@@ -154,7 +163,9 @@ fn by_words_before(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
     if token.kind != TokenKind::Word {
         return evidence;
     }
-    if token.has(Classes::ROLE) {
+    if !token.has(TELLING) {
+        // Most names stand behind an article or a preposition.
+    } else if token.has(Classes::ROLE) {
         evidence.add(Evidence::person(5));
         // « le président Lorraine » is no region: that would stand behind « de la ».
         if matches!(candidate.origin, Origin::Known(id) if reader.lexicon.names.get(id).kind == Some(EntityKind::Place))
@@ -274,10 +285,11 @@ fn by_words_behind(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
             at += 1;
         }
         // « le quartier de X, une femme ... »: what stands behind `de` may be any name.
-        let linked = candidate.tokens.start > 0 && names.links.contains(&reader.word_id(candidate.tokens.start - 1));
+        let before = candidate.tokens.start.checked_sub(1);
+        let linked = || before.is_some_and(|at| names.links.contains(&reader.word_id(at)));
         let somebody = at < sentence.end
             && (reader.has(at, Classes::ROLE)
-                || (!linked && reader.has(at, Classes::HUMAN) && !reader.has(at, Classes::CIVILITY))
+                || (reader.has(at, Classes::HUMAN) && !reader.has(at, Classes::CIVILITY) && !linked())
                 || (reader.has(at, Classes::DEMONYM) && reader.capital(at) && at > end + 1));
         if somebody {
             evidence.add(Evidence::person(5));

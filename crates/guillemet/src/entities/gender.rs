@@ -1,13 +1,16 @@
 //! The gender of persons, with what tells it: a civility, a role's form, what agrees with the name, a given name.
 
 use super::Entities;
+use super::agreement::Votes;
 use super::reader::Reader;
 use crate::article::{EntityKind, Gender, MentionForm};
 
-/// What tells of an entity beside its names, best first.
+/// What tells of an entity.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Clues {
     civility: Option<Gender>,
+    /// What its roles tell that are known so far.
+    role: Option<Gender>,
     first_name: Option<Gender>,
     /// The given name is one that few bear.
     rare: bool,
@@ -39,16 +42,18 @@ pub(super) fn clues(reader: &Reader<'_, '_>, entities: &Entities) -> Vec<Clues> 
 }
 
 /// Sets the gender of every person that the text tells, as far as roles are known.
-pub(super) fn decide(entities: &mut Entities, clues: &[Clues], agreeing: &[Option<Gender>]) {
-    let mut roles: Vec<Option<Gender>> = vec![None; entities.all.len()];
+pub(super) fn decide(entities: &mut Entities, clues: &mut [Clues], agreeing: &[Votes]) {
+    clues.iter_mut().for_each(|clue| clue.role = None);
     for holder in &entities.holders {
-        let role = &mut roles[holder.entity.index()];
+        let role = &mut clues[holder.entity.index()].role;
         // A feminine form is never used of a man; a masculine one may be of a woman (`l'écrivain Annie Ernaux`).
         if holder.gender == Some(Gender::Female) || role.is_none() {
             *role = holder.gender.or(*role);
         }
     }
-    for (((entity, clue), role), &agreement) in entities.all.iter_mut().zip(clues).zip(roles).zip(agreeing) {
+    for ((entity, clue), votes) in entities.all.iter_mut().zip(clues).zip(agreeing) {
+        let role = clue.role;
+        let agreement = votes.winner();
         let first_name = clue.first_name.filter(|_| !clue.rare);
         let masculine_of_a_woman = role == Some(Gender::Male) && agreement.or(first_name) == Some(Gender::Female);
         entity.given_name = first_name;

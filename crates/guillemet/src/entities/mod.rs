@@ -6,6 +6,7 @@ mod anaphora;
 mod candidates;
 mod evidence;
 mod gender;
+mod hinges;
 mod identity;
 mod impersonal;
 mod name_words;
@@ -26,6 +27,7 @@ use crate::lexicon::Classes;
 use crate::surface::Surface;
 use crate::tagger;
 use crate::text::Span;
+use hinges::Hinges;
 pub(crate) use impersonal::is_impersonal;
 use reader::Reader;
 
@@ -122,16 +124,18 @@ impl Entities {
 pub(crate) fn find(surface: &Surface<'_>) -> Entities {
     let reader = Reader::new(surface);
     let in_capitals = shouted::sentences(&reader);
-    let mut candidates = tagged::merge(&reader, candidates::collect(&reader, &in_capitals), &tagger::label(surface));
+    let hinges = Hinges::find(&reader);
+    let candidates = candidates::collect(&reader, &hinges.openings, &in_capitals);
+    let mut candidates = tagged::merge(&reader, candidates, &tagger::label(surface));
     shouted::drop_unknown(&reader, &in_capitals, &mut candidates);
     let found = identity::identify(&reader, candidates);
     let mut entities = Entities { all: found.all, mentions: found.mentions, holders: Vec::new() };
     entities.holders = roles::beside_names(&reader, &entities);
-    let agreeing = agreement::genders(&reader, &entities);
-    let clues = gender::clues(&reader, &entities);
-    gender::decide(&mut entities, &clues, &agreeing);
-    anaphora::link(&reader, &mut entities);
-    gender::decide(&mut entities, &clues, &agreeing);
+    let agreeing = agreement::votes(&reader, &entities);
+    let mut clues = gender::clues(&reader, &entities);
+    gender::decide(&mut entities, &mut clues, &agreeing);
+    anaphora::link(&reader, &mut entities, &hinges.stand_ins);
+    gender::decide(&mut entities, &mut clues, &agreeing);
     gender::by_pronouns(&reader, &mut entities);
     let beside_pronouns = roles::beside_pronouns(&reader, &entities);
     for holder in entities.holders.iter().chain(&beside_pronouns) {

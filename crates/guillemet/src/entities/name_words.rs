@@ -20,7 +20,7 @@ struct Numbers {
 impl Numbers {
     fn with_capacity(words: usize) -> Numbers {
         let by_row = FxHashMap::with_capacity_and_hasher(words / 2, FxBuildHasher);
-        Numbers { by_word: WordIds::with_capacity(words, 0), by_row, count: 0, folded: String::new() }
+        Numbers { by_word: WordIds::with_capacity(words, 0), by_row, count: 0, folded: String::with_capacity(32) }
     }
 
     fn of_word(&mut self, word: &str) -> u32 {

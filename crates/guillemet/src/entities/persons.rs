@@ -42,7 +42,13 @@ pub(super) struct Who<'w> {
 
 impl<'w> Who<'w> {
     pub(super) fn new(words: &'w NameWords) -> Who<'w> {
-        Who { words, full: Vec::new(), numbered: vec![Numbered::default(); words.numbers], bearers: Vec::new() }
+        let names = words.names().len();
+        Who {
+            words,
+            full: Vec::with_capacity(names / 2),
+            numbered: vec![Numbered::default(); words.numbers],
+            bearers: Vec::with_capacity(names),
+        }
     }
 
     /// Notes a full name.

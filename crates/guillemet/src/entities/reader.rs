@@ -55,6 +55,7 @@ impl<'s, 't> Reader<'s, 't> {
     }
 
     /// The id of what stands at `at`, signs and numbers too (`AT&T`, `24 heures`).
+    #[inline]
     fn piece_id(&self, at: usize) -> WordId {
         match self.tokens.get(at) {
             Some(t) if t.kind == TokenKind::Word => t.word,

@@ -54,13 +54,15 @@ fn is_doubtful(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
 }
 
 fn is_in_capitals(reader: &Reader<'_, '_>, tokens: Range<usize>) -> bool {
-    let mut words = tokens.filter_map(|at| Some((at, is_word_in_capitals(reader, at)?)));
     let mut ordinary = false;
-    let all = words.all(|(at, capitals)| {
-        ordinary |= reader.has(at, FUNCTION.union(Classes::COMMON));
-        capitals
-    });
-    all && ordinary
+    for at in tokens {
+        match is_word_in_capitals(reader, at) {
+            Some(false) => return false,
+            Some(true) => ordinary |= reader.has(at, FUNCTION.union(Classes::COMMON)),
+            None => {}
+        }
+    }
+    ordinary
 }
 
 /// Is a word in capitals? `None` for what can't tell: signs, numbers, single letters.

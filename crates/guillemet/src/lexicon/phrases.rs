@@ -140,15 +140,34 @@ impl<T: Copy> Phrases<T> {
         mut word: impl FnMut(usize) -> WordId,
         accept: impl Fn(usize, T) -> bool,
     ) -> Option<(usize, T)> {
-        let of_first = self.by_first.get(&first)?;
-        let second = (of_first.seconds != 0).then(|| word(0)).filter(|&second| of_first.seconds & bit(second) != 0);
-        let longer = second.and_then(|second| self.by_two.get(&(first, second))).copied().unwrap_or(NOWHERE);
-        let mut fits = |rest: &[WordId]| rest.iter().enumerate().all(|(i, &id)| word(i + 1) == id);
-        self.chain(longer)
+        let &First { alone, seconds } = self.by_first.get(&first)?;
+        if seconds != 0 {
+            let second = word(0);
+            if seconds & bit(second) != 0
+                && let Some(found) = self.longer_that(first, second, |i| word(i + 1), &accept)
+            {
+                return Some(found);
+            }
+        }
+        let value = self.all.get(alone as usize)?.value;
+        accept(1, value).then_some((1, value))
+    }
+
+    /// The longest phrase of two words or more that `accept` lets pass. Apart, since few words have one behind them.
+    #[inline(never)]
+    fn longer_that(
+        &self,
+        first: WordId,
+        second: WordId,
+        mut word: impl FnMut(usize) -> WordId,
+        accept: impl Fn(usize, T) -> bool,
+    ) -> Option<(usize, T)> {
+        let &place = self.by_two.get(&(first, second))?;
+        let mut fits = |rest: &[WordId]| rest.iter().enumerate().all(|(i, &id)| word(i) == id);
+        self.chain(place)
             .map(|phrase| (&self.words[as_usize(&phrase.rest)], phrase.value))
             .find(|&(rest, value)| fits(rest) && accept(rest.len() + 2, value))
             .map(|(rest, value)| (rest.len() + 2, value))
-            .or_else(|| self.chain(of_first.alone).map(|phrase| (1, phrase.value)).find(|&(n, value)| accept(n, value)))
     }
 
     /// The phrases of a chain, the longest ones first.

@@ -60,6 +60,8 @@ pub(crate) fn compose_into(word: &str, out: &mut String) {
         let Some(c) = rest.chars().next() else { break };
         match c {
             _ if is_small(c) => out.push(c),
+            // The capitals of Latin-1, of which each lies 32 before its small letter.
+            'À'..='Ö' | 'Ø'..='Þ' => out.extend(char::from_u32(c as u32 + 32)),
             '’' | '‘' | 'ʼ' | '＇' | '´' => out.push('\''),
             '‐' | '‑' => out.push('-'),
             '\u{ad}' => {}

@@ -23,20 +23,35 @@ struct Beside<'r, 's, 't> {
     phrase: usize,
 }
 
-/// The ways in which a word agrees with a name. Each that finds one has a vote.
-const RULES: [fn(&Beside<'_, '_, '_>) -> Option<Gender>; 12] = [
-    predicate::attribute,
-    predicate::opening,
-    beside::apposed_participle,
-    beside::apposed_noun,
-    beside::noun_before,
-    beside::people_before,
-    beside::described,
-    beside::so_called,
-    beside::by_the_name_of,
-    beside::one_of,
-    beside::emphatic,
-    pronoun::next_sentence,
+/// A way in which a word agrees with a name.
+type Rule = fn(&Beside<'_, '_, '_>) -> Option<Gender>;
+
+/// What must stand beside a name for a rule to be worth asking.
+#[derive(Clone, Copy)]
+enum Needs {
+    Nothing,
+    /// A comma before it.
+    CommaBefore,
+    /// A demonym before it.
+    PeopleBefore,
+    /// A sign behind it.
+    SignBehind,
+}
+
+/// All rules. Each that finds a word that agrees has a vote.
+const RULES: [(Needs, Rule); 12] = [
+    (Needs::Nothing, predicate::attribute),
+    (Needs::CommaBefore, predicate::opening),
+    (Needs::SignBehind, beside::apposed_participle),
+    (Needs::SignBehind, beside::apposed_noun),
+    (Needs::Nothing, beside::noun_before),
+    (Needs::PeopleBefore, beside::people_before),
+    (Needs::PeopleBefore, beside::described),
+    (Needs::Nothing, beside::so_called),
+    (Needs::Nothing, beside::by_the_name_of),
+    (Needs::SignBehind, beside::one_of),
+    (Needs::Nothing, beside::emphatic),
+    (Needs::Nothing, pronoun::next_sentence),
 ];
 
 /// For one gender to win, the other may have one vote in so many.
@@ -44,7 +59,7 @@ const CLEARLY: u32 = 4;
 
 /// Votes for men and for women.
 #[derive(Clone, Copy, Default)]
-struct Votes {
+pub(super) struct Votes {
     male: u32,
     female: u32,
 }
@@ -58,7 +73,7 @@ impl Votes {
     }
 
     /// The gender that wins clearly.
-    fn winner(self) -> Option<Gender> {
+    pub(super) fn winner(self) -> Option<Gender> {
         if self.male > CLEARLY * self.female {
             Some(Gender::Male)
         } else {
@@ -67,28 +82,49 @@ impl Votes {
     }
 }
 
-/// What the words around all names of each person tell, where they don't contradict each other.
-pub(super) fn genders(reader: &Reader<'_, '_>, entities: &Entities) -> Vec<Option<Gender>> {
+/// What the words around all names of each person tell.
+pub(super) fn votes(reader: &Reader<'_, '_>, entities: &Entities) -> Vec<Votes> {
     let mut votes = vec![Votes::default(); entities.all.len()];
     let names = entities
         .mentions
         .iter()
         .filter(|mention| mention.form == MentionForm::Name && entities.get(mention.entity).kind == EntityKind::Person);
+    let mut sentence = 0;
     for mention in names {
-        let beside = Beside::new(reader, entities, mention);
-        for told in RULES.iter().filter_map(|rule| rule(&beside)) {
+        sentence = reader.surface.sentence_from(sentence, mention.tokens.start);
+        let beside = Beside::new(reader, entities, mention, &reader.surface.sentences[sentence].tokens);
+        let met = beside.met();
+        let rules = RULES.iter().filter(|(needs, _)| met[*needs as usize]);
+        for told in rules.filter_map(|(_, rule)| rule(&beside)) {
             votes[mention.entity.index()].add(told);
         }
     }
-    votes.into_iter().map(Votes::winner).collect()
+    votes
 }
 
 impl<'r, 's, 't> Beside<'r, 's, 't> {
-    fn new(reader: &'r Reader<'s, 't>, entities: &'r Entities, mention: &Mention) -> Beside<'r, 's, 't> {
-        let sentence = reader.surface.sentences[reader.surface.sentence_of(mention.tokens.start)].tokens.clone();
+    fn new(
+        reader: &'r Reader<'s, 't>,
+        entities: &'r Entities,
+        mention: &Mention,
+        sentence: &Range<usize>,
+    ) -> Beside<'r, 's, 't> {
         let start = reader.civility_before(mention.tokens.start, sentence.start).unwrap_or(mention.tokens.start);
         let name = start..mention.tokens.end;
-        Beside { reader, entities, phrase: phrase_start(reader, start, sentence.start), name, sentence }
+        let phrase = phrase_start(reader, start, sentence.start);
+        Beside { reader, entities, name, sentence: sentence.clone(), phrase }
+    }
+
+    /// For each of [`Needs`], in their order: does it stand here?
+    fn met(&self) -> [bool; 4] {
+        let before = self.name.start.wrapping_sub(1);
+        let behind = self.reader.tokens.get(self.name.end);
+        [
+            true,
+            self.is_sign(before, ','),
+            self.has(before, Classes::DEMONYM),
+            behind.is_some_and(|token| token.kind == TokenKind::Sign),
+        ]
     }
 
     fn has(&self, at: usize, classes: Classes) -> bool {

@@ -14,18 +14,11 @@ use crate::tokens::TokenKind;
 const NEAR: usize = 2;
 
 /// The description whose noun stands at a token: definite, without a complement (`la victime de l'accident` is somebody else).
-pub(super) fn find(scene: &Scene<'_, '_, '_, '_>, sentence: usize, at: usize) -> Option<Found> {
+pub(super) fn find(scene: &mut Scene<'_, '_, '_, '_>, sentence: usize, at: usize) -> Option<Found> {
     let reader = scene.reader;
     let people = &reader.lexicon.people;
     let token = &reader.tokens[at];
-    if !token.has(Classes::HUMAN.union(Classes::DEMONYM)) || token.kind != TokenKind::Word {
-        return None;
-    }
-    // « le Portugais »
-    let unnamed = token.is_capital() && scene.entities.name_at(at).is_none();
-    let people_of = reader.lexicon.names.demonym(token.word).filter(|_| unnamed);
-    let description = people.description(token.word);
-    if description.is_none() && people_of.is_none() {
+    if token.kind != TokenKind::Word {
         return None;
     }
     let limits = &reader.surface.sentences[sentence].tokens;
@@ -35,14 +28,25 @@ pub(super) fn find(scene: &Scene<'_, '_, '_, '_>, sentence: usize, at: usize) ->
     }
     let article = start.checked_sub(1).filter(|&article| article >= limits.start)?;
     let word = reader.word_id(article);
+    if !people.is_definite(word) {
+        return None;
+    }
+    // « le Portugais »
+    let unnamed = token.is_capital() && scene.entities.name_at(at).is_none();
+    let people_of = if unnamed { reader.lexicon.names.demonym(token.word) } else { None };
+    let description = people.description(token.word);
+    if description.is_none() && people_of.is_none() {
+        return None;
+    }
     let next = reader.word_id(at + 1);
     // « ce jeune couple »
     let adjective = reader.has(at, Classes::ROLE_ADJECTIVE)
         && reader.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word && !next.has(FUNCTION));
     let complement = at + 1 < limits.end && (adjective || reader.lexicon.speech.known.genitive.contains(&next));
-    if !people.is_definite(word) || complement || scene.entities.name_at(at + 1).is_some() {
+    if complement || scene.entities.name_at(at + 1).is_some() {
         return None;
     }
+    scene.advance(at);
     let article_gender = people.article_gender(word);
     let gender = match description {
         Some(description) => description.gender(article_gender),

@@ -26,9 +26,6 @@ use crate::text::merge_by_place;
 use scene::Scene;
 use std::ops::Range;
 
-/// What [`pronouns`], [`roles`] and [`descriptions`] are read around: one word in twenty.
-const READ: Classes = Classes::TAKES_UP.union(Classes::ROLE).union(Classes::HUMAN).union(Classes::DEMONYM);
-
 /// What words without a name were found to mean.
 struct Found {
     tokens: Range<usize>,
@@ -38,25 +35,32 @@ struct Found {
     gender: Option<Gender>,
 }
 
-/// Adds the mentions without a name, and the roles that they tell.
-pub(super) fn link(reader: &Reader<'_, '_>, entities: &mut Entities) {
+/// What words of a class can stand for somebody, in the order in which it is tried.
+type Rule = fn(&mut Scene<'_, '_, '_, '_>, usize, usize) -> Option<Found>;
+
+const RULES: [(Classes, Rule); 3] = [
+    (Classes::TAKES_UP, pronouns::find),
+    (Classes::ROLE, roles::find),
+    (Classes::HUMAN.union(Classes::DEMONYM), descriptions::find),
+];
+
+/// Adds the mentions without a name, and the roles that they tell; each is read around one of the `stand_ins`.
+pub(super) fn link(reader: &Reader<'_, '_>, entities: &mut Entities, stand_ins: &[usize]) {
     let beside_names = std::mem::take(&mut entities.holders);
     let mut scene = Scene::new(reader, entities, &beside_names);
-    for (sentence, limits) in reader.surface.sentences.iter().enumerate() {
-        let mut at = limits.tokens.start;
-        while let Some(next) = (at..limits.tokens.end).find(|&at| reader.tokens[at].has(READ)) {
-            at = next;
-            scene.advance(at);
-            let found = pronouns::find(&mut scene, sentence, at)
-                .or_else(|| roles::find(&mut scene, sentence, at))
-                .or_else(|| descriptions::find(&scene, sentence, at));
-            at = found.as_ref().map_or(at + 1, |found| found.tokens.end.max(at + 1));
-            if let Some(found) = found {
-                scene.push(found, limits.tokens.end);
-            }
+    let (mut sentence, mut next) = (0, 0);
+    for &at in stand_ins {
+        if at < next {
+            continue;
+        }
+        sentence = reader.surface.sentence_from(sentence, at);
+        scene.advance_roles(at);
+        let mut rules = RULES.iter().filter(|(classes, _)| reader.tokens[at].has(*classes));
+        if let Some(found) = rules.find_map(|(_, rule)| rule(&mut scene, sentence, at)) {
+            next = found.tokens.end;
+            scene.push(found, reader.surface.sentences[sentence].tokens.end);
         }
     }
-    scene.advance(reader.tokens.len());
     let (mentions, holders) = scene.finish();
     let place = |mention: &Mention| (mention.tokens.start as u32, mention.tokens.end as u32);
     entities.mentions = merge_by_place(std::mem::take(&mut entities.mentions), mentions, place);

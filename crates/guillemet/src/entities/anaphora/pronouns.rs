@@ -13,13 +13,10 @@ use crate::ids::EntityId;
 use crate::lexicon::Classes;
 use crate::tokens::{Token, TokenKind};
 
-/// The pronoun at a token and whom it stands for.
+/// The pronoun at a token that can be one, and whom it stands for.
 pub(super) fn find(scene: &mut Scene<'_, '_, '_, '_>, sentence: usize, at: usize) -> Option<Found> {
     let reader = scene.reader;
     let people = &reader.lexicon.people;
-    if !reader.has(at, Classes::TAKES_UP) {
-        return None;
-    }
     let word = reader.word_id(at);
     let limits = &reader.surface.sentences[sentence].tokens;
     let found =
@@ -28,6 +25,7 @@ pub(super) fn find(scene: &mut Scene<'_, '_, '_, '_>, sentence: usize, at: usize
         if is_impersonal(reader.surface, at) {
             return None;
         }
+        scene.advance(at);
         let asked = ask(scene, sentence, at, gender);
         let entity = match inverted_subject(reader, sentence, at) {
             // « Anne Roy viendra-t-elle ? »
@@ -39,14 +37,13 @@ pub(super) fn find(scene: &mut Scene<'_, '_, '_, '_>, sentence: usize, at: usize
         }
         return found(at..at + 1, entity?, gender);
     }
-    let takes_all = |gender| latter(scene, sentence, at, gender);
-    if let Some(gender) = people.latter(word).filter(|_| is_latter(reader, at, limits)) {
-        return found(at - 1..at + 1, takes_all(gender)?, gender);
-    }
-    if let Some(gender) = people.this_one(word).filter(|_| closes(reader, at, limits)) {
-        return found(at..at + 1, takes_all(gender)?, gender);
-    }
-    None
+    let this_one = || people.this_one(word).filter(|_| closes(reader, at, limits));
+    let (tokens, gender) = match people.latter(word).filter(|_| is_latter(reader, at, limits)) {
+        Some(gender) => (at - 1..at + 1, gender),
+        None => (at..at + 1, this_one()?),
+    };
+    scene.advance(at);
+    found(tokens, latter(scene, sentence, at, gender)?, gender)
 }
 
 /// Is `il` or `elle` a subject, or `lui` or `elle` a complement of its own: `selon lui`, not `il lui dit`?

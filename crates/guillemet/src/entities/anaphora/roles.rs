@@ -27,8 +27,7 @@ const HEAD: usize = 3;
 /// Only definite, singular ones: `le président russe`, `l'avocate`, `ce ministre`; not `un avocat`, `les ministres`.
 pub(super) fn find(scene: &mut Scene<'_, '_, '_, '_>, sentence: usize, at: usize) -> Option<Found> {
     let (reader, entities) = (scene.reader, scene.entities);
-    let token = &reader.tokens[at];
-    if !token.has(Classes::ROLE) || token.kind != TokenKind::Word {
+    if reader.tokens[at].kind != TokenKind::Word {
         return None;
     }
     let (known, later) = scene.holders();
@@ -36,6 +35,8 @@ pub(super) fn find(scene: &mut Scene<'_, '_, '_, '_>, sentence: usize, at: usize
         || later.first().is_some_and(|holder| holder.phrase.tokens.start <= at);
     let limits = &reader.surface.sentences[sentence].tokens;
     let phrase = if beside { None } else { definite(reader, entities, at, limits) }?;
+    scene.advance(at);
+    let (known, later) = scene.holders();
     let gender = roles::gender(reader, &phrase);
     let role = phrase.form(reader)?.role;
     // « le prévenu » is whoever has no other role, also where the one before it had a complement.
@@ -196,8 +197,9 @@ fn topic(
     let role = phrase.form(reader)?.role;
     // « un spécialiste ... L'expert »: somebody of that trade who has no name.
     let nameless = |at: usize| {
-        let other =
-            people.role(reader.word_id(at)).is_some_and(|form| !form.plural && people.takes_up(role, form.role));
+        let form = || people.role(reader.word_id(at));
+        let other = reader.has(at, Classes::ROLE)
+            && form().is_some_and(|form| !form.plural && people.takes_up(role, form.role));
         other && scene.placed_at(at).is_none() && !scene.is_role(at)
     };
     if scene.told_before(sentence).next().is_some_and(|last| last_tokens(last).any(nameless)) {

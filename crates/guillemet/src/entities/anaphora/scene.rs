@@ -14,6 +14,8 @@ use crate::ids::EntityId;
 use crate::lexicon::Classes;
 use crate::tokens::TokenKind;
 
+/// So many mentions without a name, and roles of theirs, find room without moving the rest.
+const FEW: usize = 12;
 /// How many sentences back are looked at, speech and the page around the article included.
 const MOST_SENTENCES: usize = 40;
 /// The most mentions of a stretch that are looked at.
@@ -60,21 +62,24 @@ pub(super) struct Passed {
 impl Passed {
     /// How many pairs of marks open before or at a token.
     fn marks(&mut self, reader: &Reader<'_, '_>, at: usize) -> usize {
-        let marks = reader.surface.marks[self.marks..].iter();
-        self.marks += marks.take_while(|pair| pair.open <= at).count();
+        let marks = &reader.surface.marks;
+        while self.marks < marks.len() && marks[self.marks].open <= at {
+            self.marks += 1;
+        }
         self.marks
     }
 
     /// How many sentences end before a token.
     fn sentences(&mut self, reader: &Reader<'_, '_>, at: usize) -> usize {
-        let sentences = reader.surface.sentences[self.sentences..].iter();
-        self.sentences += sentences.take_while(|sentence| sentence.tokens.end <= at).count();
+        self.sentences = reader.surface.sentence_from(self.sentences, at);
         self.sentences
     }
 
     /// How many roles begin before a token.
     fn holders(&mut self, holders: &[Holder], at: usize) -> usize {
-        self.holders += holders[self.holders..].iter().take_while(|holder| holder.phrase.tokens.start < at).count();
+        while self.holders < holders.len() && holders[self.holders].phrase.tokens.start < at {
+            self.holders += 1;
+        }
         self.holders
     }
 }
@@ -126,30 +131,34 @@ impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
         Scene {
             reader,
             entities,
-            placed: Vec::with_capacity(entities.mentions.len()),
+            placed: Vec::with_capacity(entities.mentions.len() + FEW),
             next_name: 0,
             passed: Passed::default(),
             beside,
             next_holder: 0,
-            known: Vec::with_capacity(beside.len()),
+            known: Vec::with_capacity(beside.len() + FEW),
             genders: entities.all.iter().map(|entity| entity.gender).collect(),
             unlinked: Vec::new(),
             left: Vec::new(),
             misnamed: Vec::new(),
             told: told.collect(),
-            found: Vec::new(),
+            found: Vec::with_capacity(FEW),
         }
     }
 
     /// The mentions without a name, and all roles.
     pub(super) fn finish(mut self) -> (Vec<Mention>, Vec<Holder>) {
+        if !self.unlinked.is_empty() {
+            self.advance(self.reader.tokens.len());
+        }
         let (ahead, against) = (self.look_ahead(), self.against_names());
         self.found.extend(ahead.into_iter().chain(against));
         self.known.extend_from_slice(&self.beside[self.next_holder..]);
         (self.found, self.known)
     }
 
-    /// Takes over the names and the roles beside names that begin before or at a token.
+    /// Takes over the names that begin before or at a token. Rules do it once they have to know who was named: behind the last
+    /// pronoun nobody asks how a name stands.
     pub(super) fn advance(&mut self, at: usize) {
         let mut passed = self.passed;
         while let Some(name) = self.entities.mentions.get(self.next_name).filter(|name| name.tokens.start <= at) {
@@ -158,6 +167,10 @@ impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
             self.next_name += 1;
         }
         self.passed = passed;
+    }
+
+    /// Takes over the roles beside names that begin before or at a token.
+    pub(super) fn advance_roles(&mut self, at: usize) {
         while let Some(holder) = self.beside.get(self.next_holder).filter(|holder| holder.phrase.tokens.start <= at) {
             self.known.push(holder.clone());
             self.next_holder += 1;

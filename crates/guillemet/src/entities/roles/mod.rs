@@ -37,20 +37,28 @@ struct Around<'r, 's, 't> {
 /// A way in which a role stands beside a name.
 type Rule = fn(&Around<'_, '_, '_>) -> Option<RolePhrase>;
 
+/// Where a rule looks for a role.
+#[derive(Clone, Copy, PartialEq)]
+enum Looks {
+    Around,
+    /// Only behind a sign that stands behind the name.
+    BehindSign,
+}
+
 /// All rules; each may find one role for a mention.
-const RULES: [Rule; 8] = [
-    beside::premodifier,
-    beside::title,
-    beside::apposition,
-    beside::bracket,
-    predicate::opening,
-    predicate::copula,
-    predicate::appointed,
-    predicate::relative,
+const RULES: [(Looks, Rule); 8] = [
+    (Looks::Around, beside::premodifier),
+    (Looks::Around, beside::title),
+    (Looks::BehindSign, beside::apposition),
+    (Looks::BehindSign, beside::bracket),
+    (Looks::Around, predicate::opening),
+    (Looks::Around, predicate::copula),
+    (Looks::BehindSign, predicate::appointed),
+    (Looks::Around, predicate::relative),
 ];
 
 /// The rules that also hold beside a pronoun: `Ancien ministre, il ...`, `Elle est ingénieure`.
-const BESIDE_PRONOUNS: [Rule; 2] = [predicate::opening, predicate::copula];
+const BESIDE_PRONOUNS: [(Looks, Rule); 2] = [(Looks::Around, predicate::opening), (Looks::Around, predicate::copula)];
 
 /// The roles beside pronouns whose person is known.
 pub(super) fn beside_pronouns(reader: &Reader<'_, '_>, entities: &Entities) -> Vec<Holder> {
@@ -70,12 +78,13 @@ fn beside(
     reader: &Reader<'_, '_>,
     entities: &Entities,
     mention: &Mention,
-    rules: &[Rule],
+    rules: &[(Looks, Rule)],
     holders: &mut Vec<Holder>,
     sentence: &Range<usize>,
 ) {
     let around = Around { reader, entities, name: mention.tokens.clone(), sentence: sentence.clone() };
-    for rule in rules {
+    let sign = reader.tokens.get(mention.tokens.end).is_some_and(|token| token.kind == TokenKind::Sign);
+    for (_, rule) in rules.iter().filter(|&&(looks, _)| sign || looks == Looks::Around) {
         let Some(phrase) = rule(&around) else { continue };
         let gender = gender(reader, &phrase);
         if gender == Some(Gender::Female) && is_another(&around, &phrase) {
@@ -97,14 +106,16 @@ fn is_another(around: &Around<'_, '_, '_>, phrase: &RolePhrase) -> bool {
 /// The roles beside all names, in the order of the text.
 pub(super) fn beside_names(reader: &Reader<'_, '_>, entities: &Entities) -> Vec<Holder> {
     let mut holders: Vec<Holder> = Vec::new();
+    let mut sentence = 0;
     for mention in &entities.mentions {
         if mention.form != MentionForm::Name || entities.get(mention.entity).kind != EntityKind::Person {
             continue;
         }
-        let sentence = reader.surface.sentences[reader.surface.sentence_of(mention.tokens.start)].tokens.clone();
-        beside(reader, entities, mention, &RULES, &mut holders, &sentence);
+        sentence = reader.surface.sentence_from(sentence, mention.tokens.start);
+        let limits = &reader.surface.sentences[sentence].tokens;
+        beside(reader, entities, mention, &RULES, &mut holders, limits);
         share_plural(reader, entities, mention, &mut holders);
-        plural_apposition(reader, entities, mention, &mut holders, &sentence);
+        plural_apposition(reader, entities, mention, &mut holders, limits);
     }
     sort_by_place(&mut holders, |holder| (holder.phrase.tokens.start as u32, 0));
     holders
@@ -151,7 +162,10 @@ pub(super) fn push_with_coordinates(
 fn share_plural(reader: &Reader<'_, '_>, entities: &Entities, mention: &Mention, holders: &mut Vec<Holder>) {
     let Some(before) = mention.tokens.start.checked_sub(2) else { return };
     let joined = reader.word_id(before + 1) == reader.lexicon.names.et || reader.tokens[before + 1].is_sign(',');
-    let Some(other) = entities.name_at(before).filter(|m| joined && m.tokens.end == before + 1) else { return };
+    if !joined {
+        return;
+    }
+    let Some(other) = entities.name_at(before).filter(|m| m.tokens.end == before + 1) else { return };
     let shared = holders.iter().rev().take(4).find(|holder| {
         holder.entity == other.entity
             && holder.phrase.tokens.end <= other.tokens.start
@@ -174,11 +188,14 @@ fn plural_apposition(
 ) {
     let at = mention.tokens.end;
     let start = mention.tokens.start;
-    if at + 1 >= sentence.end || !reader.tokens[at].is_sign(',') || start < sentence.start + 2 {
+    if at + 1 >= sentence.end
+        || !reader.tokens[at].is_sign(',')
+        || start < sentence.start + 2
+        || reader.word_id(start - 1) != reader.lexicon.names.et
+    {
         return;
     }
-    let joined = reader.word_id(start - 1) == reader.lexicon.names.et;
-    let other = entities.name_at(start - 2).filter(|m| joined && entities.get(m.entity).kind == EntityKind::Person);
+    let other = entities.name_at(start - 2).filter(|m| entities.get(m.entity).kind == EntityKind::Person);
     let phrase = phrase::at(reader, entities, skip_article(reader, at + 1, sentence.end), sentence.end);
     let (Some(other), Some(phrase)) = (other, phrase) else { return };
     let named = entities.name_at(phrase.tokens.end).is_some();
