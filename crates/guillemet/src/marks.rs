@@ -28,8 +28,8 @@ pub(crate) struct Marked {
 /// All pairs in the order of their opening marks.
 pub(crate) fn pair(source: SourceText<'_>, tokens: &Tokens) -> Vec<Marked> {
     let mut pairs = Vec::new();
-    for (block, range) in tokens.by_block.iter().enumerate() {
-        pair_block(source, &tokens.all, block, range.clone(), &mut pairs);
+    for (block, (range, signs)) in tokens.signs_by_block().enumerate() {
+        pair_block(source, &tokens.all, block, range, signs, &mut pairs);
     }
     pairs
 }
@@ -66,9 +66,16 @@ struct Open {
     ignored: [usize; 6],
 }
 
-fn pair_block(source: SourceText<'_>, tokens: &[Token], block: usize, range: Range<usize>, pairs: &mut Vec<Marked>) {
+fn pair_block(
+    source: SourceText<'_>,
+    tokens: &[Token],
+    block: usize,
+    range: Range<usize>,
+    signs: &[usize],
+    pairs: &mut Vec<Marked>,
+) {
     let mut open = Open::default();
-    let marks = range.clone().zip(&tokens[range.clone()]).filter(|(_, token)| token.kind == TokenKind::Mark);
+    let marks = signs.iter().map(|&at| (at, &tokens[at])).filter(|(_, token)| token.kind == TokenKind::Mark);
     for (at, token) in marks {
         let Some((family, role)) = classify(source, tokens, range.clone(), at) else { continue };
         let position = open.stack.iter().rposition(|&(f, _)| f == family);

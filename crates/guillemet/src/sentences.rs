@@ -20,17 +20,16 @@ pub(crate) struct Sentence {
 /// Cuts the tokens of every block into sentences.
 pub(crate) fn split(tokens: &Tokens) -> Vec<Sentence> {
     let mut sentences = Vec::new();
-    for (block, range) in tokens.by_block.iter().enumerate() {
+    for (block, (range, signs)) in tokens.signs_by_block().enumerate() {
         let mut start = range.start;
-        let mut at = range.start;
-        while let Some(skipped) = tokens.all[at..range.end].iter().position(may_end) {
-            at += skipped;
+        for &at in signs {
+            // Several signs can end one sentence.
+            if at < start || !may_end(&tokens.all[at]) {
+                continue;
+            }
             if let Some(end) = sentence_end(&tokens.all, at, range.end) {
                 sentences.push(sentence(&tokens.all, block, start..end));
                 start = end;
-                at = end;
-            } else {
-                at += 1;
             }
         }
         if start < range.end {

@@ -11,7 +11,7 @@ use super::page::{Page, Piece};
 use super::words::look_up;
 use super::{dateline, formulas, header};
 use crate::article::BlockKind;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Formulas};
 use crate::text::words;
 
 /// Lines of which one may carry a header or an author line before or behind other words.
@@ -73,8 +73,11 @@ fn glued_credit(page: Page<'_>, line: Range<usize>) -> Option<usize> {
     const MOST: usize = 260;
     const MOST_OF_AGENCY: usize = 16;
     let head = line.start..page.floor(line.start + MOST, line.end);
-    let signed = page.text[head.clone()].find('©').map(|at| head.start + at + '©'.len_utf8());
-    let slashes = memchr_iter(b'/', page.text[head.clone()].as_bytes()).map(|at| head.start + at + 1);
+    let bytes = page.text[head.clone()].as_bytes();
+    // By its first byte, which few other signs have.
+    let signed = memchr_iter(0xc2, bytes).find(|&at| bytes[at..].starts_with("©".as_bytes()));
+    let signed = signed.map(|at| head.start + at + '©'.len_utf8());
+    let slashes = memchr_iter(b'/', bytes).map(|at| head.start + at + 1);
     for sign in signed.into_iter().chain(slashes) {
         let near = page.floor(sign + MOST_OF_AGENCY, head.end);
         let Some(words) = page.text.get(sign..near) else { continue };
@@ -99,16 +102,23 @@ fn head_line(cutter: &mut Cutter<'_, '_>, line: Range<usize>) -> Range<usize> {
     if line.len() > MOST {
         return line;
     }
+    let stamped = may_end_with_stamp(&page.text[line.clone()]);
+    let formulas = &page.lexicon.formulas;
+    let begins = if stamped { &formulas.inside } else { &formulas.sources };
     let mut start = line.start;
     for range in words(page.text, line.clone()).skip(1) {
-        if range.start < start || !page.lexicon.formulas.may_begin_inside(&page.text[range.clone()]) {
+        if range.start < start || !begins.may_begin(&page.text[range.clone()]) {
             continue;
         }
-        let Some(word) = look_up(page.text, range.start..line.end, page.lexicon).next() else { continue };
+        let rest = range.start..line.end;
+        let Some(word) = look_up(page.text, rest.clone(), page.lexicon).next() else { continue };
         if word.classes.has(Classes::FORMULA) && !word.capital {
-            let Some(found) = formulas::at(page, word.start..line.end) else { continue };
-            let names_source = found.formula.kind == BlockKind::Byline && found.words >= 3;
-            let stamp = stamp_behind_author(page, line.start..word.start, word.start..line.end);
+            let Some(found) = formulas::words_at(page, rest.clone()) else { continue };
+            let names_source = found.formula.kind == BlockKind::Byline && found.words >= Formulas::FEWEST_OF_SOURCE;
+            if !(names_source || stamped) || !formulas::holds(page, found, rest.clone()) {
+                continue;
+            }
+            let stamp = stamp_behind_author(page, line.start..word.start, rest);
             if names_source || stamp.is_some() {
                 let before = page.text[start..word.start].trim_end_matches([',', ' ', '-', '|', '•', '·']).len();
                 cutter.push(start..start + before, None);
@@ -132,13 +142,21 @@ fn head_line(cutter: &mut Cutter<'_, '_>, line: Range<usize>) -> Range<usize> {
     start..line.end
 }
 
+/// Can a line's end be a publication date with its formula? Not that of a sentence, and without a day only where the page's
+/// time element was lost.
+fn may_end_with_stamp(line: &str) -> bool {
+    !line.ends_with(['.', '?', '!']) && (line.ends_with(':') || line.bytes().any(|byte| byte.is_ascii_digit()))
+}
+
 /// Where the publication date ends that closes a line behind its author or a sign: `AFP, publié le 2 juillet à 21h05`; not that
 /// of a sentence (`dans un entretien publié dimanche 15 octobre.`, `Le décret, publié le 3 mars 2021 au Journal officiel`).
 fn stamp_behind_author(page: Page<'_>, before: Range<usize>, rest: Range<usize>) -> Option<usize> {
+    if !may_end_with_stamp(&page.text[rest.clone()]) {
+        return None;
+    }
     let signs = [',', '-', '–', '—', '|', '•', '·', ')'];
     let apart = page.text[before.clone()].trim_end().ends_with(signs) || super::byline::is_agencies(page, before);
-    let sentence = page.text[rest.clone()].ends_with(['.', '?', '!']);
-    header::opening(page, rest.clone(), true).filter(|&end| apart && !sentence && end == rest.end)
+    header::opening(page, rest.clone(), true).filter(|&end| apart && end == rest.end)
 }
 
 /// Where the agency or desk in brackets at the end of a paragraph starts: `... a-t-il dit. (ats/nxp)`, `(Avec AFP)`.

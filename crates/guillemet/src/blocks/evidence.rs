@@ -18,6 +18,9 @@ const MOST_PIECES: usize = 20;
 /// How many words are read of what could be the lead, of the piece behind it, and of each of the next three.
 const WORDS: [usize; 5] = [120, 80, 60, 60, 60];
 
+/// How many of the lead's sentences behind the first count.
+const MOST_SENTENCES: usize = 2;
+
 /// Does more speak for a lead than against it? `pieces` begin with what could be one.
 pub(super) fn speaks_for_lead(page: Page<'_>, pieces: &[Piece]) -> bool {
     let open: Vec<&Piece> = pieces.iter().filter(|p| p.is_open()).take(MOST_PIECES).collect();
@@ -25,16 +28,24 @@ pub(super) fn speaks_for_lead(page: Page<'_>, pieces: &[Piece]) -> bool {
     if matches!(lead.ending, Ending::Colon | Ending::Comma) {
         return false;
     }
-    let opening = Opening::read(page, lead, WORDS[0]);
-    let behind = Opening::read(page, next, WORDS[1]);
-    let untold: Vec<u64> = opening.content.iter().copied().filter(|word| !behind.content.contains(word)).collect();
+    // As if everything spoke for a lead: what is not read yet, and may be enough.
     let mut evidence = Evidence {
         length: lead.len() as f32 / average_length(&open[1..]),
         next: next.len().min(900) as f32 / 300.0,
-        sentences: opening.sentences.min(2) as f32,
-        told_again: 0.0,
-        day_again: behind.dated_weekday,
+        sentences: MOST_SENTENCES as f32,
+        told_again: 1.0,
+        day_again: true,
     };
+    if evidence.sum() <= 0.0 {
+        return false;
+    }
+    let opening = Opening::read(page, lead, WORDS[0]);
+    evidence.sentences = opening.sentences.min(MOST_SENTENCES) as f32;
+    if evidence.sum() <= 0.0 {
+        return false;
+    }
+    let behind = Opening::read(page, next, WORDS[1]);
+    let untold: Vec<u64> = opening.content.iter().copied().filter(|word| !behind.content.contains(word)).collect();
     let mut speaks = |untold: usize, day_again: bool| {
         let content = opening.content.len();
         let told = content - untold;
@@ -57,7 +68,7 @@ struct Evidence {
     length: f32,
     /// The length of the piece behind the lead; 1 is 300 bytes.
     next: f32,
-    /// How many sentences the lead has behind the first, two at the most.
+    /// How many sentences the lead has behind the first, [`MOST_SENTENCES`] at the most.
     sentences: f32,
     /// The share of the lead's words that come again.
     told_again: f32,

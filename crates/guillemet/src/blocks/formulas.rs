@@ -82,7 +82,7 @@ fn is_joined(between: &str) -> bool {
 }
 
 /// Does what a formula needs stand behind it?
-fn holds(page: Page<'_>, found: Found, line: Range<usize>) -> bool {
+pub(super) fn holds(page: Page<'_>, found: Found, line: Range<usize>) -> bool {
     let behind = &page.text[found.end..line.end];
     match found.formula.needs {
         Needs::Any => true,

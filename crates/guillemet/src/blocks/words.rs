@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, Lexicon, WordId};
-use crate::text::words;
+use crate::lexicon::{Classes, Key, Lexicon, Short, WordId};
+use crate::text::next_word;
 
 /// A word: where it stands in the text, and what the tables say about it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,37 +21,29 @@ pub(crate) struct Word {
 }
 
 /// The words of `text[range]` with what the tables say about them.
-pub(crate) fn look_up<'t>(
-    text: &'t str,
-    range: Range<usize>,
-    lexicon: &'static Lexicon,
-) -> LookUp<'t, impl Iterator<Item = Range<usize>>> {
-    LookUp { text, words: words(text, range), lexicon, folded: String::new() }
+pub(crate) fn look_up<'t>(text: &'t str, range: Range<usize>, lexicon: &'static Lexicon) -> LookUp<'t> {
+    LookUp { text, rest: range, lexicon, folded: String::new() }
 }
 
 /// What [`look_up`] answers.
-pub(crate) struct LookUp<'t, W> {
+pub(crate) struct LookUp<'t> {
     text: &'t str,
-    words: W,
+    rest: Range<usize>,
     lexicon: &'static Lexicon,
     folded: String,
 }
 
-impl<W: Iterator<Item = Range<usize>>> Iterator for LookUp<'_, W> {
+impl Iterator for LookUp<'_> {
     type Item = Word;
 
     fn next(&mut self) -> Option<Word> {
-        let Range { start, end } = self.words.next()?;
-        let word = &self.text[start..end];
-        let first = word.chars().next().unwrap_or('\0');
-        let id = self.lexicon.words.find_written(word, &mut self.folded);
-        Some(Word {
-            start,
-            end,
-            id,
-            classes: self.lexicon.words.classes(id),
-            capital: first.is_uppercase(),
-            number: first.is_numeric(),
-        })
+        let (word, letters) = next_word(self.text, self.rest.clone())?;
+        self.rest.start = word.end;
+        let short = if letters { Short::of_letters(self.text, word.clone()) } else { None };
+        let key = short.map_or_else(|| Key::written(self.text, word.clone(), &mut self.folded), Key::Short);
+        let (id, classes) = self.lexicon.words.get(key);
+        let Range { start, end } = word;
+        let first = self.text[start..].chars().next().unwrap_or('\0');
+        Some(Word { start, end, id, classes, capital: first.is_uppercase(), number: first.is_numeric() })
     }
 }

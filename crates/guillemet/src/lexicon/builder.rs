@@ -4,7 +4,8 @@ use super::words::{Key, WordIds};
 use super::{Classes, WordId, Words};
 use crate::text::{fold_into, strip_accents_into};
 
-/// Room for the words of all tables with their spellings without accents: a map that grew would move them again and again.
+/// Room for the words of all tables with their spellings without accents; with twice as many places as they are, most
+/// look-ups end where they begin.
 const WORDS: usize = 100_000;
 
 /// One word in so many has too many letters for the map of the short ones.
@@ -42,23 +43,13 @@ impl Builder {
     /// The id of a word, new or known, without giving it a class.
     pub(crate) fn intern(&mut self, word: &str) -> WordId {
         let new = WordId(self.classes.len() as u32);
-        let id = match Key::of_ascii(word) {
-            Some(key) => self.ids.get_or_insert(key, new),
-            None => self.fold_and_insert(word, new),
-        };
+        let id = self.ids.intern(word, &mut self.folded, new);
         if id == new {
             self.classes.push(Classes::NONE);
-        }
-        id
-    }
-
-    /// The id of a word that is long or has accents, which is `new` if the word is.
-    fn fold_and_insert(&mut self, word: &str, new: WordId) -> WordId {
-        let folded = fold_into(word, &mut self.folded);
-        let id = self.ids.get_or_insert(Key::new(folded), new);
-        if id == new && !folded.is_ascii() {
-            self.accented.text.push_str(folded);
-            self.accented.words.push((self.accented.text.len(), id));
+            if !word.is_ascii() {
+                self.accented.text.push_str(fold_into(word, &mut self.folded));
+                self.accented.words.push((self.accented.text.len(), id));
+            }
         }
         id
     }
@@ -84,12 +75,18 @@ impl Builder {
 
     /// The same, behind what `out` holds.
     pub(crate) fn cut_into<'p>(&self, phrase: &'p str, out: &mut Vec<&'p str>) {
-        crate::tokens::words(phrase, &|folded| self.known(folded), out);
+        crate::tokens::words(phrase, &|word| self.known(word), out);
     }
 
-    /// What the tables read so far say of a folded word.
-    pub(crate) fn known(&self, folded: &str) -> (WordId, Classes) {
-        self.ids.get(Key::new(folded)).map_or((WordId::UNKNOWN, Classes::NONE), |id| (id, self.classes[id.index()]))
+    /// The id of a word that the tables read so far hold.
+    pub(crate) fn find(&self, word: &str) -> WordId {
+        self.ids.get(Key::written(word, 0..word.len(), &mut String::new()))
+    }
+
+    /// What the tables read so far say of a word.
+    fn known(&self, word: Key<'_>) -> (WordId, Classes) {
+        let id = self.ids.get(word);
+        (id, self.classes[id.index()])
     }
 
     /// The finished look-up. `ETAT`, `Etat` and `état` are one word, unless the spelling without accents is a word of its
@@ -113,6 +110,6 @@ impl Builder {
                 self.ids.get_or_insert(Key::new(&bare), id);
             }
         }
-        Words { ids: self.ids, classes: self.classes }
+        Words::new(self.ids, self.classes)
     }
 }

@@ -54,14 +54,44 @@ pub(crate) struct Formulas {
     openings: Phrases<Formula>,
     agencies: Phrases<&'static str>,
     media: FxHashMap<WordId, &'static str>,
-    /// The first two letters, without accents, of the formulas that can stand behind other words: a bit for each second one
-    /// at the first one.
-    inside: [u32; 26],
+    /// What a date's or author's formula begins with that can stand behind other words.
+    pub(crate) inside: Initials,
+    /// What an author's formula of at least [`Formulas::FEWEST_OF_SOURCE`] words begins with.
+    pub(crate) sources: Initials,
+}
+
+/// The first two letters, without accents, of words: a bit for each second one at the first one.
+#[derive(Debug, Default)]
+pub(crate) struct Initials([u32; 26]);
+
+impl Initials {
+    fn add(&mut self, word: &str) {
+        if let [first, second, ..] = strip_accents(&fold(word)).as_bytes() {
+            if first.is_ascii_lowercase() && second.is_ascii_lowercase() {
+                self.0[usize::from(first - b'a')] |= 1 << (second - b'a');
+            }
+        }
+    }
+
+    /// Could one of the words be this one, in small letters? Asked before a look-up: two letters say no to most words.
+    #[inline]
+    pub(crate) fn may_begin(&self, word: &str) -> bool {
+        match word.as_bytes() {
+            [first @ b'a'..=b'z', second @ b'a'..=b'z', ..] => {
+                self.0[usize::from(first - b'a')] & (1 << (second - b'a')) != 0
+            }
+            [first, ..] => !first.is_ascii_uppercase(),
+            [] => false,
+        }
+    }
 }
 
 impl Formulas {
     /// The most words that a formula has.
     pub(crate) const LONGEST: usize = 10;
+
+    /// An author's formula of so many words says by itself who is meant: `propos recueillis par`.
+    pub(crate) const FEWEST_OF_SOURCE: usize = 3;
 
     pub(crate) fn read(builder: &mut Builder) -> Formulas {
         let mut formulas = Formulas::default();
@@ -74,9 +104,12 @@ impl Formulas {
         ] {
             for [phrase, needs] in rows(table) {
                 let needs = Needs::by_name(needs).expect("a formula table names what its formula needs");
-                let mut cut = words(phrase, 0..phrase.len()).map(|word| &phrase[word]).peekable();
-                if matches!(kind, BlockKind::Header | BlockKind::Byline) {
-                    cut.peek().into_iter().for_each(|first| formulas.add_inside(first));
+                let cut = words(phrase, 0..phrase.len()).map(|word| &phrase[word]);
+                if let (BlockKind::Header | BlockKind::Byline, Some(first)) = (kind, cut.clone().next()) {
+                    formulas.inside.add(first);
+                    if kind == BlockKind::Byline && cut.clone().count() >= Formulas::FEWEST_OF_SOURCE {
+                        formulas.sources.add(first);
+                    }
                 }
                 if let Some(first) = formulas.openings.add_words(builder, cut, Formula { kind, needs }) {
                     builder.add_to(first, Classes::FORMULA);
@@ -93,26 +126,6 @@ impl Formulas {
             formulas.media.insert(builder.add(word, Classes::MEDIUM), medium);
         }
         formulas
-    }
-
-    fn add_inside(&mut self, word: &str) {
-        if let [first, second, ..] = strip_accents(&fold(word)).as_bytes() {
-            if first.is_ascii_lowercase() && second.is_ascii_lowercase() {
-                self.inside[usize::from(first - b'a')] |= 1 << (second - b'a');
-            }
-        }
-    }
-
-    /// Could a date's or author's formula begin with this word, which stands behind others? Asked before a look-up: its first
-    /// two letters say no to most words.
-    #[inline]
-    pub(crate) fn may_begin_inside(&self, word: &str) -> bool {
-        match word.as_bytes() {
-            [first @ b'a'..=b'z', second @ b'a'..=b'z', ..] => {
-                self.inside[usize::from(first - b'a')] & (1 << (second - b'a')) != 0
-            }
-            _ => true,
-        }
     }
 
     /// The longest formula that begins with these words, and how many words it has.
@@ -140,10 +153,11 @@ mod tests {
     fn two_letters_tell_what_no_formula_begins_with() {
         let formulas = &Lexicon::french().formulas;
         for word in ["publié", "publie", "mis", "rédigé", "redige", "écrit", "ecrit", "d'après", "14"] {
-            assert!(formulas.may_begin_inside(word), "{word}");
+            assert!(formulas.inside.may_begin(word), "{word}");
         }
-        for word in ["les", "ville", "hier"] {
-            assert!(!formulas.may_begin_inside(word), "{word}");
+        for word in ["les", "ville", "hier", "Publié"] {
+            assert!(!formulas.inside.may_begin(word), "{word}");
         }
+        assert!(formulas.sources.may_begin("propos") && !formulas.sources.may_begin("publié"));
     }
 }

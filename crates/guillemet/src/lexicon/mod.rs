@@ -10,6 +10,7 @@ mod impersonal;
 mod names;
 mod people;
 mod phrases;
+mod short;
 mod speech;
 mod table;
 mod units;
@@ -28,11 +29,12 @@ pub(crate) use impersonal::{Impersonal, Nobody};
 pub(crate) use names::{HeadUse, NameId, Names, OrganizationHead, PlaceHead};
 pub(crate) use people::{People, RoleForm};
 pub(crate) use phrases::Phrases;
+pub(crate) use short::Short;
 pub(crate) use speech::{Hinge, Hinges, Known, SourceWord, Speech};
 pub(crate) use table::{rows, values};
 pub(crate) use units::{Beside, Measure, Units};
 pub(crate) use verbs::{CueVerb, Forms, Uses};
-pub(crate) use words::{ById, WordId, WordIds, Words};
+pub(crate) use words::{ById, Key, WordId, WordIds, Words};
 
 /// The tables of one language.
 #[derive(Debug)]
@@ -88,6 +90,6 @@ impl Lexicon {
 
     /// The id of a word as it stands in the text.
     pub(crate) fn find(&self, word: &str) -> WordId {
-        self.words.find_written(word, &mut String::new())
+        self.words.get(Key::written(word, 0..word.len(), &mut String::new())).0
     }
 }

@@ -6,7 +6,6 @@ use super::builder::Builder;
 use super::people::gender;
 use super::{Classes, Phrases, WordId, rows};
 use crate::article::{EntityKind, Gender};
-use crate::text::fold;
 
 /// A name of the tables, as an index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -349,8 +348,7 @@ impl Reader<'_> {
 
     /// The name that has these words.
     fn find(&self, name: &str) -> Option<NameId> {
-        let words: Vec<WordId> =
-            self.builder.words(name).into_iter().map(|word| self.builder.known(&fold(word)).0).collect();
+        let words: Vec<WordId> = self.builder.words(name).into_iter().map(|word| self.builder.find(word)).collect();
         self.names.phrases.get(&words)
     }
 }

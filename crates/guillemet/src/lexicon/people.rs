@@ -5,7 +5,6 @@ use rustc_hash::FxHashMap;
 use super::builder::Builder;
 use super::{ById, Classes, WordId, rows, values};
 use crate::article::Gender;
-use crate::text::fold;
 
 /// What a given name tells.
 #[derive(Clone, Copy, Debug, Default)]
@@ -158,7 +157,7 @@ impl People {
             people.add_role(builder, role as u16, row);
         }
         for [word, kin] in rows(include_str!("../../data/fr/role_kin.tsv")) {
-            let role = |word| people.roles.get(&builder.known(&fold(word)).0).map(|form| form.role);
+            let role = |word| people.roles.get(&builder.find(word)).map(|form| form.role);
             if let Some(word) = role(word) {
                 people.kin.insert(word, values(kin).filter_map(role).collect());
             }
@@ -184,16 +183,15 @@ impl People {
             "suspect",
             "prévenu",
         ];
-        people.offices = (offices.iter())
-            .filter_map(|word| people.roles.get(&builder.known(&fold(word)).0).map(|form| form.role))
-            .collect();
+        people.offices =
+            (offices.iter()).filter_map(|word| people.roles.get(&builder.find(word)).map(|form| form.role)).collect();
         people.counterpart = builder.intern("homologue");
         for [word] in rows(include_str!("../../data/fr/role_adjectives.tsv")) {
             builder.add(word, Classes::ROLE_ADJECTIVE);
         }
         for [word, told, _, role, noun] in rows(include_str!("../../data/fr/civilities.tsv")) {
             let id = builder.add(word, Classes::CIVILITY);
-            let noun = people.roles.get(&builder.known(&fold(noun)).0).map(|form| form.role);
+            let noun = people.roles.get(&builder.find(noun)).map(|form| form.role);
             let civility = Civility { gender: gender(told), role: role == "r", noun };
             people.civilities.insert(id, civility);
         }

@@ -1,10 +1,11 @@
 //! The words of all tables: from a folded word to its id and classes.
 
-use std::hash::{Hash, Hasher};
+use std::ops::Range;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::Classes;
+use super::short::{Short, ShortWords};
 use crate::text::fold_into;
 
 /// A word of the tables; `WordId::UNKNOWN` is a word that none of them holds.
@@ -23,21 +24,37 @@ impl WordId {
 /// Every word of every table, with its classes.
 #[derive(Debug)]
 pub(crate) struct Words {
-    pub(super) ids: WordIds,
-    pub(super) classes: Vec<Classes>,
+    ids: WordIds,
+    classes: Vec<Classes>,
 }
 
 impl Words {
+    /// The words of the tables, and the classes of each by its id.
+    pub(super) fn new(mut ids: WordIds, classes: Vec<Classes>) -> Words {
+        ids.short.set_classes(&classes);
+        Words { ids, classes }
+    }
+
+    /// The id and the classes of a folded word.
+    #[inline]
+    pub(crate) fn get(&self, word: Key<'_>) -> (WordId, Classes) {
+        match word {
+            Key::Short(short) => self.ids.short.get(short),
+            Key::Long(word) => self.get_long(word),
+        }
+    }
+
+    /// Apart, so that the look-up of a short word is small enough to stand where it is called.
+    #[cold]
+    fn get_long(&self, word: &str) -> (WordId, Classes) {
+        let id = self.ids.long.get(word).copied().unwrap_or_default();
+        (id, self.classes(id))
+    }
+
     /// The id of a folded word.
     #[inline]
     pub(crate) fn find(&self, folded: &str) -> WordId {
-        self.ids.get(Key::new(folded)).unwrap_or(WordId::UNKNOWN)
-    }
-
-    /// The id of a word as it stands in the text; `folded` is a buffer that look-ups share.
-    #[inline]
-    pub(crate) fn find_written(&self, word: &str, folded: &mut String) -> WordId {
-        self.ids.get(Key::of_written(word, folded)).unwrap_or(WordId::UNKNOWN)
+        self.get(Key::new(folded)).0
     }
 
     /// The classes of a word.
@@ -47,133 +64,73 @@ impl Words {
     }
 }
 
-/// A map from folded words to ids.
-///
-/// This is the look-up of every token. Nearly all words are short: they lie in the map itself, so that finding one reads one
-/// place in memory and compares two integers.
-#[derive(Debug)]
-pub(crate) struct WordIds {
-    short: FxHashMap<Short, WordId>,
-    long: FxHashMap<Box<str>, WordId>,
-}
-
 /// A folded word as the maps are asked for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Key<'w> {
+pub(crate) enum Key<'w> {
     Short(Short),
     Long(&'w str),
 }
 
 impl<'w> Key<'w> {
+    /// The key of a folded word.
     #[inline]
-    pub(super) fn new(folded: &'w str) -> Key<'w> {
+    pub(crate) fn new(folded: &'w str) -> Key<'w> {
         Short::new(folded).map_or(Key::Long(folded), Key::Short)
     }
 
-    /// The key of a word as it stands in the text.
+    /// The key of a word as it stands in a text; `folded` is a buffer that look-ups share.
     #[inline]
-    fn of_written(word: &'w str, folded: &'w mut String) -> Key<'w> {
-        Key::of_ascii(word).unwrap_or_else(|| Key::new(fold_into(word, folded)))
-    }
-
-    /// The key of a short ASCII word, in small letters; most words are such.
-    #[inline]
-    pub(super) fn of_ascii(word: &str) -> Option<Key<'static>> {
-        Short::new(word).and_then(Short::lower).map(Key::Short)
-    }
-}
-
-/// A word of at most 15 bytes: its bytes with zeros behind them, and its length in the last byte.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Short {
-    first: u64,
-    last: u64,
-}
-
-impl Short {
-    #[inline]
-    fn new(word: &str) -> Option<Short> {
-        let bytes = word.as_bytes();
-        let (first, last) = match bytes.len() {
-            0 => (0, 0),
-            length @ 1..=3 => {
-                // The same byte may be read twice: it lands in the same place.
-                let byte = |at: usize| u64::from(bytes[at]) << (8 * at);
-                (byte(0) | byte(length / 2) | byte(length - 1), 0)
+    pub(crate) fn written(text: &'w str, word: Range<usize>, folded: &'w mut String) -> Key<'w> {
+        let written = &text[word.clone()];
+        // « l’ », « qu’ »
+        let letters = written.strip_suffix('’');
+        let short = if letters.unwrap_or(written).is_ascii() {
+            match letters {
+                Some(letters) => Short::of_ascii(text, word.start..word.start + letters.len()).and_then(Short::elided),
+                None => Short::of_ascii(text, word),
             }
-            length @ 4..=7 => {
-                let four = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
-                (four(bytes.first_chunk()?) | four(bytes.last_chunk()?) << (8 * (length - 4)), 0)
-            }
-            8 => (u64::from_le_bytes(*bytes.first_chunk()?), 0),
-            length @ 9..=15 => {
-                let last = u64::from_le_bytes(*bytes.last_chunk()?) >> (8 * (16 - length));
-                (u64::from_le_bytes(*bytes.first_chunk()?), last)
-            }
-            _ => return None,
+        } else {
+            None
         };
-        Some(Short { first, last: last | (bytes.len() as u64) << 56 })
-    }
-
-    /// The same word in small letters; `None` for one that is not ASCII.
-    #[inline]
-    fn lower(self) -> Option<Short> {
-        const EACH: u64 = u64::from_le_bytes([1; 8]);
-        const HIGH: u64 = EACH << 7;
-        // A byte below 128 plus these two reaches the highest bit from `A` on, and from behind `Z` on.
-        const FROM_A: u64 = EACH * (128 - b'A' as u64);
-        const BEHIND_Z: u64 = EACH * (127 - b'Z' as u64);
-        if (self.first | self.last) & HIGH != 0 {
-            return None;
-        }
-        // Zeros and the length lie far below `A`.
-        let lower = |letters: u64| letters | (((letters + FROM_A) & !(letters + BEHIND_Z) & HIGH) >> 2);
-        Some(Short { first: lower(self.first), last: lower(self.last) })
+        short.map_or_else(|| Key::new(fold_into(written, folded)), Key::Short)
     }
 }
 
-impl Hash for Short {
-    #[inline]
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_u64(self.first);
-        state.write_u64(self.last);
-    }
+/// A map from folded words to ids. Nearly all words are short.
+#[derive(Debug)]
+pub(crate) struct WordIds {
+    short: ShortWords,
+    long: FxHashMap<Box<str>, WordId>,
 }
 
 impl WordIds {
-    /// An empty map with room for so many words, and for so many long ones.
+    /// An empty map for so many words at the most, with room for so many long ones.
     pub(crate) fn with_capacity(words: usize, long: usize) -> WordIds {
         WordIds {
-            short: FxHashMap::with_capacity_and_hasher(words, FxBuildHasher),
+            short: ShortWords::with_capacity(words),
             long: FxHashMap::with_capacity_and_hasher(long, FxBuildHasher),
         }
     }
 
-    #[inline]
-    pub(super) fn get(&self, word: Key<'_>) -> Option<WordId> {
+    /// The id of a word.
+    pub(super) fn get(&self, word: Key<'_>) -> WordId {
         match word {
-            Key::Short(short) => self.short.get(&short).copied(),
-            Key::Long(word) => self.get_long(word),
+            Key::Short(short) => self.short.get(short).0,
+            Key::Long(word) => self.long.get(word).copied().unwrap_or_default(),
         }
-    }
-
-    /// Apart, so that the look-up of a short word is small enough to stand where it is called.
-    #[cold]
-    fn get_long(&self, word: &str) -> Option<WordId> {
-        self.long.get(word).copied()
     }
 
     /// The id of a word as it stands in the text, which is `id` if the word is new; `folded` is a buffer that look-ups share.
     #[inline]
     pub(crate) fn intern(&mut self, word: &str, folded: &mut String, id: WordId) -> WordId {
-        self.get_or_insert(Key::of_written(word, folded), id)
+        self.get_or_insert(Key::written(word, 0..word.len(), folded), id)
     }
 
     /// The id of a word, which is `id` if the word is new.
     #[inline]
     pub(super) fn get_or_insert(&mut self, word: Key<'_>, id: WordId) -> WordId {
         match word {
-            Key::Short(short) => *self.short.entry(short).or_insert(id),
+            Key::Short(short) => self.short.get_or_insert(short, id),
             Key::Long(word) => match self.long.get(word) {
                 Some(&known) => known,
                 None => *self.long.entry(word.into()).or_insert(id),
@@ -204,13 +161,17 @@ impl<T: Copy + Default> ById<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::fold;
 
     #[test]
-    fn capitals_of_short_words_are_folded_in_place() {
-        let lower = |word: &str| Short::new(word).and_then(Short::lower);
-        for word in ["A", "Le", "ZOÉ", "@AZ[", "`az{", "L'", "SNCF-Réseau", "PORTE-PAROLE"] {
-            let folded = word.is_ascii().then(|| Short::new(&word.to_ascii_lowercase()).unwrap());
-            assert_eq!(lower(word), folded, "{word}");
+    fn written_words_are_folded() {
+        let text = "La SNCF-Réseau, l’ÉTAT, l'œuvre, Zoé ou le PORTE-PAROLE constitutionnellement";
+        for word in ["La", "SNCF-Réseau", "l’", "ÉTAT", "l'", "œuvre", "Zoé", "PORTE-PAROLE", "constitutionnellement"]
+        {
+            let start = text.find(word).unwrap();
+            let mut folded = String::new();
+            let key = Key::written(text, start..start + word.len(), &mut folded);
+            assert_eq!(key, Key::new(&fold(word)), "{word}");
         }
     }
 
@@ -222,7 +183,6 @@ mod tests {
             "aa",
             "aaa",
             "aba",
-            "a\0a",
             "abcd",
             "abcdbcd",
             "abcdabcd",
@@ -231,12 +191,12 @@ mod tests {
             "dix-sept lettres!",
             "constitutionnellement",
         ];
-        let mut ids = WordIds::with_capacity(0, 0);
+        let mut ids = WordIds::with_capacity(words.len(), 0);
         for (word, id) in words.iter().zip(1..) {
             assert_eq!(ids.get_or_insert(Key::new(word), WordId(id)), WordId(id));
             assert_eq!(ids.get_or_insert(Key::new(word), WordId(99)), WordId(id));
         }
-        assert!(words.iter().zip(1..).all(|(word, id)| ids.get(Key::new(word)) == Some(WordId(id))));
-        assert_eq!(ids.get(Key::new("seize lettres !?")), None);
+        assert!(words.iter().zip(1..).all(|(word, id)| ids.get(Key::new(word)) == WordId(id)));
+        assert_eq!(ids.get(Key::new("seize lettres !?")), WordId::UNKNOWN);
     }
 }

@@ -46,8 +46,15 @@ pub(crate) fn is_small(c: char) -> bool {
     matches!(c, 'à'..='ö' | 'ø'..='ÿ' | 'œ')
 }
 
+/// Is it a sign of French typography, such as `«`, `’`, a dash or a no-break space? Then no table of Unicode needs to be asked
+/// whether it is a letter or digit.
+#[inline]
+pub(crate) fn is_typographic(c: char) -> bool {
+    matches!(c, '«' | '»' | '\u{a0}' | '\u{2000}'..='\u{2060}')
+}
+
 /// Writes the folded form of `word` behind what `out` holds.
-pub(crate) fn compose_into(word: &str, out: &mut String) {
+fn compose_into(word: &str, out: &mut String) {
     let mut combining = false;
     let mut rest = word;
     loop {

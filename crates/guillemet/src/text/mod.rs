@@ -1,17 +1,19 @@
 //! The unchanged text, spans of it, and the units that offsets are counted in.
 
 mod fold;
+mod letters;
 mod offsets;
 mod order;
 mod span;
 mod words;
 
 pub use fold::fold;
-pub(crate) use fold::{compose_into, fold_into, is_small, strip_accents, strip_accents_into};
+pub(crate) use fold::{fold_into, is_small, is_typographic, strip_accents, strip_accents_into};
+pub(crate) use letters::small_letters;
 pub use offsets::{OffsetIndex, OffsetUnit};
 pub(crate) use order::{merge_by_place, sort_by_place};
 pub use span::Span;
-pub(crate) use words::words;
+pub(crate) use words::{next_word, words};
 
 /// The text of an article. It is never rewritten: every annotation is a slice of it.
 #[derive(Clone, Copy, Debug)]

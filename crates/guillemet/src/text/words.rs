@@ -2,22 +2,37 @@
 
 use std::ops::Range;
 
-use super::fold::is_small;
+use super::fold::{is_small, is_typographic};
+use super::small_letters;
 
 /// The words and numbers of `text[range]`; signs and white space are left out.
 ///
 /// `l'` and `qu'` are words of their own. Words that a scraper glued together (`aussiLe`, `NewsletterChaque`) are cut
 /// where a capital follows a small letter.
-pub(crate) fn words(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+pub(crate) fn words(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + Clone {
     let mut at = range.start;
     std::iter::from_fn(move || {
-        let start = at + first_letter(&text[at..range.end])?;
-        at = start + word_length(&text[start..range.end]);
-        Some(start..at)
+        let (word, _) = next_word(text, at..range.end)?;
+        at = word.end;
+        Some(word)
     })
 }
 
+/// The first word of `text[range]`, and whether it has only small letters but for its first, which may be a capital of ASCII.
+#[inline]
+pub(crate) fn next_word(text: &str, range: Range<usize>) -> Option<(Range<usize>, bool)> {
+    let start = range.start + first_letter(&text[range.clone()])?;
+    let bytes = &text.as_bytes()[..range.end];
+    let letters = start + usize::from(bytes[start].is_ascii_alphabetic());
+    let letters = (letters + small_letters(text.as_bytes(), letters)).min(range.end);
+    if letters > start && matches!(bytes.get(letters), None | Some(b' ' | b',' | b'.' | b'\n')) {
+        return Some((start..letters, true));
+    }
+    Some((start..start + word_length(&text[start..range.end]), false))
+}
+
 /// Where the first letter or digit stands.
+#[inline]
 fn first_letter(text: &str) -> Option<usize> {
     let mut at = 0;
     while let Some(byte) = text.as_bytes().get(at) {
@@ -28,7 +43,7 @@ fn first_letter(text: &str) -> Option<usize> {
             at += 1;
         } else {
             let c = text[at..].chars().next()?;
-            if c.is_alphanumeric() {
+            if is_small(c) || !is_typographic(c) && c.is_alphanumeric() {
                 return Some(at);
             }
             at += c.len_utf8();

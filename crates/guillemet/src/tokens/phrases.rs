@@ -1,11 +1,13 @@
 //! Cuts the phrases of the tables, so that they meet the tokens of a text.
 
-use super::{clitic_start, scan};
-use crate::lexicon::{Classes, WordId};
+use super::Tokens;
+use super::scan::Scanner;
+use super::word::clitic_start;
+use crate::lexicon::{Classes, Key, WordId};
 use crate::text::is_small;
 
-/// Cuts a phrase of the tables into words as the tokenizer would; `find` answers what is known of a folded word.
-pub(crate) fn words<'p>(phrase: &'p str, find: &impl Fn(&str) -> (WordId, Classes), out: &mut Vec<&'p str>) {
+/// Cuts a phrase of the tables into words as the tokenizer would; `find` answers what is known of a word.
+pub(crate) fn words<'p>(phrase: &'p str, find: &impl Fn(Key<'_>) -> (WordId, Classes), out: &mut Vec<&'p str>) {
     // Most names have one word.
     if is_one_word(phrase) {
         out.push(phrase);
@@ -15,9 +17,9 @@ pub(crate) fn words<'p>(phrase: &'p str, find: &impl Fn(&str) -> (WordId, Classe
         if is_one_word(piece) {
             out.push(piece);
         } else {
-            let mut tokens = Vec::new();
-            scan(piece, 0..piece.len(), find, &mut tokens);
-            out.extend(tokens.iter().map(|token| &piece[token.span.range()]));
+            let mut tokens = Tokens::default();
+            Scanner::new(piece, find, &mut tokens).scan(0..piece.len());
+            out.extend(tokens.all.iter().map(|token| &piece[token.span.range()]));
         }
     }
 }

@@ -1,0 +1,111 @@
+//! Goes over a stretch of text from one token to the next.
+
+use std::ops::Range;
+
+use super::{Shape, Token, TokenKind, Tokens};
+use crate::lexicon::{Classes, Key, WordId};
+use crate::text::{Span, is_small, is_typographic};
+
+/// Cuts stretches of a text into tokens, each behind the ones before it.
+pub(super) struct Scanner<'t, 'o, F> {
+    pub(super) text: &'t str,
+    /// Where the stretch ends.
+    pub(super) limit: usize,
+    /// Answers what is known of a word.
+    pub(super) find: &'o F,
+    /// Where words are folded.
+    pub(super) folded: String,
+    out: &'o mut Tokens,
+}
+
+impl<'t, 'o, F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'t, 'o, F> {
+    pub(super) fn new(text: &'t str, find: &'o F, out: &'o mut Tokens) -> Self {
+        Scanner { text, limit: text.len(), find, folded: String::new(), out }
+    }
+
+    /// Adds a block of a stretch; no token goes over its ends.
+    pub(super) fn scan(&mut self, range: Range<usize>) {
+        let from = self.out.all.len();
+        self.limit = range.end;
+        let mut at = range.start;
+        while at < self.limit {
+            let byte = self.text.as_bytes()[at];
+            at = match byte {
+                b'a'..=b'z' | b'A'..=b'Z' => self.word(at, byte as char),
+                b' ' | b'\t'..=b'\r' | 0 => at + 1,
+                b'0'..=b'9' => self.number(at, byte as char),
+                0..=0x7f => self.sign(at, byte as char),
+                _ => match char_at(self.text, at) {
+                    c if is_small(c) || !is_typographic(c) && c.is_alphabetic() => self.word(at, c),
+                    c => self.sign(at, c),
+                },
+            };
+        }
+        self.out.by_block.push(from..self.out.all.len());
+    }
+
+    #[inline]
+    pub(super) fn push(&mut self, range: Range<usize>, kind: TokenKind, first: char) {
+        self.push_word(range, kind, Shape::Lower, first, (WordId::UNKNOWN, Classes::NONE));
+    }
+
+    #[inline]
+    pub(super) fn push_word(
+        &mut self,
+        range: Range<usize>,
+        kind: TokenKind,
+        shape: Shape,
+        first: char,
+        (word, classes): (WordId, Classes),
+    ) {
+        self.out.all.push(Token { span: Span::from_range(range), kind, shape, first, word, classes });
+    }
+
+    /// A number with its inner separators: each has a digit behind it.
+    fn number(&mut self, start: usize, first: char) -> usize {
+        let bytes = &self.text.as_bytes()[..self.limit];
+        let mut end = start + 1;
+        while let Some(byte) = bytes.get(end) {
+            let separator = || matches!(byte, b'.' | b',') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+            if !byte.is_ascii_digit() && !separator() {
+                break;
+            }
+            end += 1;
+        }
+        self.push(start..end, TokenKind::Number, first);
+        end
+    }
+
+    /// What is neither a word nor a number.
+    fn sign(&mut self, start: usize, first: char) -> usize {
+        let end = start + first.len_utf8();
+        let rest = &self.text.as_bytes()[end..self.limit];
+        let (kind, first, end) = match first {
+            '«' | '»' | '“' | '”' | '„' | '‟' | '"' | '‹' | '›' | '‘' | '＂' | '\'' | '’' | '+' => {
+                (TokenKind::Mark, first, end)
+            }
+            ',' => (TokenKind::Sign, first, end),
+            '<' | '>' if rest.first() == Some(&(first as u8)) => (TokenKind::Mark, first, end + 1),
+            '.' if rest.starts_with(b"..") => {
+                let dots = rest.iter().take_while(|&&byte| byte == b'.').count();
+                (TokenKind::Sign, '…', end + dots)
+            }
+            _ if first.is_whitespace() || is_invisible(first) => return end,
+            _ => (TokenKind::Sign, first, end),
+        };
+        self.out.signs.push(self.out.all.len());
+        self.push(start..end, kind, first);
+        end
+    }
+}
+
+/// Zero-width and control characters are no tokens.
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{300}'..='\u{36f}')
+}
+
+#[inline]
+pub(super) fn char_at(text: &str, at: usize) -> char {
+    text[at..].chars().next().unwrap_or('\0')
+}

@@ -1,0 +1,175 @@
+//! Cuts a word: one token or, with an elided word or an inverted pronoun, the first one of several.
+
+use std::ops::Range;
+
+use super::scan::{Scanner, char_at};
+use super::{Shape, TokenKind};
+use crate::lexicon::{Classes, Key, Short, WordId};
+use crate::text::{is_small, small_letters};
+
+/// Inverted pronouns and deictics; `t` before them belongs to them.
+const CLITICS: [&str; 18] = [
+    "il", "elle", "on", "ils", "elles", "je", "tu", "nous", "vous", "ce", "moi", "toi", "lui", "leur", "le", "la",
+    "les", "en",
+];
+
+/// Are letters with this byte behind them a whole word?
+#[inline]
+fn ends_word(byte: u8) -> bool {
+    !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'\'' | 0x80..))
+}
+
+impl<F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'_, '_, F> {
+    /// One word, or address, from `start` on. Answers where it ends.
+    #[inline]
+    pub(super) fn word(&mut self, start: usize, first: char) -> usize {
+        let bytes = self.text.as_bytes();
+        let letters = start + usize::from(first.is_ascii());
+        let end = (letters + small_letters(bytes, letters)).min(self.limit);
+        let behind = if end < self.limit { bytes[end] } else { b'\n' };
+        if ends_word(behind)
+            && let Some(word) = Short::of_letters(self.text, start..end)
+        {
+            if let Some(length) = address(&self.text[start..self.limit], behind) {
+                self.push(start..start + length, TokenKind::Address, first);
+                return start + length;
+            }
+            let shape = if first.is_ascii_uppercase() { Shape::Capital } else { Shape::Lower };
+            self.push_word(start..end, TokenKind::Word, shape, first, (self.find)(Key::Short(word)));
+            return end;
+        }
+        self.compound(start, end, first)
+    }
+
+    /// A word that is more than a few small letters, read up to `at`.
+    fn compound(&mut self, start: usize, mut at: usize, first: char) -> usize {
+        let text = self.text;
+        let bytes = &text.as_bytes()[..self.limit];
+        let (mut hyphen, mut elided) = (false, None);
+        // « 14h30 »: the letters behind a number stop at the next one.
+        let behind_number = start > 0 && bytes[start - 1].is_ascii_digit();
+        while let Some(&byte) = bytes.get(at) {
+            match byte {
+                b'0'..=b'9' if behind_number => break,
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' => at += 1,
+                b'-' | b'\'' | 0x80.. => {
+                    let c = char_at(text, at);
+                    let next = at + c.len_utf8();
+                    let goes_on = match c {
+                        '\'' | '’' | 'ʼ' => {
+                            elided = self.elided_word(start..next);
+                            if elided.is_some() {
+                                at = next;
+                                break;
+                            }
+                            self.word_goes_on(next)
+                        }
+                        '-' | '‑' | '‐' => {
+                            hyphen |= self.word_goes_on(next);
+                            self.word_goes_on(next)
+                        }
+                        _ => is_small(c) || c.is_alphanumeric() || matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}'),
+                    };
+                    if !goes_on {
+                        break;
+                    }
+                    at = next;
+                }
+                _ => break,
+            }
+        }
+        let mut word = start..at;
+        let mut known = elided.unwrap_or_else(|| self.look_up(word.clone()));
+        let mut clitic = None;
+        if hyphen && elided.is_none() && known.0 == WordId::UNKNOWN {
+            let written = &text[word.clone()];
+            if let Some(cut) = clitic_start(written) {
+                let pronoun =
+                    written.rfind(is_hyphen).map_or(cut, |hyphen| hyphen + char_at(written, hyphen).len_utf8());
+                clitic = Some(start + pronoun..at);
+                word.end = start + cut;
+                known = self.look_up(word.clone());
+            }
+        }
+        if !word.is_empty() {
+            let shape = shape(&text[word.clone()], first);
+            self.push_word(word, TokenKind::Word, shape, first, known);
+        }
+        if let Some(range) = clitic {
+            let known = self.look_up(range.clone());
+            let first = char_at(text, range.start);
+            self.push_word(range, TokenKind::Clitic, Shape::Lower, first, known);
+        }
+        at
+    }
+
+    fn look_up(&mut self, word: Range<usize>) -> (WordId, Classes) {
+        (self.find)(Key::written(self.text, word, &mut self.folded))
+    }
+
+    /// What is known of `word` if the apostrophe at its end makes it an elided word (`l'`, `qu'`). Not in a name such as `N'Golo`.
+    fn elided_word(&mut self, word: Range<usize>) -> Option<(WordId, Classes)> {
+        const LONGEST: usize = 12;
+        let bytes = &self.text.as_bytes()[..self.limit];
+        let name =
+            || matches!(bytes[word.start], b'N' | b'M') && bytes.get(word.end).is_some_and(u8::is_ascii_uppercase);
+        if word.len() > LONGEST || name() {
+            return None;
+        }
+        Some(self.look_up(word)).filter(|(_, classes)| classes.has(Classes::ELISION))
+    }
+
+    /// Does a letter or digit follow, so that a hyphen or apostrophe stands inside a word?
+    fn word_goes_on(&self, at: usize) -> bool {
+        at < self.limit && char_at(self.text, at).is_alphanumeric()
+    }
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '‑' | '‐')
+}
+
+/// Where the inverted pronoun of `a-t-il` or `dit-elle` starts, at its first hyphen; at 0 in `estime t-il`, where a blank stands for
+/// the first one.
+pub(super) fn clitic_start(word: &str) -> Option<usize> {
+    let (cut, hyphen) = word.char_indices().rev().find(|&(_, c)| is_hyphen(c))?;
+    let pronoun = &word[cut + hyphen.len_utf8()..];
+    if !CLITICS.iter().any(|clitic| pronoun.eq_ignore_ascii_case(clitic)) {
+        return None;
+    }
+    let before = &word[..cut];
+    if before.eq_ignore_ascii_case("t") {
+        return Some(0);
+    }
+    let cut = match before.char_indices().rev().find(|&(_, c)| is_hyphen(c)) {
+        Some((earlier, h)) if before[earlier + h.len_utf8()..].eq_ignore_ascii_case("t") => earlier,
+        _ => cut,
+    };
+    (cut > 0).then_some(cut)
+}
+
+fn shape(word: &str, first: char) -> Shape {
+    if first.is_ascii_lowercase() || !first.is_uppercase() { Shape::Lower } else { shape_of_capitals(word) }
+}
+
+/// How a word is written that begins with a capital.
+fn shape_of_capitals(word: &str) -> Shape {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    if letters.next().is_some() && letters.clone().next().is_some() && letters.all(char::is_uppercase) {
+        Shape::AllCapitals
+    } else {
+        Shape::Capital
+    }
+}
+
+/// The length of the web address that a text begins with, where the sign behind its first letters is one that addresses have there.
+#[inline]
+fn address(text: &str, behind: u8) -> Option<usize> {
+    const HEADS: [&str; 4] = ["http://", "https://", "www.", "pic.twitter.com/"];
+    if !matches!(behind, b':' | b'.') || !HEADS.iter().any(|head| text.starts_with(head)) {
+        return None;
+    }
+    let length = text.bytes().position(|b| !matches!(b, b'!'..=b'~') || matches!(b, b'"' | b'>')).unwrap_or(text.len());
+    let trimmed = text[..length].trim_end_matches(['.', ',', ')', ';', ':', '!', '?']);
+    Some(trimmed.len())
+}
