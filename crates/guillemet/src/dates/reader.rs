@@ -122,11 +122,11 @@ impl<'s> Reader<'s> {
         if token.kind != TokenKind::Number || token.span.len() > 4 {
             return None;
         }
-        let text = self.text(at);
-        let value = text
-            .bytes()
+        let bytes = &self.surface.source.as_str().as_bytes()[token.span.range()];
+        let value = bytes
+            .iter()
             .try_fold(0, |value, byte| byte.is_ascii_digit().then(|| value * 10 + i32::from(byte - b'0')))?;
-        Some((value, text.len()))
+        Some((value, bytes.len()))
     }
 
     /// A whole number in digits or words at a place, and the place behind it.
@@ -189,6 +189,12 @@ impl<'s> Reader<'s> {
     }
 
     fn number_in_digits(&self, at: usize) -> NumberAt {
+        // Nearly all are plain.
+        if let Some((value, count)) = self.digits(at)
+            && (count > 3 || !self.is_group_of_thousands(at + 1))
+        {
+            return Some((Thousandths::from(value) * 1000, at + 1));
+        }
         let text = self.text(at);
         if let Some((whole, fraction)) = text.split_once(',') {
             // « 30,4 »: a decimal; « 1,500,000 » is none of ours.

@@ -15,7 +15,7 @@ const MOST_BLOCKS: usize = 40;
 
 /// The sentences of the title, the lead and the first paragraphs, as indices.
 pub(super) fn of(surface: &Surface<'_>) -> Option<Vec<usize>> {
-    let mut opening = Vec::new();
+    let mut opening = Vec::with_capacity(MOST);
     let mut paragraphs = 0;
     for (at, block) in surface.blocks.iter().enumerate().take(MOST_BLOCKS) {
         match block.kind {

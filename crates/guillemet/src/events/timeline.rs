@@ -92,9 +92,13 @@ fn tells(kind: BlockKind) -> bool {
 fn is_announced(surface: &Surface<'_>, tokens: std::ops::Range<usize>) -> bool {
     tokens.take(60).any(|at| {
         let token = surface.token(at);
+        // A future ends in one of two letters: no other word is looked at.
+        if !matches!(surface.source.as_str().as_bytes()[token.span.end() as usize - 1], b'a' | b't') {
+            return false;
+        }
         let word = surface.word(at);
         let auxiliary = token.has(Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB));
         let ending = !token.is_capital() && word.len() > 5 && (word.ends_with("era") || word.ends_with("eront"));
-        ending || (auxiliary && word.ends_with(['a', 't']) && word.contains('r'))
+        ending || (auxiliary && word.contains('r'))
     })
 }

@@ -39,12 +39,17 @@ pub(super) struct Clauses<'p, 'f, 'a, 't> {
 }
 
 impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
-    /// Finds the cues of a frame and their sources.
-    pub(super) fn read(phrases: &'p NounPhrases<'f, 'a, 't>, index: usize, groups: &mut Vec<CueGroup>) -> Self {
+    /// Finds the cues of a frame and their sources. `groups` and `cues` are lists that the frames share.
+    pub(super) fn read(
+        phrases: &'p NounPhrases<'f, 'a, 't>,
+        index: usize,
+        groups: &mut Vec<CueGroup>,
+        mut cues: Vec<Attribution>,
+    ) -> Self {
         let frame = &phrases.frames.all[index];
         groups.clear();
         cues::cues(phrases, frame.items.clone(), groups);
-        let cues = Vec::with_capacity(groups.len());
+        cues.clear();
         let mut clauses = Clauses { phrases, frame, index, cues, main_subject: OnceCell::new() };
         for cue in groups.drain(..) {
             // « a appris l'AFP de source policière » is one cue.

@@ -28,11 +28,10 @@ mod subjects;
 mod voices;
 mod word_forms;
 
-use candidates::{Candidate, SourceWords, join_parts};
+use candidates::{Candidate, join_parts};
 use clauses::Clauses;
 use frames::Frames;
 use noun_phrases::NounPhrases;
-use reported::as_stated;
 pub use rules::explain;
 use speakers::{Resolved, Resolver};
 pub(crate) use voices::voices;
@@ -124,34 +123,15 @@ pub(crate) fn attribute(surface: &Surface<'_>, dates: &Dates, entities: &Entitie
 fn find(phrases: &NounPhrases<'_, '_, '_>, out: &mut Quotations) -> Vec<Candidate> {
     // Every other sentence reports something.
     let mut found: Vec<Candidate> = Vec::with_capacity(phrases.frames.all.len() / 2);
-    let mut groups = Vec::new();
+    let (mut groups, mut cues) = Default::default();
     for (index, frame) in phrases.frames.all.iter().enumerate() {
-        let clauses = Clauses::read(phrases, index, &mut groups);
+        let clauses = Clauses::read(phrases, index, &mut groups, cues);
         clauses.marked(&mut found, out);
         let inside = frame.parent.and_then(|mark| inside::incise(&clauses, mark, &mut found));
         clauses.reported(inside, &mut found);
         found.extend(conditional::goes_on(&clauses, &found));
-        if let Some((attribution, source)) = as_stated(&clauses) {
-            let earlier = index.checked_sub(1).map(|i| &phrases.frames.all[i]);
-            let Some(earlier) = earlier.filter(|earlier| earlier.parent == frame.parent) else { continue };
-            let start = phrases.frames.index(earlier.items.start);
-            if found.iter().rev().take(4).any(|candidate| candidate.frame_start == start) {
-                continue;
-            }
-            found.push(Candidate {
-                kind: QuotationKind::Indirect,
-                parts: vec![phrases.frames.span(earlier.items.clone())],
-                cue: Some((phrases.frames.span(attribution.cue.items.clone()), attribution.cue.lemma)),
-                source: Some(SourceWords { span: phrases.frames.span(source.items.clone()), phrase: source.clone() }),
-                rule: "as-stated",
-                block: frame.block,
-                mark: None,
-                parent: frame.parent,
-                frame: index - 1,
-                frame_start: start,
-                alone: false,
-            });
-        }
+        found.extend(reported::as_stated(&clauses, &found));
+        cues = clauses.cues;
     }
     found
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::candidates::{Candidate, SourceWords};
 use super::clauses::{Attribution, Clauses};
 use super::cues::CueKind;
-use super::noun_phrases::{Head, NounPhrase};
+use super::noun_phrases::Head;
 use super::word_forms::{infinitive, is_adverb_by_ending, is_participle_by_ending};
 use crate::article::QuotationKind;
 use crate::lexicon::{Classes, SourceWord, Uses};
@@ -397,7 +397,7 @@ fn behind_inserted(clauses: &Clauses<'_, '_, '_, '_>, start: usize, index: usize
 }
 
 /// `C'est ce qu'a annoncé X.`: the sentence before is what was said.
-pub(super) fn as_stated<'c>(clauses: &'c Clauses<'_, '_, '_, '_>) -> Option<(&'c Attribution, &'c NounPhrase)> {
+pub(super) fn as_stated(clauses: &Clauses<'_, '_, '_, '_>, found: &[Candidate]) -> Option<Candidate> {
     let frames = clauses.frames();
     let first = clauses.frame.items.start;
     let attribution = clauses.cues.iter().find(|a| a.cue.is_verb())?;
@@ -407,8 +407,24 @@ pub(super) fn as_stated<'c>(clauses: &'c Clauses<'_, '_, '_, '_>) -> Option<(&'c
         && frames.is(first, &frames.known.it)
         && frames.is(cue - 1, &frames.known.que)
         && frames.is(cue - 2, &frames.known.demonstrative);
-    if !opens {
+    let source = attribution.source.clone().filter(|_| opens)?;
+    let index = clauses.index.checked_sub(1)?;
+    let earlier = Some(&frames.all[index]).filter(|earlier| earlier.parent == clauses.frame.parent)?;
+    let start = frames.index(earlier.items.start);
+    if found.iter().rev().take(4).any(|candidate| candidate.frame_start == start) {
         return None;
     }
-    attribution.source.as_ref().map(|source| (attribution, source))
+    Some(Candidate {
+        kind: QuotationKind::Indirect,
+        parts: vec![frames.span(earlier.items.clone())],
+        cue: Some((frames.span(attribution.cue.items.clone()), attribution.cue.lemma)),
+        source: Some(SourceWords { span: frames.span(source.items.clone()), phrase: source }),
+        rule: "as-stated",
+        block: clauses.frame.block,
+        mark: None,
+        parent: clauses.frame.parent,
+        frame: index,
+        frame_start: start,
+        alone: false,
+    })
 }
