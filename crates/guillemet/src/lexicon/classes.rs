@@ -42,6 +42,12 @@ impl Classes {
         })
     }
 
+    /// The classes that both sets have.
+    #[inline]
+    pub(crate) const fn common(self, other: Classes) -> Classes {
+        Classes(self.0 & other.0)
+    }
+
     /// The classes of this set that are not in `other`.
     #[inline]
     pub(crate) const fn without(self, other: Classes) -> Classes {

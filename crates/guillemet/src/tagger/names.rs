@@ -79,7 +79,7 @@ pub(super) fn walk(surface: &Surface<'_>, judge: &mut impl Judge) -> Vec<NameSpa
         memory: &memory,
         sentence: 0..0,
         views: [(usize::MAX, View::EDGE); RING],
-        run: 0..0,
+        run: Run::NONE,
         known: (0..0, 0),
         before: OUTSIDE,
         last: OUTSIDE,
@@ -137,6 +137,23 @@ impl Features {
     }
 }
 
+/// Words with capitals in a row, and what is asked of them for each.
+struct Run {
+    tokens: Range<usize>,
+    /// The word before the run, its first and its last word, and the one behind it.
+    head: View,
+    first: View,
+    end: View,
+    behind: View,
+    /// The memory's notes on its last word.
+    notes: u32,
+}
+
+impl Run {
+    const NONE: Run =
+        Run { tokens: 0..0, head: View::EDGE, first: View::EDGE, end: View::EDGE, behind: View::EDGE, notes: 0 };
+}
+
 struct Walk<'s, 't> {
     surface: &'s Surface<'t>,
     memory: &'s Memory,
@@ -144,7 +161,7 @@ struct Walk<'s, 't> {
     /// The views made last, each at its token's index modulo the ring's length.
     views: [(usize, View); RING],
     /// The words with capitals in a row that hold the token at hand.
-    run: Range<usize>,
+    run: Run,
     /// The latest name of the tables, and a number for its kind.
     known: (Range<usize>, u32),
     /// The labels of the two tokens before.
@@ -157,7 +174,7 @@ struct Walk<'s, 't> {
 
 impl Walk<'_, '_> {
     fn enter(&mut self, sentence: Range<usize>) {
-        self.run = sentence.start..sentence.start;
+        self.run.tokens = sentence.start..sentence.start;
         self.known = (sentence.start..sentence.start, 0);
         self.sentence = sentence;
         self.before = OUTSIDE;
@@ -215,7 +232,7 @@ impl Walk<'_, '_> {
     /// Finds the run of capitals that holds a token; empty where it has none.
     fn find_run(&mut self, at: usize) {
         const LONGEST: usize = 8;
-        if self.run.contains(&at) {
+        if self.run.tokens.contains(&at) {
             return;
         }
         let mut end = at;
@@ -228,7 +245,13 @@ impl Walk<'_, '_> {
             }
             end += 1;
         }
-        self.run = at..end;
+        self.run.tokens = at..end;
+        if end > at {
+            let (head, behind) = (self.view(at, -1), self.view(end, 0));
+            let (first, end) = (self.view(at, 0), self.view(end - 1, 0));
+            let notes = self.memory.of(end.word);
+            self.run = Run { tokens: self.run.tokens.clone(), head, first, end, behind, notes };
+        }
     }
 
     /// What the tables say of a token as part of a longer name: the name's kind, and which of its words this one is.
@@ -260,13 +283,13 @@ impl Walk<'_, '_> {
     /// Collects the features of a token.
     fn collect(&mut self, at: usize) {
         self.find_run(at);
-        let run = self.run.clone();
         let (v, p, n) = (self.view(at, 0), self.view(at, -1), self.view(at, 1));
         let (pp, nn) = (self.view(at, -2), self.view(at, 2));
         let (last, before) = (u32::from(self.last), u32::from(self.before));
         let opens = u32::from(at == self.sentence.start);
         let (known, part) = self.known(at);
         let ending = v.suffix(3);
+        let prefixes = v.prefixes(self.surface.token(at), self.surface.word(at));
         let f = &mut self.features;
         f.count = 0;
         let mut template = 0;
@@ -289,7 +312,7 @@ impl Walk<'_, '_> {
         add(p.word, v.shape);
         add(n.word, v.shape);
         // Ends
-        for (prefix, suffix) in v.prefixes.into_iter().zip([v.suffix(2), ending, v.suffix(4)]) {
+        for (prefix, suffix) in prefixes.into_iter().zip([v.suffix(2), ending, v.suffix(4)]) {
             add(prefix, 0);
             add(suffix, 0);
         }
@@ -348,12 +371,10 @@ impl Walk<'_, '_> {
             f.add(100 + bit, notes >> bit & 1, v.shape);
         }
         // The run of capitals
-        if !run.is_empty() {
-            let (behind, head) = (self.view(run.end, 0), self.view(run.start, -1));
-            let (first, end) = (self.view(run.start, 0), self.view(run.end - 1, 0));
-            let index = (at - run.start) as u32;
-            let length = run.len() as u32;
-            let f = &mut self.features;
+        if !self.run.tokens.is_empty() {
+            let Run { tokens, head, first, end, behind, notes } = &self.run;
+            let index = (at - tokens.start) as u32;
+            let length = tokens.len() as u32;
             let mut template = 120;
             let mut add = |a: u32, b: u32| {
                 template += 1;
@@ -374,8 +395,7 @@ impl Walk<'_, '_> {
             add(first.classes, last);
             add(end.classes, last);
             add(end.suffix(3), last);
-            let notes = self.memory.of(end.word);
-            self.features.add(140, notes, last);
+            f.add(140, *notes, last);
         }
         // The name that the token would go on with
         if let (Some(start), true) = (self.name, self.last != OUTSIDE) {

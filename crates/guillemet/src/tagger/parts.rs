@@ -9,6 +9,7 @@ use super::words::Words;
 use crate::article::PartOfSpeech;
 use crate::surface::Surface;
 use crate::text::Span;
+use crate::tokens::Token;
 
 pub(super) static WEIGHTS: Table = Table(*include_bytes!("../../data/models/parts.bin"));
 
@@ -57,15 +58,17 @@ pub(super) fn walk(text: &str, words: &Words, tagger: &mut impl Tagger, mut foun
     const EDGE: Part = LABELS as Part;
     let mut features = Features { keys: [0; FEATURES], count: 0 };
     for (number, sentence) in words.sentences.iter().enumerate() {
+        let word = |token: &Token| &text[token.span.range()];
         let view = |at: usize| match words.all[..sentence.end].get(at) {
-            Some(token) => View::of(token, &text[token.span.range()]),
+            Some(token) => View::of(token, word(token)),
             None => View::EDGE,
         };
         let (start, edge) = (sentence.start, View::EDGE);
         let mut window = [edge, edge, view(start), view(start + 1), view(start + 2), view(start + 3)];
         let (mut last, mut before) = (EDGE, EDGE);
         for at in sentence.clone() {
-            features.collect(&window, u32::from(at == start), last.into(), before.into());
+            let prefixes = window[2].prefixes(&words.all[at], word(&words.all[at]));
+            features.collect(&window, prefixes, u32::from(at == start), last.into(), before.into());
             let part = tagger.judge(at, &features.keys[..features.count.min(FEATURES)]);
             found(at, number, part);
             (before, last) = (last, part);
@@ -84,9 +87,9 @@ struct Features {
 }
 
 impl Features {
-    /// Collects the features of the third word of a window; `last` and `before` are what the two words before it are.
+    /// Collects the features of the third word of a window, with its prefixes; `last` and `before` are what the two words before it are.
     #[inline]
-    fn collect(&mut self, window: &[View; 6], opens: u32, last: u32, before: u32) {
+    fn collect(&mut self, window: &[View; 6], prefixes: [u32; 3], opens: u32, last: u32, before: u32) {
         let [pp, p, v, n, nn, nnn] = window;
         let (two, three) = (v.suffix(2), v.suffix(3));
         let (next_two, next_three) = (n.suffix(2), n.suffix(3));
@@ -113,7 +116,7 @@ impl Features {
         add(two, 0);
         add(three, 0);
         add(v.suffix(4), 0);
-        v.prefixes.iter().for_each(|&prefix| add(prefix, 0));
+        prefixes.into_iter().for_each(|prefix| add(prefix, 0));
         add(p.suffix(3), 0);
         add(next_two, 0);
         add(next_three, 0);

@@ -1,4 +1,5 @@
-//! What the tagger sees of a word: hashes of its form and its ends, its shape, its class.
+//! What the tagger sees of a word: hashes of its form and its ends, its shape, its class. The committed weights depend on every
+//! bit of the hashes.
 
 use super::clusters;
 use crate::lexicon::Classes;
@@ -26,6 +27,17 @@ const TOLD: [Classes; 17] = [
     Classes::COMMON,
 ];
 
+/// All of [`TOLD`].
+const ALL_TOLD: Classes = {
+    let mut all = Classes::NONE;
+    let mut at = 0;
+    while at < TOLD.len() {
+        all = all.union(TOLD[at]);
+        at += 1;
+    }
+    all
+};
+
 /// For each class by its number, its bit among [`TOLD`].
 const TOLD_BITS: [u32; 64] = {
     let mut bits = [0; 64];
@@ -40,7 +52,7 @@ const TOLD_BITS: [u32; 64] = {
 /// The classes of a word that are among [`TOLD`], a bit each.
 #[inline]
 fn told(classes: Classes) -> u32 {
-    classes.numbers().fold(0, |told, number| told | TOLD_BITS[number as usize & 63])
+    classes.common(ALL_TOLD).numbers().fold(0, |told, number| told | TOLD_BITS[number as usize & 63])
 }
 
 /// What is no word ends with none.
@@ -51,8 +63,6 @@ const NO_LETTERS: [u32; 4] = [u32::MAX; 4];
 pub(super) struct View {
     /// The word in lower case.
     pub(super) word: u32,
-    /// Its first two, three and four letters, in lower case.
-    pub(super) prefixes: [u32; 3],
     /// Its last four letters in lower case, the last one first.
     ends: [u32; 4],
     pub(super) shape: u32,
@@ -63,8 +73,7 @@ pub(super) struct View {
 
 impl View {
     /// What lies outside the sentence.
-    pub(super) const EDGE: View =
-        View { word: 1, prefixes: [1; 3], ends: NO_LETTERS, shape: Shape::Edge as u32, cluster: 0, classes: 0 };
+    pub(super) const EDGE: View = View { word: 1, ends: NO_LETTERS, shape: Shape::Edge as u32, cluster: 0, classes: 0 };
 
     /// The view of a token; `word` is its text.
     pub(super) fn of(token: &Token, word: &str) -> View {
@@ -74,38 +83,45 @@ impl View {
                 TokenKind::Address => (Shape::Address, Shape::Address as u32),
                 _ => (Shape::Sign, token.first as u32),
             };
-            let shape = shape as u32;
-            return View { word, prefixes: [word; 3], ends: NO_LETTERS, shape, cluster: 0, classes: 0 };
+            return View { word, ends: NO_LETTERS, shape: shape as u32, cluster: 0, classes: 0 };
         }
-        let mut read = Letters::default();
-        // Most words; what is asked of the others is known of them.
-        if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-            for byte in word.bytes() {
-                read.add(byte.into(), byte.to_ascii_lowercase().into(), true);
-            }
-        } else {
-            for c in word.chars() {
-                let c = if c == '’' { '\'' } else { c };
-                read.add(c as u32, small(c), c.is_alphabetic());
-                read.digit |= c.is_ascii_digit();
-                read.starts = matches!(c, '-' | '\'');
-            }
-        }
-        let Letters { form, lower, mut prefixes, ends, letters, capitals, inner, digit, length, .. } = read;
-        let word = lower.value();
-        prefixes.iter_mut().skip(length.saturating_sub(1)).for_each(|prefix| *prefix = word);
-        let cluster = clusters::find(form.value());
-        let shape = match (token.is_capital(), capitals) {
-            _ if digit => Shape::Digits,
+        let read = Letters::of(word);
+        // A word class is one of the word as it is written, and most words are written in lower case.
+        let form = if read.as_written { read.lower } else { form_hash(word) };
+        let shape = match (token.is_capital(), read.capitals) {
+            _ if read.digit => Shape::Digits,
             (false, 0) => Shape::Lower,
             (false, _) => Shape::Mixed,
-            (true, 1) if letters == 1 => Shape::Initial,
-            (true, n) if n == letters => Shape::Capitals,
+            (true, 1) if read.letters == 1 => Shape::Initial,
+            (true, n) if n == read.letters => Shape::Capitals,
             (true, 1) => Shape::Capital,
-            (true, _) if inner => Shape::Mixed,
+            (true, _) if read.inner => Shape::Mixed,
             (true, _) => Shape::Compound,
         };
-        View { word, prefixes, ends, shape: shape as u32, cluster, classes: told(token.classes) }
+        View {
+            word: read.lower,
+            ends: ends(word),
+            shape: shape as u32,
+            cluster: clusters::find(form),
+            classes: told(token.classes),
+        }
+    }
+
+    /// Hashes of its first two, three and four letters, in lower case; a shorter word is all there is of it. `token` and
+    /// `word` are what it is the view of.
+    #[inline]
+    pub(super) fn prefixes(&self, token: &Token, word: &str) -> [u32; 3] {
+        let mut prefixes = [self.word; 3];
+        if token.kind == TokenKind::Word {
+            let mut hash = Hash::default();
+            for (at, c) in word.chars().take(4).enumerate() {
+                hash.add(small(c));
+                if at > 0 {
+                    prefixes[at - 1] = hash.value();
+                }
+            }
+        }
+        prefixes
     }
 
     /// Its last two, three or four letters, in lower case.
@@ -114,46 +130,81 @@ impl View {
         if self.ends == NO_LETTERS {
             return self.word;
         }
-        let mut hash = Hash::default();
-        self.ends[..letters].iter().for_each(|&c| hash.add(c));
-        hash.value()
+        hash_of(self.ends[..letters].iter().copied())
     }
+}
+
+/// Its last four letters in lower case, the last one first; nothings before the first letter.
+#[inline]
+fn ends(word: &str) -> [u32; 4] {
+    let mut ends = [0; 4];
+    match word.as_bytes().last_chunk::<4>() {
+        Some(last) if last.is_ascii() => {
+            ends.iter_mut().zip(last.iter().rev()).for_each(|(end, byte)| *end = byte.to_ascii_lowercase().into());
+        }
+        _ => ends.iter_mut().zip(word.chars().rev()).for_each(|(end, c)| *end = small(c)),
+    }
+    ends
 }
 
 /// What is gathered of a word's letters, one after the other.
 #[derive(Default)]
 struct Letters {
-    /// The word as it is written.
-    form: Hash,
-    /// The word in lower case.
-    lower: Hash,
-    prefixes: [u32; 3],
-    ends: [u32; 4],
+    /// The hash of the word in lower case.
+    lower: u32,
+    /// Is the word as it is written its own lower case?
+    as_written: bool,
     letters: u32,
     capitals: u32,
     /// Is a capital inside, not behind a hyphen?
     inner: bool,
     digit: bool,
-    /// Does a part of the word begin at the next letter, behind a hyphen?
-    starts: bool,
-    length: usize,
 }
 
 impl Letters {
     #[inline]
-    fn add(&mut self, c: u32, small: u32, letter: bool) {
-        self.form.add(c);
-        self.lower.add(small);
-        self.ends = [small, self.ends[0], self.ends[1], self.ends[2]];
-        self.length += 1;
-        if (2..=4).contains(&self.length) {
-            self.prefixes[self.length - 2] = self.lower.value();
+    fn of(word: &str) -> Letters {
+        let bytes = word.as_bytes();
+        let mut lower = Hash::default();
+        let mut capitals = 0;
+        for byte in bytes {
+            if !byte.is_ascii_alphabetic() {
+                return Letters::of_any(word);
+            }
+            lower.add(byte.to_ascii_lowercase().into());
+            capitals += u32::from(byte.is_ascii_uppercase());
         }
-        let capital = letter && small != c;
-        self.letters += u32::from(letter);
-        self.capitals += u32::from(capital);
-        self.inner |= capital && !self.starts && self.length > 1;
-        self.starts = false;
+        let first = u32::from(bytes.first().is_some_and(u8::is_ascii_uppercase));
+        Letters {
+            lower: lower.value(),
+            as_written: capitals == 0,
+            letters: bytes.len() as u32,
+            capitals,
+            inner: capitals > first,
+            digit: false,
+        }
+    }
+
+    /// The same of a word with other letters, a hyphen or a digit.
+    fn of_any(word: &str) -> Letters {
+        let mut read = Letters { as_written: true, ..Letters::default() };
+        let mut lower = Hash::default();
+        // Does a part of the word begin at the next letter?
+        let mut starts = true;
+        for c in word.chars() {
+            let c = if c == '’' { '\'' } else { c };
+            let small = small(c);
+            lower.add(small);
+            let capital = small != c as u32 && c.is_alphabetic();
+            read.as_written &= small == c as u32;
+            read.letters += u32::from(capital || is_small(c) || c.is_alphabetic());
+            read.capitals += u32::from(capital);
+            read.inner |= capital && !starts;
+            read.digit |= c.is_ascii_digit();
+            starts = matches!(c, '-' | '\'');
+        }
+        read.lower = lower.value();
+        read
     }
 }
 
@@ -178,12 +229,14 @@ enum Shape {
 }
 
 /// The hash of a word in lower case, as [`View::word`] has it.
+#[inline]
 pub(super) fn word_hash(word: &str) -> u32 {
     let mut hash = Hash::default();
-    if word.is_ascii() {
-        word.bytes().for_each(|byte| hash.add(byte.to_ascii_lowercase().into()));
-    } else {
-        word.chars().for_each(|c| hash.add(small(c)));
+    for byte in word.bytes() {
+        if !byte.is_ascii() {
+            return hash_of(word.chars().map(small));
+        }
+        hash.add(byte.to_ascii_lowercase().into());
     }
     hash.value()
 }
@@ -191,9 +244,9 @@ pub(super) fn word_hash(word: &str) -> u32 {
 /// A character as hashes of words in lower case have it.
 #[inline]
 pub(super) fn small(c: char) -> u32 {
-    let c = if c == '’' { '\'' } else { c };
     let small = match c {
         '\0'..='\x7f' => c.to_ascii_lowercase(),
+        '’' => '\'',
         _ if is_small(c) => c,
         _ => c.to_lowercase().next().unwrap_or(c),
     };
@@ -201,16 +254,19 @@ pub(super) fn small(c: char) -> u32 {
 }
 
 /// The hash of a word as it is written; what the table of word classes is asked with.
-#[cfg(feature = "train")]
+#[inline]
 pub fn form_hash(word: &str) -> u32 {
+    hash_of(word.chars().map(|c| if c == '’' { '\'' } else { c } as u32))
+}
+
+#[inline]
+fn hash_of(letters: impl Iterator<Item = u32>) -> u32 {
     let mut hash = Hash::default();
-    for c in word.chars() {
-        hash.add(if c == '’' { '\'' } else { c } as u32);
-    }
+    letters.for_each(|c| hash.add(c));
     hash.value()
 }
 
-/// A hash of characters. The committed weights depend on its every bit.
+/// A hash of characters.
 struct Hash(u64);
 
 impl Default for Hash {
