@@ -9,7 +9,7 @@ use std::ops::Range;
 use rustc_hash::FxHasher;
 
 use super::page::{Ending, Page, Piece};
-use super::words::{Word, look_up};
+use super::words::look_up;
 use crate::lexicon::Classes;
 use crate::text::{fold_into, words};
 
@@ -44,8 +44,7 @@ pub(super) fn speaks_for_lead(page: Page<'_>, pieces: &[Piece]) -> bool {
     if evidence.sum() <= 0.0 {
         return false;
     }
-    let behind = Opening::read(page, next, WORDS[1]);
-    let untold: Vec<u64> = opening.content.iter().copied().filter(|word| !behind.content.contains(word)).collect();
+    let behind = Told::read(page, &open[1..2], &WORDS[1..2], opening.content.clone());
     let mut speaks = |untold: usize, day_again: bool| {
         let content = opening.content.len();
         let told = content - untold;
@@ -55,11 +54,11 @@ pub(super) fn speaks_for_lead(page: Page<'_>, pieces: &[Piece]) -> bool {
         told >= 1 && evidence.sum() > 0.0
     };
     // Many a text is decided whatever comes later.
-    if speaks(untold.len(), behind.dated_weekday) || !speaks(0, true) {
-        return speaks(untold.len(), behind.dated_weekday);
+    if speaks(behind.untold.len(), behind.dated_weekday) || !speaks(0, true) {
+        return speaks(behind.untold.len(), behind.dated_weekday);
     }
-    let later = Later::read(page, &open[2..], untold);
-    speaks(later.untold, behind.dated_weekday || later.dated_weekday)
+    let later = Told::read(page, &open[2..], &WORDS[2..], behind.untold);
+    speaks(later.untold.len(), behind.dated_weekday || later.dated_weekday)
 }
 
 /// What is weighed.
@@ -96,48 +95,44 @@ fn average_length(pieces: &[&Piece]) -> f32 {
     (bytes as f32 / paragraphs().count().max(1) as f32).max(1.0)
 }
 
-/// What the pieces further behind tell.
-struct Later {
-    /// How many of the words looked for don't come.
-    untold: usize,
+/// What pieces behind the lead tell.
+struct Told {
+    /// The words of those looked for that don't come, each as a hash of its folded form.
+    untold: Vec<u64>,
     /// `mardi 7 avril`
     dated_weekday: bool,
 }
 
-impl Later {
-    fn read(page: Page<'_>, pieces: &[&Piece], untold: Vec<u64>) -> Later {
-        let mut later = Later { untold: 0, dated_weekday: false };
-        let mut untold = untold;
+impl Told {
+    /// Reads so many words of each piece.
+    fn read(page: Page<'_>, pieces: &[&Piece], words_of: &[usize], untold: Vec<u64>) -> Told {
+        let mut told = Told { untold, dated_weekday: false };
         let mut folded = String::new();
-        for (piece, most) in pieces.iter().zip(&WORDS[2..]) {
+        for (piece, most) in pieces.iter().zip(words_of) {
             let mut before = 0..0;
             for word in words(page.text, piece.range()).take(*most) {
                 let number = page.text[word.clone()].starts_with(|c: char| c.is_numeric());
                 // No look-up but before a number: what the lead has as a word of sense is one here.
-                later.dated_weekday |= number
+                told.dated_weekday |= number
                     && is_long(&before)
                     && look_up(page.text, before, page.lexicon).any(|word| word.classes.has(Classes::WEEKDAY));
                 if is_long(&word) {
                     let hash = folded_hash(&page.text[word.clone()], &mut folded);
-                    untold.retain(|&other| other != hash);
+                    told.untold.retain(|&other| other != hash);
                 }
                 before = word;
             }
         }
-        later.untold = untold.len();
-        later
+        told
     }
 }
 
 /// What the first words of a piece are.
-#[derive(Default)]
 struct Opening {
     /// The words that carry sense, each as a hash of its folded form.
     content: Vec<u64>,
     /// How many sentences begin behind the first.
     sentences: usize,
-    /// `mardi 7 avril`
-    dated_weekday: bool,
 }
 
 impl Opening {
@@ -152,18 +147,17 @@ impl Opening {
             .union(Classes::SUBORDINATOR)
             .union(Classes::COORDINATOR)
             .union(Classes::ELISION);
-        let mut opening = Opening { content: Vec::with_capacity(most), ..Opening::default() };
-        let mut before = Word { end: piece.start, ..Word::default() };
+        let mut opening = Opening { content: Vec::with_capacity(most), sentences: 0 };
+        let mut before = piece.start;
         let mut folded = String::new();
         for word in look_up(page.text, piece.range(), page.lexicon).take(most) {
-            opening.dated_weekday |= before.classes.has(Classes::WEEKDAY) && word.number;
-            let stop = || page.text[before.end..word.start].contains(['.', '!', '?', '…']);
-            opening.sentences += usize::from(word.capital && before.end > piece.start && stop());
+            let stop = || page.text[before..word.start].contains(['.', '!', '?', '…']);
+            opening.sentences += usize::from(word.capital && before > piece.start && stop());
             let range = word.start..word.end;
             if is_long(&range) && !word.classes.has(function) {
                 opening.content.push(folded_hash(&page.text[range], &mut folded));
             }
-            before = word;
+            before = word.end;
         }
         opening
     }
