@@ -81,11 +81,15 @@ impl<'t> OffsetIndex<'t> {
 
     /// The byte at `offset`, counted in `unit`. An offset inside a surrogate pair counts as the character's start, one
     /// behind the text as its end.
+    #[inline]
     pub fn to_byte(&self, unit: OffsetUnit, offset: u32) -> u32 {
-        let len = self.text.len() as u32;
         if unit == OffsetUnit::Bytes || self.checkpoints.is_empty() {
-            return offset.min(len);
+            return offset.min(self.text.len() as u32);
         }
+        self.byte_at(unit, offset)
+    }
+
+    fn byte_at(&self, unit: OffsetUnit, offset: u32) -> u32 {
         let counted = |c: &Checkpoint| if unit == OffsetUnit::Chars { c.chars } else { c.utf16 };
         let at = self.checkpoints.partition_point(|c| counted(c) <= offset).saturating_sub(1);
         let mut left = offset - counted(&self.checkpoints[at]);
@@ -99,7 +103,7 @@ impl<'t> OffsetIndex<'t> {
             }
             left -= units;
         }
-        len
+        self.text.len() as u32
     }
 }
 
@@ -108,14 +112,28 @@ fn is_continuation(byte: u8) -> bool {
     byte & 0xC0 == 0x80
 }
 
-/// How many characters start in these bytes.
+/// How many of these bytes, at most [`STEP`], are of a kind. Every offset of an article counts some, so eight go at a time: `lanes`
+/// sets the lowest bit of each byte of that kind in a word, and `one` knows the bytes behind the last whole word.
 #[inline]
-fn chars(bytes: &[u8]) -> u32 {
-    bytes.iter().map(|&b| u32::from(!is_continuation(b))).sum()
+fn count(bytes: &[u8], lanes: impl Fn(u64) -> u64, one: impl Fn(u8) -> bool) -> u32 {
+    let (words, rest) = bytes.as_chunks::<8>();
+    // No lane counts more than eight words, so that their sum fits into one.
+    let marked: u64 = words.iter().map(|&word| lanes(u64::from_le_bytes(word)) & ONES).sum();
+    (marked.wrapping_mul(ONES) >> 56) as u32 + rest.iter().filter(|&&byte| one(byte)).count() as u32
 }
 
-/// How many UTF-16 units the characters have that start in these bytes; one of four bytes in UTF-8 has two.
+/// A one in every byte of a word.
+const ONES: u64 = 0x0101_0101_0101_0101;
+
+/// How many characters start in these bytes, at most [`STEP`] ones.
+#[inline]
+fn chars(bytes: &[u8]) -> u32 {
+    // A continuation is 10xxxxxx.
+    bytes.len() as u32 - count(bytes, |word| (word >> 7) & !(word >> 6), is_continuation)
+}
+
+/// How many UTF-16 units the characters have that start in these bytes; one of four bytes in UTF-8, 1111xxxx, has two.
 #[inline]
 fn utf16_units(bytes: &[u8]) -> u32 {
-    bytes.iter().map(|&b| u32::from(!is_continuation(b)) + u32::from(b >= 0xF0)).sum()
+    chars(bytes) + count(bytes, |word| (word >> 7) & (word >> 6) & (word >> 5) & (word >> 4), |byte| byte >= 0xF0)
 }
