@@ -291,6 +291,11 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
                 return phrase;
             }
         }
+        if cue.kind == CueKind::Infinitive {
+            if let Some(phrase) = self.narrated_subject(start) {
+                return Some(phrase);
+            }
+        }
         if cue.kind == CueKind::Gerund && self.phrases.skip_back(start, first) == first {
             if let Some(phrase) = self.subject_behind(cue.items.end) {
                 return Some(phrase);
@@ -300,6 +305,17 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
             return earlier.source.clone();
         }
         self.main_subject()
+    }
+
+    /// `Et la maire de Lens de conclure`: the infinitive tells what somebody did, who stands between `et` and its `de`.
+    fn narrated_subject(&self, verb: usize) -> Option<NounPhrase> {
+        let frames = self.frames();
+        let first = self.frame.items.start;
+        let de = verb.checked_sub(1).filter(|&i| i > first && frames.is(i, &frames.known.de))?;
+        let phrase = self.phrases.before(de, first, true)?;
+        let and = phrase.items.start.checked_sub(1).filter(|&i| i >= first && frames.is(i, &frames.known.et))?;
+        let opens = and == first || frames.is_sign(and - 1, ',') || frames.mark(and - 1).is_some();
+        (opens && phrase.items.end == de && phrase.head.speaks()).then_some(phrase)
     }
 
     /// `Se félicitant que ..., le ministre a jugé`: the subject behind the comma that closes a leading gerund, before its verb.

@@ -30,7 +30,9 @@ impl Resolver<'_, '_, '_, '_> {
             let subject = |wanted| self.before.subject_before(candidate.frame_start, token, wanted);
             return subject(here).or_else(|| subject(Agreement::default()));
         }
-        if !definite || self.is_plural(&items) {
+        // « X, dont l'avocat assure que »: somebody else.
+        let of_whom = items.start > 0 && frames.is(items.start - 1, &frames.known.dont);
+        if !definite || of_whom || self.is_plural(&items) {
             return None;
         }
         if matches!(phrase.head, Head::Thing | Head::Unknown) || phrase.head == Head::Human && items.len() > LONGEST {
@@ -51,8 +53,9 @@ impl Resolver<'_, '_, '_, '_> {
             self.phrases.entities.get(*id).kind == EntityKind::Person && self.before.agrees(*id, gender)
         };
         let last = self.last.and_then(|last| last.speaker.entity).filter(person);
+        let wanted = gender.or_else(|| self.gender_of_role(&items));
         let subject = |back| {
-            let wanted = Agreement { gender, person: true, back };
+            let wanted = Agreement { gender: wanted, person: true, back };
             self.before.subject_before(candidate.frame_start, token, wanted)
         };
         let known = |id: &EntityId| gender.is_some() && self.phrases.entities.get(*id).gender == gender;
@@ -103,11 +106,24 @@ impl Resolver<'_, '_, '_, '_> {
         if frames.is(items.start, &frames.known.masculine) {
             return Some(Gender::Male);
         }
+        // « l'avocat », « l'élu de Lens », « l'acteur de 86 ans »; « l'avocat de la famille » may be anybody's.
+        let of = items.clone().find(|&i| frames.is(i, &frames.known.genitive));
+        let noun = of.map(|of| of + 1 + usize::from(frames.has(of + 1, Classes::DETERMINER)));
+        let own = noun.is_none_or(|i| frames.is_kind(i, TokenKind::Number) || frames.token(i).is_capital());
+        if let Some(gender) = self.gender_of_role(items).filter(|_| own) {
+            return Some(gender);
+        }
         let feminine = items.clone().skip(1).filter(|&i| frames.is_kind(i, TokenKind::Word)).any(|i| {
             let word = frames.surface.word(frames.index(i));
             FEMININE.iter().any(|ending| word.ends_with(ending))
         });
         feminine.then_some(Gender::Female)
+    }
+
+    /// `l'avocat` is no woman.
+    fn gender_of_role(&self, items: &Range<usize>) -> Option<Gender> {
+        let frames = self.frames();
+        frames.surface.lexicon.people.role(frames.word(items.start + 1))?.gender
     }
 
     /// `le groupe`, `la plateforme`: the organization of that kind that spoke or was named last. `la police`, `la justice` speak for
