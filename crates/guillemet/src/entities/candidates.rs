@@ -43,9 +43,9 @@ pub(super) struct Candidate {
     pub(super) evidence: Evidence,
 }
 
-/// All candidates in the order of the text; they don't overlap. They begin at some of the `openings`; `in_capitals` tells of each
-/// sentence whether all its words are.
-pub(super) fn collect(reader: &Reader<'_, '_>, openings: &[usize], in_capitals: &[bool]) -> Vec<Candidate> {
+/// All candidates in the order of the text; they don't overlap. They begin at some of the `openings`; `in_capitals` are the sentences
+/// of which all words are.
+pub(super) fn collect(reader: &Reader<'_, '_>, openings: &[usize], in_capitals: &[usize]) -> Vec<Candidate> {
     // One token in twenty begins a name.
     let mut candidates = Vec::with_capacity(reader.tokens.len() / 16);
     let (mut sentence, mut next) = (0, 0);
@@ -55,7 +55,7 @@ pub(super) fn collect(reader: &Reader<'_, '_>, openings: &[usize], in_capitals: 
         }
         sentence = reader.surface.sentence_from(sentence, at);
         let range = &reader.surface.sentences[sentence].tokens;
-        match longest(reader, at, range, in_capitals[sentence]) {
+        match longest(reader, at, range, in_capitals.binary_search(&sentence).is_ok()) {
             Found::Name(mut candidate) => {
                 evidence::weigh(reader, &mut candidate, range);
                 next = candidate.tokens.end;
@@ -146,7 +146,9 @@ fn capitals_end(reader: &Reader<'_, '_>, at: usize, limit: usize, initial: bool)
     let given = reader.is_first_name(at);
     let never =
         Classes::CIVILITY.union(Classes::DEMONYM).union(Classes::MONTH).union(Classes::WEEKDAY).union(Classes::ELISION);
-    if token.has(never) && !(given && next_capital) || !next_capital && reader.names_inhabitants(at) {
+    if token.has(never) && !(given && next_capital)
+        || !next_capital && token.word == WordId::UNKNOWN && reader.names_inhabitants(at)
+    {
         return None;
     }
     if token.has(Classes::ROLE)

@@ -29,9 +29,11 @@ impl Hinges {
         while let Some(passed) = reader.tokens[from..].iter().position(is_hinge) {
             let at = from + passed;
             let token = &reader.tokens[at];
-            // With a number only where a capital stands behind it: « 20 Minutes ».
-            let number = token.kind == TokenKind::Number && reader.capital(at + 1);
-            if token.is_capital() || token.has(LOWER_START) || number {
+            if token.is_capital() || token.has(LOWER_START) {
+                // « 20 Minutes »
+                if at > 0 && reader.tokens[at - 1].kind == TokenKind::Number && token.is_capital() {
+                    hinges.openings.push(at - 1);
+                }
                 hinges.openings.push(at);
             }
             if token.has(STANDS_FOR) {
@@ -45,5 +47,5 @@ impl Hinges {
 
 /// Can a token be a hinge? Nine in ten can't.
 fn is_hinge(token: &Token) -> bool {
-    token.is_capital() || token.has(LOWER_START.union(STANDS_FOR)) || token.kind == TokenKind::Number
+    token.is_capital() || token.has(LOWER_START.union(STANDS_FOR))
 }

@@ -16,21 +16,23 @@ use crate::tokens::{Shape, TokenKind};
 /// An acronym is shorter: a word of so many letters is stressed.
 const STRESSED: usize = 9;
 
-/// For each sentence: are all its words in capitals, and ordinary ones among them?
-pub(super) fn sentences(reader: &Reader<'_, '_>) -> Vec<bool> {
-    let sentences = reader.surface.sentences.iter();
-    sentences.map(|sentence| is_in_capitals(reader, sentence.tokens.clone())).collect()
+/// The sentences of which all words are in capitals, and ordinary ones among them, in the order of the text.
+pub(super) fn sentences(reader: &Reader<'_, '_>) -> Vec<usize> {
+    let sentences = reader.surface.sentences.iter().enumerate();
+    sentences.filter(|(_, sentence)| is_in_capitals(reader, sentence.tokens.clone())).map(|(index, _)| index).collect()
 }
 
 /// Leaves out the candidates whose capitals are those of the sentence around them, which `sentences` tells, or of stress.
-pub(super) fn drop_unknown(reader: &Reader<'_, '_>, sentences: &[bool], candidates: &mut Vec<Candidate>) {
+pub(super) fn drop_unknown(reader: &Reader<'_, '_>, sentences: &[usize], candidates: &mut Vec<Candidate>) {
     let stressed = |candidate: &Candidate| {
         candidate.tokens.len() == 1 && reader.surface.word(candidate.tokens.start).chars().count() >= STRESSED
     };
-    let is_shouted = |candidate: &Candidate| {
-        is_doubtful(reader, candidate)
-            && (sentences[reader.surface.sentence_of(candidate.tokens.start)] || stressed(candidate))
+    let inside = |candidate: &Candidate| {
+        let sentence = || reader.surface.sentence_of(candidate.tokens.start);
+        !sentences.is_empty() && sentences.binary_search(&sentence()).is_ok()
     };
+    let is_shouted =
+        |candidate: &Candidate| is_doubtful(reader, candidate) && (inside(candidate) || stressed(candidate));
     if !candidates.iter().any(is_shouted) {
         return;
     }
@@ -71,6 +73,9 @@ fn is_word_in_capitals(reader: &Reader<'_, '_>, at: usize) -> Option<bool> {
     if token.shape == Shape::AllCapitals {
         return Some(true);
     }
-    let mut letters = reader.surface.word(at).chars().filter(|c| c.is_alphabetic());
-    (token.kind == TokenKind::Word && letters.nth(1).is_some()).then_some(false)
+    let word = reader.surface.word(at);
+    // Most words begin with two letters of ASCII.
+    let two = word.as_bytes().first_chunk::<2>().is_some_and(|two| two.iter().all(u8::is_ascii_alphabetic));
+    let letters = || word.chars().filter(|c| c.is_alphabetic());
+    (token.kind == TokenKind::Word && (two || letters().nth(1).is_some())).then_some(false)
 }
