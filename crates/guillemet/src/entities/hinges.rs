@@ -24,7 +24,7 @@ impl Hinges {
         // One token in ten begins a name, one in twenty stands for somebody.
         let tokens = reader.tokens.len();
         let mut hinges =
-            Hinges { openings: Vec::with_capacity(tokens / 8), stand_ins: Vec::with_capacity(tokens / 16) };
+            Hinges { openings: Vec::with_capacity(tokens / 6), stand_ins: Vec::with_capacity(tokens / 12) };
         let mut from = 0;
         while let Some(passed) = reader.tokens[from..].iter().position(is_hinge) {
             let at = from + passed;

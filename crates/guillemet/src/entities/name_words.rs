@@ -8,13 +8,8 @@ use super::candidates::Candidate;
 use super::reader::Reader;
 use crate::lexicon::{WordId, WordIds};
 
-/// How many words are kept at hand.
-const RECENT: usize = 64;
-
 /// Numbers for folded words and for words in a row: 0, 1, 2 ... as they come.
-struct Numbers<'t> {
-    /// The words that were numbered last, each at a place that its length and its ends tell: most names come again.
-    recent: [(&'t str, u32); RECENT],
+struct Numbers {
     by_word: WordIds,
     /// A row is what goes before its last word, and that word.
     by_row: FxHashMap<(u32, u32), u32>,
@@ -22,29 +17,13 @@ struct Numbers<'t> {
     folded: String,
 }
 
-impl<'t> Numbers<'t> {
-    fn with_capacity(words: usize) -> Numbers<'t> {
+impl Numbers {
+    fn with_capacity(words: usize) -> Numbers {
         let by_row = FxHashMap::with_capacity_and_hasher(words / 2, FxBuildHasher);
-        let recent = [("", 0); RECENT];
-        Numbers {
-            recent,
-            by_word: WordIds::with_capacity(words, 0),
-            by_row,
-            count: 0,
-            folded: String::with_capacity(32),
-        }
+        Numbers { by_word: WordIds::with_capacity(words, 0), by_row, count: 0, folded: String::with_capacity(32) }
     }
 
-    fn of_word(&mut self, word: &'t str) -> u32 {
-        let &[first, .., last] = word.as_bytes() else { return self.look_up(word) };
-        let place = (usize::from(first) + 4 * usize::from(last) + word.len()) % RECENT;
-        if self.recent[place].0 != word {
-            self.recent[place] = (word, self.look_up(word));
-        }
-        self.recent[place].1
-    }
-
-    fn look_up(&mut self, word: &str) -> u32 {
+    fn of_word(&mut self, word: &str) -> u32 {
         let WordId(number) = self.by_word.intern(word, &mut self.folded, WordId(self.count));
         self.count += u32::from(number == self.count);
         number
