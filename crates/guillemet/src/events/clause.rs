@@ -30,7 +30,8 @@ const FAR: usize = 60;
 /// mention before it that no preposition governs.
 pub(super) fn read(surface: &Surface<'_>, entities: &Entities, sentence: Range<usize>) -> Clause {
     let mut relatives = 0;
-    let mut at = sentence.start + usize::from(opens_with_keyword(surface, sentence.clone()));
+    let keyword = usize::from(opens_with_keyword(surface, sentence.clone()));
+    let mut at = behind_presentative(surface, sentence.clone()).unwrap_or(sentence.start + keyword);
     let mut clause = Clause { start: at, ..Clause::default() };
     let limit = sentence.end.min(sentence.start + FAR);
     let first = entities.mentions.partition_point(|m| m.tokens.start < sentence.start);
@@ -106,6 +107,28 @@ fn opens_with_keyword(surface: &Surface<'_>, sentence: Range<usize>) -> bool {
         && surface.token(sentence.start).span.len() >= 4
         && surface.token(sentence.start + 1).is_capital()
         && surface.has(sentence.start + 1, Classes::DETERMINER.union(Classes::ELISION))
+}
+
+/// `C'est à Lyon que |Jeanne Morel vit`, `C'est une première : |la ville interdit ...`: where the clause begins that the first words only
+/// present. Not `C'est un homme que tous connaissent`, which tells what he is.
+fn behind_presentative(surface: &Surface<'_>, sentence: Range<usize>) -> Option<usize> {
+    const LONGEST: usize = 20;
+    let known = &surface.lexicon.speech.known;
+    let presents = sentence.len() > 4
+        && known.it.contains(&surface.token(sentence.start).word)
+        && surface.has(sentence.start + 1, Classes::ETRE);
+    if !presents {
+        return None;
+    }
+    let limit = sentence.end.min(sentence.start + LONGEST);
+    let ends = |at: &usize| {
+        let token = surface.token(*at);
+        token.is_sign(':') || token.has(Classes::RELATIVE) || matches!(token.first, ',' | ';' | '.' | '!' | '?')
+    };
+    let end = (sentence.start + 2..limit).find(ends)?;
+    let place_or_time = surface.has(sentence.start + 2, Classes::PREPOSITION.union(Classes::WEEKDAY));
+    let opens = surface.is_sign(end, ':') || place_or_time && known.que.contains(&surface.token(end).word);
+    (opens && end + 2 < sentence.end).then_some(end + 1)
 }
 
 /// Takes a mention into account: as the subject, or inside of it.
@@ -213,7 +236,35 @@ fn is_nominal(surface: &Surface<'_>, at: usize, start: usize) -> bool {
     }
     let before = surface.token(at - 1);
     let clitic = before.has(Classes::OBJECT_CLITIC.union(Classes::NEGATION).union(Classes::SUBJECT_PRONOUN));
+    let auxiliary = surface.has(at, Classes::AVOIR.union(Classes::ETRE));
+    if before.has(Classes::DETERMINER) && clitic && !auxiliary {
+        return !has_subject_before(surface, at - 1, start);
+    }
     before.has(Classes::PREPOSITION.union(Classes::DETERMINER)) && !clitic
+}
+
+/// `le maire |la demande`, `qui la demande`: is `le`, `la`, `l'`, `les` at a token the object of a verb? Not where it opens a noun phrase:
+/// `malgré la demande`, `pour examiner la demande`, `a accepté la demande`.
+fn has_subject_before(surface: &Surface<'_>, article: usize, start: usize) -> bool {
+    let Some(at) = article.checked_sub(1).filter(|&at| at >= start) else { return false };
+    let token = surface.token(at);
+    let known = &surface.lexicon.speech.known;
+    if known.qui.contains(&token.word) || known.ne.contains(&token.word) || token.has(Classes::SUBJECT_PRONOUN) {
+        return true;
+    }
+    let other = Classes::PREPOSITION
+        .union(Classes::DETERMINER)
+        .union(Classes::COORDINATOR)
+        .union(Classes::SUBORDINATOR)
+        .union(Classes::RELATIVE)
+        .union(Classes::NEGATION)
+        .union(Classes::ADVERB)
+        .union(Classes::AVOIR)
+        .union(Classes::ETRE)
+        .union(Classes::FINITE_VERB);
+    let word = surface.word(at);
+    let verbal = !token.is_capital() && ["é", "er", "ir", "re", "ant"].iter().any(|ending| word.ends_with(ending));
+    token.kind == TokenKind::Word && !token.has(other) && !verbal
 }
 
 /// The verb with what stands glued before it: `s'est rendu`, `n'a pas voulu`.

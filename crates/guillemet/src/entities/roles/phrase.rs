@@ -253,8 +253,9 @@ fn complement(reader: &Reader<'_, '_>, entities: &Entities, at: usize, limit: us
     if let Some(name) = entities.name_at(end).filter(|m| m.tokens.start == end) {
         return Some(name.tokens.end.min(limit));
     }
-    // « l'occasion pour le maire de rencontrer les aînés »
-    if end == at + 1 && names.of.contains(&reader.word_id(at)) && organizations::looks_infinitive(reader, end) {
+    // « l'occasion pour le maire de rencontrer les aînés », « ce qui a poussé cet étudiant en droit à commettre »
+    let to_do = names.of.contains(&reader.word_id(at)) || reader.word_id(at) == names.to;
+    if end == at + 1 && to_do && organizations::looks_infinitive(reader, end) {
         return None;
     }
     let token = &reader.tokens[end];
