@@ -41,13 +41,14 @@ pub(super) fn merge(reader: &Reader<'_, '_>, candidates: Vec<Candidate>, names: 
         let inside = names[next..].iter().take_while(|name| name.tokens.start < candidate.tokens.end).count();
         let names_here = &names[next..next + inside];
         next += inside;
-        if is_known_organization(reader, &candidate) {
+        let announced = is_announced(reader, &candidate);
+        if announced || is_known_organization(reader, &candidate) {
             candidate.evidence.add(Evidence::organization(KNOWN));
         }
         let by_capitals = matches!(candidate.origin, Origin::Capitals | Origin::Acronym);
         match names_here {
             // The tagger saw the word and took it for none.
-            [] if by_capitals && !candidate.full_person && !is_sure(reader, &candidate) => {}
+            [] if by_capitals && !candidate.full_person && !announced && !is_sure(reader, &candidate) => {}
             [] if candidate.tokens.len() == 1 && is_ordinary(reader, candidate.tokens.start) => {}
             [name] if name.tokens == candidate.tokens => {
                 // « Morel & Fils »: a sign of a company outweighs the surname.
@@ -102,6 +103,22 @@ fn is_given_name_as_subject(reader: &Reader<'_, '_>, candidate: &Candidate) -> b
         reader.tokens[before].kind != TokenKind::Word || (reader.has(before, small) && !governs)
     };
     given && before.is_some_and(free) && reader.has(at + 1, Classes::AVOIR.union(Classes::ETRE))
+}
+
+/// `le groupe |Safira`, `la start-up lyonnaise |Vectora`: an unknown name right behind the noun for an organization of that kind.
+/// Not `l'équipe Jeanne Morel`, `l'équipe Macron`, nor what the tables know as something else.
+fn is_announced(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
+    let unknown = matches!(candidate.origin, Origin::Capitals | Origin::Acronym) && !candidate.full_person;
+    let Some(before) = candidate.tokens.start.checked_sub(1).filter(|_| unknown && !candidate.initial) else {
+        return false;
+    };
+    let adjective = reader.has(before, Classes::DEMONYM.union(Classes::ROLE_ADJECTIVE)) && !reader.capital(before);
+    let Some(noun) = before.checked_sub(usize::from(adjective)).filter(|&noun| noun > 0) else { return false };
+    reader.has(noun, Classes::ORGANIZATION_NOUN)
+        && !reader.capital(noun)
+        && reader.has(noun - 1, Classes::DETERMINER.union(Classes::ELISION))
+        && !reader.is_first_name(candidate.tokens.start)
+        && !reader.has(candidate.tokens.start, Classes::SURNAME)
 }
 
 /// Is it a word of the language as well: `Elle`, `Voici`?
