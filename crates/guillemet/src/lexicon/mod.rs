@@ -27,7 +27,7 @@ pub(crate) use feasts::{Feast, FeastDay, FeastLength};
 pub(crate) use formulas::{Formula, Formulas, Needs};
 pub(crate) use impersonal::{Impersonal, Nobody};
 pub(crate) use names::{HeadUse, NameId, Names, OrganizationHead, PlaceHead};
-pub(crate) use people::{People, RoleForm};
+pub(crate) use people::{OtherName, People, RoleForm};
 pub(crate) use phrases::Phrases;
 pub(crate) use short::Short;
 pub(crate) use speech::{Hinge, Hinges, Known, SourceWord, Speech};

@@ -52,6 +52,20 @@ impl Description {
     }
 }
 
+/// Two names of one office: `chef de l'État` and `président de la République`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OtherName {
+    /// The role of the noun that has the complement `of`: `chef`, `État`.
+    pub(crate) noun: u16,
+    pub(crate) of: WordId,
+    /// The other role: `président`, or with `first` the `Premier` of it.
+    pub(crate) role: u16,
+    pub(crate) first: bool,
+    /// What the other role has as complement, and whether it must have it.
+    pub(crate) complement: Option<WordId>,
+    pub(crate) needed: bool,
+}
+
 /// The tables about persons.
 #[derive(Debug, Default)]
 pub(crate) struct People {
@@ -95,6 +109,8 @@ pub(crate) struct People {
     pub(crate) some: WordId,
     /// Roles whose holder a text can take for known: `le président`.
     offices: Vec<u16>,
+    /// Offices that go by two names.
+    pub(crate) other_names: Vec<OtherName>,
     /// `premier`, `première`
     pub(crate) first: [WordId; 2],
     /// `par`
@@ -160,6 +176,20 @@ impl People {
             let role = |word| people.roles.get(&builder.find(word)).map(|form| form.role);
             if let Some(word) = role(word) {
                 people.kin.insert(word, values(kin).filter_map(role).collect());
+            }
+        }
+        for [noun, of, role, first, complement, needed] in rows(include_str!("../../data/fr/same_office.tsv")) {
+            let number = |word| people.roles.get(&builder.find(word)).map(|form| form.role);
+            if let (Some(noun), Some(role)) = (number(noun), number(role)) {
+                let complement = (!complement.is_empty()).then(|| builder.intern(complement));
+                people.other_names.push(OtherName {
+                    noun,
+                    of: builder.intern(of),
+                    role,
+                    first: first == "yes",
+                    complement,
+                    needed: needed == "must",
+                });
             }
         }
         let offices = [

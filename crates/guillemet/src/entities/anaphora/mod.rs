@@ -8,6 +8,7 @@
 mod antecedents;
 mod bodies;
 mod descriptions;
+mod offices;
 mod pronouns;
 mod rivals;
 mod roles;

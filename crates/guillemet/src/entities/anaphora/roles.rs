@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Found;
 use super::descriptions;
+use super::offices;
 use super::scene::{Placed, Scene, last_tokens};
 use crate::article::{EntityKind, Gender, MentionForm};
 use crate::entities::Entities;
@@ -109,10 +110,11 @@ pub(in super::super) fn resolve(
         if counterpart {
             return agrees(holder) && shares_demonym(reader, phrase, &holder.phrase);
         }
-        people.takes_up(form.role, other.role)
-            && is_first(reader, phrase) == is_first(reader, &holder.phrase)
-            && agrees(holder)
-            && modifiers_fit(reader, phrase, &holder.phrase, form.role == other.role)
+        offices::are_one(reader, phrase, &holder.phrase) && agrees(holder)
+            || people.takes_up(form.role, other.role)
+                && is_first(reader, phrase) == is_first(reader, &holder.phrase)
+                && agrees(holder)
+                && modifiers_fit(reader, phrase, &holder.phrase, form.role == other.role)
     };
     let before = earlier.iter().rev().take(REACH).find(fits);
     let behind = || {
@@ -218,7 +220,7 @@ fn topic(
 }
 
 /// The words of a phrase that tell one holder of a role from another.
-fn modifiers<'r>(reader: &'r Reader<'_, '_>, phrase: &'r RolePhrase) -> impl Iterator<Item = usize> + 'r {
+pub(super) fn modifiers<'r>(reader: &'r Reader<'_, '_>, phrase: &'r RolePhrase) -> impl Iterator<Item = usize> + 'r {
     phrase.tokens.clone().take(24).filter(move |&at| {
         let token = &reader.tokens[at];
         at != phrase.head
@@ -228,11 +230,11 @@ fn modifiers<'r>(reader: &'r Reader<'_, '_>, phrase: &'r RolePhrase) -> impl Ite
 }
 
 /// Is it a `Premier ministre`, who is none of the ministers?
-fn is_first(reader: &Reader<'_, '_>, phrase: &RolePhrase) -> bool {
+pub(super) fn is_first(reader: &Reader<'_, '_>, phrase: &RolePhrase) -> bool {
     phrase.head > phrase.tokens.start && reader.lexicon.people.first.contains(&reader.word_id(phrase.head - 1))
 }
 
-fn demonyms<'r>(reader: &'r Reader<'_, '_>, phrase: &'r RolePhrase) -> impl Iterator<Item = u16> + 'r {
+pub(super) fn demonyms<'r>(reader: &'r Reader<'_, '_>, phrase: &'r RolePhrase) -> impl Iterator<Item = u16> + 'r {
     modifiers(reader, phrase)
         .filter_map(|at| reader.lexicon.names.demonym(reader.word_id(at)))
         .map(|demonym| demonym.people)
