@@ -23,6 +23,15 @@ pub(super) struct Clause {
     pub(super) aside: Option<Range<usize>>,
 }
 
+/// Words that are neither noun nor verb.
+const FUNCTION: Classes = Classes::DETERMINER
+    .union(Classes::PREPOSITION)
+    .union(Classes::COORDINATOR)
+    .union(Classes::RELATIVE)
+    .union(Classes::SUBORDINATOR)
+    .union(Classes::ADVERB)
+    .union(Classes::NEGATION);
+
 /// How far into a sentence its main verb is looked for.
 const FAR: usize = 60;
 
@@ -177,17 +186,8 @@ fn opens(surface: &Surface<'_>, start: usize, mention: &Mention) -> bool {
 
 /// A word in small letters that is no function word and no adjective of a people: one that may be a verb or a noun.
 fn could_be_verb(surface: &Surface<'_>, at: usize) -> bool {
-    let other = Classes::DETERMINER
-        .union(Classes::PREPOSITION)
-        .union(Classes::COORDINATOR)
-        .union(Classes::RELATIVE)
-        .union(Classes::SUBORDINATOR)
-        .union(Classes::ADVERB)
-        .union(Classes::ELISION)
-        .union(Classes::DEMONYM)
-        .union(Classes::NEGATION)
-        .union(Classes::WEEKDAY)
-        .union(Classes::OBJECT_CLITIC);
+    let other =
+        FUNCTION.union(Classes::ELISION).union(Classes::DEMONYM).union(Classes::WEEKDAY).union(Classes::OBJECT_CLITIC);
     let token = surface.token(at);
     token.kind == TokenKind::Word && !token.is_capital() && !token.has(other) && token.span.len() > 3
 }
@@ -252,16 +252,7 @@ fn has_subject_before(surface: &Surface<'_>, article: usize, start: usize) -> bo
     if known.qui.contains(&token.word) || known.ne.contains(&token.word) || token.has(Classes::SUBJECT_PRONOUN) {
         return true;
     }
-    let other = Classes::PREPOSITION
-        .union(Classes::DETERMINER)
-        .union(Classes::COORDINATOR)
-        .union(Classes::SUBORDINATOR)
-        .union(Classes::RELATIVE)
-        .union(Classes::NEGATION)
-        .union(Classes::ADVERB)
-        .union(Classes::AVOIR)
-        .union(Classes::ETRE)
-        .union(Classes::FINITE_VERB);
+    let other = FUNCTION.union(Classes::AVOIR).union(Classes::ETRE).union(Classes::FINITE_VERB);
     let word = surface.word(at);
     let verbal = !token.is_capital() && ["é", "er", "ir", "re", "ant"].iter().any(|ending| word.ends_with(ending));
     token.kind == TokenKind::Word && !token.has(other) && !verbal

@@ -53,9 +53,9 @@ impl Resolver<'_, '_, '_, '_> {
             self.phrases.entities.get(*id).kind == EntityKind::Person && self.before.agrees(*id, gender)
         };
         let last = self.last.and_then(|last| last.speaker.entity).filter(person);
-        let wanted = gender.or_else(|| self.gender_of_role(&items));
+        let likely = gender.or_else(|| self.gender_of_role(&items));
         let subject = |back| {
-            let wanted = Agreement { gender: wanted, person: true, back };
+            let wanted = Agreement { gender: likely, person: true, back };
             self.before.subject_before(candidate.frame_start, token, wanted)
         };
         let known = |id: &EntityId| gender.is_some() && self.phrases.entities.get(*id).gender == gender;

@@ -9,6 +9,7 @@
 
 mod ahead;
 mod antecedents;
+mod appositions;
 mod candidates;
 mod clauses;
 mod conditional;

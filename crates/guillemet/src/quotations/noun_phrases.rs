@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::frames::Frames;
-use super::word_forms::{infinitive, is_initial, is_participle_by_ending, looks_finite, opens_with_verb};
+use super::word_forms::{infinitive, is_initial, is_participle_by_ending, looks_finite};
 use crate::article::{EntityKind, MentionForm};
 use crate::dates::Dates;
 use crate::entities::Entities;
@@ -251,101 +251,6 @@ impl NounPhrases<'_, '_, '_> {
         };
         let end = (verb..limit).find(ends).unwrap_or(limit);
         (end > verb).then_some(NounPhrase { items: start..end, head: Head::Human })
-    }
-
-    /// The noun phrase with the appositions behind it: `X, président de Y`.
-    pub(super) fn with_apposition(&self, phrase: NounPhrase, limit: usize) -> NounPhrase {
-        self.with_appositions(phrase, limit, |_| false)
-    }
-
-    /// The same for a source before the clause that it covers: the subject of that clause is no apposition.
-    pub(super) fn with_apposition_before_clause(&self, phrase: NounPhrase, limit: usize) -> NounPhrase {
-        self.with_appositions(phrase, limit, |apposition| self.verb_follows(apposition.items.end, limit))
-    }
-
-    fn with_appositions(
-        &self,
-        phrase: NounPhrase,
-        limit: usize,
-        is_other: impl Fn(&NounPhrase) -> bool + Copy,
-    ) -> NounPhrase {
-        let frames = self.frames;
-        let comma = phrase.items.end;
-        if phrase.head == Head::Pronoun || !frames.is_sign(comma, ',') {
-            return phrase;
-        }
-        let start = comma + 1;
-        let role = Classes::ROLE.union(Classes::HUMAN);
-        let nominal = frames.has(start, role)
-            || frames.has(start, Classes::DETERMINER) && (frames.has(start + 1, role) || frames.has(start + 2, role))
-            || self.name(start).is_some_and(|(_, kind)| kind == EntityKind::Person)
-            || frames.has(start, Classes::CIVILITY);
-        // « selon Le Télégramme, les trois hommes |ont fui »: many are no apposition to one name.
-        let one = self.name(phrase.items.start).is_some_and(|(end, _)| end == phrase.items.end);
-        if !nominal || one && frames.is(start, &frames.known.the_many) {
-            return phrase;
-        }
-        // « selon les experts, la doyenne, Jeanne Roy, |partira »: nor is one to many.
-        let many = frames.is(phrase.items.start, &frames.known.the_many);
-        let singular = frames.is(start, &frames.known.masculine) || frames.is(start, &frames.known.feminine);
-        let one_to_many = |apposition: &NounPhrase| {
-            many && singular && !apposition.items.clone().any(|i| frames.is(i, &frames.known.et))
-        };
-        match self.at(start, limit, true).filter(|apposition| !one_to_many(apposition) && !is_other(apposition)) {
-            Some(apposition)
-                if apposition.items.end >= limit
-                    || !frames.is_kind(apposition.items.end, TokenKind::Word)
-                    || frames.is(apposition.items.end, &frames.known.qui)
-                    || frames.has(apposition.items.end, Classes::PREPOSITION.union(Classes::COORDINATOR)) =>
-            {
-                let items = phrase.items.start..apposition.items.end;
-                let head = if apposition.head == Head::Human { Head::Human } else { phrase.head };
-                let longer = NounPhrase { items, head };
-                if apposition.items.end < limit
-                    && frames.is_sign(apposition.items.end, ',')
-                    && apposition.items.end - start > 1
-                {
-                    return self.with_appositions(longer, limit, is_other);
-                }
-                longer
-            }
-            _ => phrase,
-        }
-    }
-
-    /// Does a verb follow that has the words before `from` for its subject? `selon un témoin, le jeune homme| qui conduisait
-    /// |a fui`, `selon X, le maire| « |a menti »`, `selon X, ce client|, vexé, |a crié`. Not where another clause comes first:
-    /// `selon X, le maire|, élu en mars, tout va bien`.
-    fn verb_follows(&self, from: usize, limit: usize) -> bool {
-        let frames = self.frames;
-        // Verbs that belong to clauses inside.
-        let mut inner = 0;
-        let mut auxiliary_before = false;
-        // Could what stands since the last comma be the subject itself?
-        let (mut behind_comma, mut other_subject) = (false, false);
-        for at in from..limit {
-            if frames.mark(at).is_some() {
-                return inner == 0 && !other_subject && opens_with_verb(frames.surface, frames.index(at) + 1);
-            }
-            if frames.is_kind(at, TokenKind::Sign) {
-                if !frames.is_sign(at, ',') {
-                    return false;
-                }
-                (inner, behind_comma, other_subject) = (0, true, false);
-                continue;
-            }
-            let verb = self.is_finite(at);
-            if verb && !auxiliary_before {
-                if inner == 0 {
-                    return !other_subject;
-                }
-                inner -= 1;
-            }
-            inner += usize::from(frames.has(at, Classes::RELATIVE.union(Classes::SUBORDINATOR)));
-            auxiliary_before = verb && frames.has(at, Classes::AVOIR.union(Classes::ETRE));
-            other_subject |= behind_comma && !frames.has(at, Classes::OBJECT_CLITIC.union(Classes::NEGATION));
-        }
-        false
     }
 
     /// The name that starts at an item: behind it, and what it names.

@@ -14,11 +14,10 @@ pub(super) fn are_one(reader: &Reader<'_, '_>, a: &RolePhrase, b: &RolePhrase) -
 
 /// `chef de l'État`, `chef du gouvernement italien`
 fn has_complement(reader: &Reader<'_, '_>, phrase: &RolePhrase, name: &OtherName) -> bool {
-    phrase.form(reader).is_some_and(|form| form.role == name.noun) && {
-        let mut rest =
-            modifiers(reader, phrase).filter(|&at| reader.lexicon.names.demonym(reader.word_id(at)).is_none());
-        rest.next().is_some_and(|at| reader.word_id(at) == name.of) && rest.next().is_none()
-    }
+    let mut rest = modifiers(reader, phrase).filter(|&at| reader.lexicon.names.demonym(reader.word_id(at)).is_none());
+    phrase.form(reader).is_some_and(|form| form.role == name.noun)
+        && rest.next().is_some_and(|at| reader.word_id(at) == name.of)
+        && rest.next().is_none()
 }
 
 /// `président`, `président de la République`, `Premier ministre`; not `président du club`.
