@@ -226,12 +226,14 @@ known! {
     this_one = "celui-ci" | "celle-ci" | "celui-là" | "celle-là";
     source = "source";
     indefinite = "un" | "une" | "des" | "plusieurs" | "certains" | "certaines" | "quelques" | "deux" | "trois" | "d'autres" | "beaucoup" | "chacun" | "chaque" | "aucun" | "aucune" | "nombreux";
+    articles = "un" | "une" | "des" | "quelques" | "chaque";
     quantity = "près" | "plus" | "moins" | "nombre" | "bon" | "environ" | "en" | "de" | "d'" | "la" | "grande" | "majorité";
     conditional = "aurait" | "auraient" | "serait" | "seraient";
     possessive = "son" | "sa" | "ses";
     feminine = "la" | "cette" | "une";
     masculine = "le" | "ce" | "un";
     sources = "source" | "sources";
+    beside_source = "auprès";
     such = "tel" | "tels" | "telle" | "telles";
     the = "le" | "la" | "l'" | "les";
     the_many = "les" | "des" | "ces";

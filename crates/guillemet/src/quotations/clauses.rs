@@ -24,6 +24,12 @@ pub(super) struct Attribution {
 /// How many cues back a subject can be shared.
 const NEAR: usize = 6;
 
+/// How many items an insertion between `qui` and its verb has at most.
+const INSERTION: usize = 14;
+
+/// How far behind `a appris X` who told X stands at most.
+const INFORMANT: usize = 8;
+
 /// How many commas behind a leading gerund are tried for the subject of its clause.
 const COMMAS: usize = 4;
 
@@ -138,12 +144,17 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         let Range { start, end } = cue.items.clone();
         if let Some(clitic) = cue.clitic {
             let pronoun = NounPhrase { items: clitic..clitic + 1, head: Head::Pronoun };
-            let read = (cue.lemma == "lire").then(|| self.document_read(clitic, end)).flatten();
+            let read = match cue.lemma {
+                "lire" => self.document_read(clitic, end),
+                "apprendre" => self.informant(end),
+                _ => None,
+            };
             let items = start..read.as_ref().map_or(end, |document| document.items.end);
             return Attribution { items, cue, source: read.or(Some(pronoun)), inverted: true };
         }
         if let Some(source) = self.inverted_subject(&cue) {
-            let source = self.informant(&source).unwrap_or(source);
+            let informant = (cue.lemma == "apprendre").then(|| self.informant(source.items.end)).flatten();
+            let source = informant.unwrap_or(source);
             let items = start..source.items.end.max(end);
             return Attribution { cue, source: Some(source), inverted: true, items };
         }
@@ -151,9 +162,10 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         let joined = start > self.frame.items.start && frames.has(start - 1, Classes::COORDINATOR);
         let source = if joined {
             self.shared_subject(start).or_else(|| self.main_subject().filter(|phrase| phrase.head.speaks()))
-        } else if start > self.frame.items.start && frames.is(start - 1, &frames.known.qui) {
-            let mut antecedent = start - 1;
-            if antecedent > self.frame.items.start && frames.is_sign(antecedent - 1, ',') {
+        } else if let Some(who) = self.relative_before(start) {
+            // « Le Courrier mardi, |qui affirme »
+            let mut antecedent = self.phrases.skip_back(who, self.frame.items.start);
+            if antecedent > self.frame.items.start && is_insertion_sign(frames, antecedent - 1) {
                 antecedent -= 1;
             }
             let phrase = self.phrases.before(antecedent, self.frame.items.start, plural);
@@ -169,6 +181,23 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         Attribution { cue, source, inverted: false, items }
     }
 
+    /// The `qui` that is the subject of a verb: `qui |a dit`, `qui depuis |affirme`, `qui, dans un entretien, |a dit`.
+    pub(super) fn relative_before(&self, verb: usize) -> Option<usize> {
+        let frames = self.frames();
+        let first = self.frame.items.start;
+        let who = |item: usize| item > first && frames.is(item - 1, &frames.known.qui);
+        if who(verb) {
+            return Some(verb - 1);
+        }
+        let end = self.phrases.skip_back(verb, first);
+        if who(end) {
+            return Some(end - 1);
+        }
+        let close = end.checked_sub(1).filter(|&i| i > first && frames.is_sign(i, ','))?;
+        let open = (first..close).rev().take(INSERTION).find(|&i| frames.is_sign(i, ','))?;
+        (who(open) && !(open..close).any(|i| self.phrases.is_finite(i))).then(|| open - 1)
+    }
+
     /// `peut-on lire dans le rapport`, `lit-on sur la pancarte`: what `on` reads speaks.
     fn document_read(&self, clitic: usize, end: usize) -> Option<NounPhrase> {
         let frames = self.frames();
@@ -180,15 +209,18 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         Some(NounPhrase { head: Head::Document, ..self.phrases.with_apposition(document, limit) })
     }
 
-    /// `a appris X de source policière`: who told X.
-    fn informant(&self, subject: &NounPhrase) -> Option<NounPhrase> {
+    /// `a appris X |de source policière`, `a-t-on appris mardi |auprès du parquet`: who told X.
+    fn informant(&self, from: usize) -> Option<NounPhrase> {
         let frames = self.frames();
-        let of = subject.items.end;
-        if !frames.is(of, &frames.known.genitive) || !frames.is(of + 1, &frames.known.sources) {
-            return None;
-        }
-        let phrase = self.phrases.at(of + 1, self.frame.items.end, true)?;
-        Some(NounPhrase { items: phrase.items, head: Head::Human })
+        let limit = self.frame.items.end.min(from + INFORMANT);
+        let (start, source) = (from..limit).find_map(|i| {
+            let beside = frames.is(i, &frames.known.beside_source) && frames.is(i + 1, &frames.known.genitive);
+            let article = usize::from(frames.is(i + 1, &frames.known.de));
+            let source = || Some((self.phrases.source_behind(i)?, true));
+            beside.then_some((i + 1 + article, false)).or_else(source)
+        })?;
+        let phrase = self.phrases.at(start, self.frame.items.end, true)?;
+        Some(NounPhrase { head: if source { Head::Human } else { phrase.head }, ..phrase })
     }
 
     /// `X a dit ... et a ajouté`: the subject of the cue before, where only a conjunction stands before this one.
@@ -362,4 +394,9 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         }
         self.phrases.of_verb(at, start, true)
     }
+}
+
+/// Does a comma, dash or parenthesis set off what stands behind it?
+fn is_insertion_sign(frames: &Frames<'_, '_>, item: usize) -> bool {
+    frames.is_kind(item, TokenKind::Sign) && matches!(frames.token(item).first, ',' | '–' | '—' | '-' | '(')
 }

@@ -81,6 +81,10 @@ impl NounPhrases<'_, '_, '_> {
         if frames.has(start, Classes::SUBJECT_PRONOUN) && !frames.has(start, Classes::DETERMINER) {
             return Some(NounPhrase { items: start..start + 1, head: Head::Pronoun });
         }
+        // « Mardi M. Morel »: when is no part of who.
+        if self.begins_time(start) && self.name(start).is_none() {
+            return None;
+        }
         let mut at = start;
         let mut head = None;
         let mut person = false;
@@ -107,6 +111,10 @@ impl NounPhrases<'_, '_, '_> {
                 }
                 at += 1;
                 continue;
+            }
+            // « Jeanne Morel |mardi », but « le témoin entendu mardi par la police »
+            if head.is_some_and(|head| self.ends_before_time(at, head)) && !open {
+                break;
             }
             let token = frames.token(at);
             match token.kind {
@@ -149,8 +157,9 @@ impl NounPhrases<'_, '_, '_> {
                         at = end;
                         continue;
                     }
-                    // « l'AFP de source policière »: two phrases.
-                    if frames.is(at, &frames.known.genitive) && frames.is(at + 1, &frames.known.sources) {
+                    // « l'AFP |d'une source policière »: two phrases. « le récit d'une source » is one.
+                    let bare = frames.is(at + 1, &frames.known.sources);
+                    if !first && (bare || head == Some(Head::Body)) && self.source_behind(at).is_some() {
                         break;
                     }
                     if frames.is(at, &frames.known.genitive)
@@ -202,6 +211,12 @@ impl NounPhrases<'_, '_, '_> {
                         }
                         continue;
                     }
+                    // « le député |et questeur Marc Vial »: one person of two offices.
+                    let office = frames.has(at + 1, Classes::ROLE) && !frames.token(at + 1).is_capital();
+                    if head == Some(Head::Human) && !person && frames.is(at, &frames.known.et) && office {
+                        at += 1;
+                        continue;
+                    }
                     if self.stops(at, start) {
                         break;
                     }
@@ -228,10 +243,34 @@ impl NounPhrases<'_, '_, '_> {
         let head = match head {
             Some(head) => head,
             // « certains », « plusieurs » stand alone.
-            None if frames.is(start, &frames.known.indefinite) && at == start + 1 => Head::Human,
+            None if at == start + 1 && self.stands_alone(start) => Head::Human,
             None => return None,
         };
         Some(NounPhrase { items: start..at, head })
+    }
+
+    /// Does an expression of time at an item tell when somebody spoke, and not when a text was written or somebody heard?
+    fn ends_before_time(&self, at: usize, head: Head) -> bool {
+        let frames = self.frames;
+        matches!(head, Head::Human | Head::Body | Head::Unknown)
+            && !frames.token(at).is_capital()
+            && self.begins_time(at)
+            && !is_participle_by_ending(frames, at - 1)
+    }
+
+    /// `certains`, `plusieurs`: can be a subject without a noun. Not the article `des`.
+    pub(super) fn stands_alone(&self, item: usize) -> bool {
+        let known = &self.frames.known;
+        self.frames.is(item, &known.indefinite) && !self.frames.is(item, &known.articles)
+    }
+
+    /// Where the source starts of which `de` or `d'` at an item tells: `de |source policière`, `d'|une source judiciaire`.
+    pub(super) fn source_behind(&self, at: usize) -> Option<usize> {
+        let frames = self.frames;
+        let article =
+            usize::from(frames.is(at + 1, &frames.known.articles) || frames.has(at + 1, Classes::NUMBER_WORD));
+        let source = frames.is(at, &frames.known.genitive) && frames.is(at + 1 + article, &frames.known.sources);
+        source.then_some(at + 1)
     }
 
     /// Behind `d'elles`, `d'entre eux`.

@@ -150,8 +150,34 @@ impl Clauses<'_, '_, '_, '_> {
             end = end.min(cut);
             break;
         }
+        end = end.min(self.insertion_end(index, start).unwrap_or(end));
         let contrast = (start + 2..end).find(|&i| frames.is_sign(i, ',') && frames.is(i + 1, &frames.known.but));
         contrast.unwrap_or(end)
+    }
+
+    /// `L'homme – qui avait raconté |avoir tout perdu| – a ajouté`, `Le maire, qui a dit que |tout va bien|, se tait`: where the
+    /// insertion ends whose verb the cue is.
+    fn insertion_end(&self, index: usize, start: usize) -> Option<usize> {
+        let frames = self.frames();
+        let who = self.relative_before(self.cues[index].cue.items.start).filter(|&who| who > self.frame.items.start)?;
+        let close = match frames.token(who - 1).first {
+            _ if !frames.is_kind(who - 1, TokenKind::Sign) => return None,
+            dash @ ('–' | '—' | '-') => dash,
+            '(' => ')',
+            ',' => return self.comma_before_verb(start),
+            _ => return None,
+        };
+        (start..self.frame.items.end).find(|&i| frames.is_sign(i, close))
+    }
+
+    /// The comma with the verb behind it of the clause that was broken off before `start`: nothing in between opened a comma of its own.
+    fn comma_before_verb(&self, start: usize) -> Option<usize> {
+        let frames = self.frames();
+        let limit = self.frame.items.end;
+        let comma = (start..limit).find(|&i| frames.is_sign(i, ','))?;
+        let clitic = Classes::OBJECT_CLITIC.union(Classes::NEGATION);
+        let verb = (comma + 1..limit).find(|&i| !frames.has(i, clitic))?;
+        self.phrases.is_finite(verb).then_some(comma)
     }
 
     /// Behind the cue, its subject if that stands there, and what can stand before the reported clause.

@@ -2,7 +2,7 @@
 
 use super::noun_phrases::{NounPhrases, REACH};
 use super::word_forms::{infinitive, is_adverb_by_ending};
-use crate::article::EntityKind;
+use crate::article::{DateKind, EntityKind};
 use crate::lexicon::Classes;
 use crate::tokens::TokenKind;
 
@@ -74,6 +74,20 @@ impl NounPhrases<'_, '_, '_> {
             }
         }
         None
+    }
+
+    /// Does the name of a day or hour begin at an item, or behind the article there?
+    pub(super) fn begins_time(&self, item: usize) -> bool {
+        let frames = self.frames;
+        let timely = Classes::WEEKDAY.union(Classes::MONTH).union(Classes::TIME_WORD);
+        let noun = item + usize::from(frames.has(item, Classes::DETERMINER));
+        if !frames.has(noun, timely) && !frames.is_kind(noun, TokenKind::Number) {
+            return false;
+        }
+        let (first, last) = (frames.token(item).span.start(), frames.token(noun).span.start());
+        let found = self.dates.all.partition_point(|date| date.span.start() < first);
+        let date = self.dates.all.get(found).filter(|date| date.span.start() <= last);
+        date.is_some_and(|date| matches!(date.kind, DateKind::Date | DateKind::Time))
     }
 
     /// Where the subject of an inverted verb starts: behind adverbs, times, addressees, places and inserted phrases.

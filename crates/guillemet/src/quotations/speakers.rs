@@ -141,6 +141,10 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
                 return (Some(Speaker { span, entity: last.speaker.entity }), "same-source");
             }
         }
+        // « une source policière », « sources concordantes » are nobody whom the text names.
+        if (items.clone().take(2)).any(|i| frames.is(i, &frames.known.sources)) {
+            return (Some(Speaker { span, entity: None }), "own-words");
+        }
         if frames.is(items.start, &frames.known.those) {
             return (Some(Speaker { span, entity: self.the_one(candidate, items) }), "latter");
         }

@@ -22,7 +22,7 @@ impl NounPhrases<'_, '_, '_> {
         let start = start.max(end.saturating_sub(REACH));
         let mut end = end;
         // « Beaucoup pensent », « certains disent »
-        if end > start && frames.is(end - 1, &frames.known.indefinite) && self.opens_at(end - 1, start) {
+        if end > start && self.stands_alone(end - 1) && self.opens_at(end - 1, start) {
             return Some(NounPhrase { items: end - 1..end, head: Head::Human });
         }
         for _ in 0..3 {
@@ -55,7 +55,7 @@ impl NounPhrases<'_, '_, '_> {
                 let leading = from > start && frames.has(from - 1, Classes::PREPOSITION);
                 if phrase.head.speaks() && !leading {
                     // « Le maire, invoquant un risque, |a dit »: what somebody does is no part of who it is.
-                    let end = if is_gerund_by_ending(frames, inserted) { comma } else { end - 1 };
+                    let end = if self.is_no_apposition(inserted..end - 1) { comma } else { end - 1 };
                     return Some(NounPhrase { items: from..end, head: phrase.head });
                 }
             }
@@ -70,6 +70,18 @@ impl NounPhrases<'_, '_, '_> {
             end = comma;
         }
         None
+    }
+
+    /// `Le maire|, invoquant un risque,`, `La ministre|, tout en se disant prête,`, `La maire|, elle,`: what stands between commas
+    /// and says nothing of who it is.
+    fn is_no_apposition(&self, inserted: Range<usize>) -> bool {
+        let frames = self.frames;
+        let pronoun = Classes::SUBJECT_PRONOUN.union(Classes::OBJECT_CLITIC);
+        let small = |&i: &usize| {
+            frames.is(i, &frames.known.but) || frames.is(i, &frames.known.en) || frames.has(i, Classes::OBJECT_CLITIC)
+        };
+        let verb = inserted.clone().find(|i| !small(i)).unwrap_or(inserted.start);
+        inserted.len() == 1 && frames.has(inserted.start, pronoun) || is_gerund_by_ending(frames, verb)
     }
 
     /// `Jeanne Morel, une des responsables du club| a écrit`: the name that an apposition without its second comma belongs to.
@@ -115,7 +127,8 @@ impl NounPhrases<'_, '_, '_> {
                 && !frames.has(from, Classes::DETERMINER)
                 && !frames.has(from - 1, Classes::COORDINATOR.union(Classes::ADVERB))
                 && frames.is_kind(from - 1, TokenKind::Word)
-                && self.name(from).is_none();
+                && self.name(from).is_none()
+                && !self.begins_title(from);
             if !complement && !inside {
                 if let Some(phrase) = self.at(from, end, plural) {
                     if phrase.items.end == end {
