@@ -11,6 +11,7 @@ mod identity;
 mod impersonal;
 mod name_words;
 mod naming;
+mod nobody;
 mod organizations;
 mod persons;
 mod places;
@@ -127,6 +128,7 @@ pub(crate) fn find(surface: &Surface<'_>) -> Entities {
     let hinges = Hinges::find(&reader);
     let candidates = candidates::collect(&reader, &hinges.openings, &in_capitals);
     let mut candidates = tagged::merge(&reader, candidates, &tagger::label(surface));
+    nobody::drop_from(&reader, &mut candidates);
     shouted::drop_unknown(&reader, &in_capitals, &mut candidates);
     let found = identity::identify(&reader, candidates);
     let mut entities = Entities { all: found.all, mentions: found.mentions, holders: Vec::new() };

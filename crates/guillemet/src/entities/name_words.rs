@@ -7,6 +7,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use super::candidates::Candidate;
 use super::reader::Reader;
 use crate::lexicon::{WordId, WordIds};
+use crate::text::{fold, strip_accents};
 
 /// Numbers for folded words and for words in a row: 0, 1, 2 ... as they come.
 struct Numbers {
@@ -23,7 +24,10 @@ impl Numbers {
         Numbers { by_word: WordIds::with_capacity(words, 0), by_row, count: 0, folded: String::with_capacity(32) }
     }
 
+    /// `Édouard` and `Edouard` are one.
     fn of_word(&mut self, word: &str) -> u32 {
+        let plain = (!word.is_ascii()).then(|| strip_accents(&fold(word)));
+        let word = plain.as_deref().unwrap_or(word);
         let WordId(number) = self.by_word.intern(word, &mut self.folded, WordId(self.count));
         self.count += u32::from(number == self.count);
         number

@@ -2,7 +2,7 @@
 
 use super::reader::{FUNCTION, Reader};
 use crate::lexicon::{Classes, PlaceHead};
-use crate::tokens::TokenKind;
+use crate::tokens::{ORDINAL_ENDINGS, TokenKind};
 
 /// Where the name of a place ends that the noun at `at`, which can head one, heads.
 ///
@@ -15,7 +15,8 @@ pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> Opti
     let links = |word| head.used == PlaceHead::Belongs && names.links.contains(&word) && !names.aims.contains(&word);
     // « au tour de Morel »: that is no tower.
     let people = &reader.lexicon.people;
-    let article = at.checked_sub(1).and_then(|before| people.article_gender(reader.word_id(before)));
+    let article =
+        before_ordinal(reader, at).checked_sub(1).and_then(|before| people.article_gender(reader.word_id(before)));
     if head.gender.zip(article).is_some_and(|(own, told)| own != told) {
         return None;
     }
@@ -44,7 +45,7 @@ pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> Opti
         return None;
     }
     let known = known.map_or(start, |(length, _)| start + length);
-    let mut end = start + 1;
+    let mut end = behind_particles(reader, start, limit).unwrap_or(start + 1);
     // « la prison de Fresnes | Paul Morel », but « la place Léon Blum »
     while end < limit
         && reader.capital(end)
@@ -54,4 +55,29 @@ pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> Opti
         end += 1;
     }
     Some(end.max(known))
+}
+
+/// The token that an ordinal before a noun leaves: the `3` of `3e tour`, the `troisième` of `troisième tour`; else the noun.
+fn before_ordinal(reader: &Reader<'_, '_>, at: usize) -> usize {
+    let ordinal = at.checked_sub(1).filter(|&before| {
+        let word = reader.surface.word(before);
+        reader.has(before, Classes::ROLE_ADJECTIVE) || ORDINAL_ENDINGS.contains(&word) || word.ends_with("ième")
+    });
+    let number = ordinal.and_then(|at| at.checked_sub(1)).filter(|&at| reader.tokens[at].kind == TokenKind::Number);
+    number.or(ordinal).unwrap_or(at)
+}
+
+/// Where the surname ends that particles link to the given name at `start`: `aéroport Charles |de Gaulle`, `rue Jean |de La Fontaine`.
+///
+/// Not `la rue Jean de Metz`, where the town is another name.
+fn behind_particles(reader: &Reader<'_, '_>, start: usize, limit: usize) -> Option<usize> {
+    let named = |at: usize| reader.known_name(at, limit).is_none() && reader.capital(at);
+    let particle = |at: usize| at < limit && reader.has(at, Classes::PARTICLE) && !reader.capital(at);
+    let given = reader.is_first_name(start) || reader.has(start, Classes::ROLE);
+    let surname = start + 2;
+    let of = particle(start + 1) && reader.lexicon.names.of.contains(&reader.word_id(start + 1));
+    (given && of && surname < limit && named(surname)).then(|| {
+        let article = reader.has(surname, Classes::DETERMINER) && surname + 1 < limit && reader.capital(surname + 1);
+        surname + 1 + usize::from(article)
+    })
 }

@@ -120,6 +120,10 @@ pub(crate) struct Names {
     pub(crate) en: WordId,
     /// `à`
     pub(crate) to: WordId,
+    /// `contre`
+    pub(crate) against: WordId,
+    /// `X`: whom nobody knows (`plainte contre X`), or the network.
+    pub(crate) unknown: WordId,
     /// `chez`
     pub(crate) chez: WordId,
     /// `remis`, `décernée`: before `à` and who receives.
@@ -187,6 +191,8 @@ impl Names {
         names.english_links = ["of", "and", "for", "the"].map(|word| builder.intern(word));
         names.en = builder.intern("en");
         names.to = builder.intern("à");
+        names.against = builder.intern("contre");
+        names.unknown = builder.intern("X");
         names.chez = builder.intern("chez");
         names.gifts = (rows(include_str!("../../data/fr/gifts.tsv")))
             .flat_map(|words: [_; 2]| words)
