@@ -234,6 +234,9 @@ known! {
     masculine = "le" | "ce" | "un";
     sources = "source" | "sources";
     beside_source = "auprès";
+    years = "ans";
+    home = "chez";
+    side = "côté";
     such = "tel" | "tels" | "telle" | "telles";
     the = "le" | "la" | "l'" | "les";
     the_many = "les" | "des" | "ces";

@@ -27,9 +27,6 @@ const NEAR: usize = 6;
 /// How many items an insertion between `qui` and its verb has at most.
 const INSERTION: usize = 14;
 
-/// How far behind `a appris X` who told X stands at most.
-const INFORMANT: usize = 8;
-
 /// How many commas behind a leading gerund are tried for the subject of its clause.
 const COMMAS: usize = 4;
 
@@ -144,13 +141,9 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         let Range { start, end } = cue.items.clone();
         if let Some(clitic) = cue.clitic {
             let pronoun = NounPhrase { items: clitic..clitic + 1, head: Head::Pronoun };
-            let read = match cue.lemma {
-                "lire" => self.document_read(clitic, end),
-                "apprendre" => self.informant(end),
-                _ => None,
-            };
-            let items = start..read.as_ref().map_or(end, |document| document.items.end);
-            return Attribution { items, cue, source: read.or(Some(pronoun)), inverted: true };
+            let behind = self.behind_pronoun(&pronoun, &cue);
+            let items = start..behind.as_ref().map_or(end, |source| source.items.end);
+            return Attribution { items, cue, source: behind.or(Some(pronoun)), inverted: true };
         }
         if let Some(source) = self.inverted_subject(&cue) {
             let informant = (cue.lemma == "apprendre").then(|| self.informant(source.items.end)).flatten();
@@ -160,23 +153,25 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         }
         let plural = cue.forms.has(Forms::PLURAL);
         let joined = start > self.frame.items.start && frames.has(start - 1, Classes::COORDINATOR);
-        let source = if joined {
+        let source = if cue.shares_auxiliary() {
+            self.shared_auxiliary(start).or_else(|| self.main_subject().filter(|phrase| phrase.head.speaks()))
+        } else if joined {
             self.shared_subject(start).or_else(|| self.main_subject().filter(|phrase| phrase.head.speaks()))
         } else if let Some(who) = self.relative_before(start) {
-            // « Le Courrier mardi, |qui affirme »
-            let mut antecedent = self.phrases.skip_back(who, self.frame.items.start);
-            if antecedent > self.frame.items.start && is_insertion_sign(frames, antecedent - 1) {
-                antecedent -= 1;
-            }
-            let phrase = self.phrases.before(antecedent, self.frame.items.start, plural);
-            match phrase.filter(|phrase| phrase.items.end == antecedent && phrase.head != Head::Thing) {
-                None => self.phrases.antecedent(antecedent, self.frame.items.start),
-                phrase => phrase,
-            }
+            let first = self.frame.items.start;
+            let antecedent = who - usize::from(who > first && is_insertion_sign(frames, who - 1));
+            let phrase = self.phrases.before(antecedent, first, plural);
+            let whole = phrase.filter(|phrase| phrase.items.end == antecedent && phrase.head != Head::Thing);
+            // « les révélations du Courrier mardi |qui affirme »
+            whole
+                .or_else(|| self.phrases.antecedent(antecedent, first))
+                .or_else(|| self.phrases.antecedent(self.phrases.skip_back(antecedent, first), first))
         } else {
             self.phrases.of_verb(start, self.frame.items.start, plural)
         };
         let source = source.or_else(|| self.shared_subject(start)).or_else(|| self.subject_outside(start));
+        let circle = source.as_ref().and_then(|source| self.among_whom(source, &cue));
+        let source = circle.or(source);
         let items = source.as_ref().map_or(start..end, |s| s.items.start.min(start)..end);
         Attribution { cue, source, inverted: false, items }
     }
@@ -198,31 +193,6 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         (who(open) && !(open..close).any(|i| self.phrases.is_finite(i))).then(|| open - 1)
     }
 
-    /// `peut-on lire dans le rapport`, `lit-on sur la pancarte`: what `on` reads speaks.
-    fn document_read(&self, clitic: usize, end: usize) -> Option<NounPhrase> {
-        let frames = self.frames();
-        if !frames.is(clitic, &frames.known.one) || !frames.is(end, &frames.known.medium) {
-            return None;
-        }
-        let limit = self.frame.items.end;
-        let document = self.phrases.at(end + 1, limit, false)?;
-        Some(NounPhrase { head: Head::Document, ..self.phrases.with_apposition(document, limit) })
-    }
-
-    /// `a appris X |de source policière`, `a-t-on appris mardi |auprès du parquet`: who told X.
-    fn informant(&self, from: usize) -> Option<NounPhrase> {
-        let frames = self.frames();
-        let limit = self.frame.items.end.min(from + INFORMANT);
-        let (start, source) = (from..limit).find_map(|i| {
-            let beside = frames.is(i, &frames.known.beside_source) && frames.is(i + 1, &frames.known.genitive);
-            let article = usize::from(frames.is(i + 1, &frames.known.de));
-            let source = || Some((self.phrases.source_behind(i)?, true));
-            beside.then_some((i + 1 + article, false)).or_else(source)
-        })?;
-        let phrase = self.phrases.at(start, self.frame.items.end, true)?;
-        Some(NounPhrase { head: if source { Head::Human } else { phrase.head }, ..phrase })
-    }
-
     /// `X a dit ... et a ajouté`: the subject of the cue before, where only a conjunction stands before this one.
     fn shared_subject(&self, start: usize) -> Option<NounPhrase> {
         let frames = self.frames();
@@ -231,6 +201,15 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
             return earlier.source.clone();
         }
         None
+    }
+
+    /// `X a dit que les élus souhaitaient A et |insisté`: the subject of the cue whose auxiliary a participle shares.
+    fn shared_auxiliary(&self, start: usize) -> Option<NounPhrase> {
+        let frames = self.frames();
+        let compound = |a: &&Attribution| a.cue.items.clone().any(|i| frames.has(i, Classes::AVOIR));
+        let auxiliary = cues::shared_auxiliary(frames, start, self.frame.items.start)?;
+        let earlier = self.cues.iter().rev().take(NEAR).find(compound)?;
+        earlier.cue.items.contains(&auxiliary).then(|| earlier.source.clone()).flatten()
     }
 
     /// `le président « a constaté que ... »`: a passage that begins with its verb has its subject before the mark.
@@ -351,7 +330,7 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
     }
 
     /// `Se félicitant que ..., le ministre a jugé`: the subject behind the comma that closes a leading gerund, before its verb.
-    fn subject_behind(&self, from: usize) -> Option<NounPhrase> {
+    pub(super) fn subject_behind(&self, from: usize) -> Option<NounPhrase> {
         let frames = self.frames();
         let end = self.frame.items.end;
         let commas = (from..end).filter(|&i| frames.is_sign(i, ',')).take(COMMAS);

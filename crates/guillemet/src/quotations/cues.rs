@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::frames::Frames;
 use super::noun_phrases::NounPhrases;
-use super::word_forms::is_adverb_by_ending;
+use super::word_forms::{is_adverb_by_ending, is_participle_by_ending};
 use crate::lexicon::{Classes, CueVerb, Forms, SourceWord, Uses};
 use crate::tokens::TokenKind;
 
@@ -39,25 +39,35 @@ pub(super) struct CueGroup {
 }
 
 impl CueGroup {
+    /// Is it a participle that shares the auxiliary of one before it?
+    pub(super) fn shares_auxiliary(&self) -> bool {
+        self.forms.has(Forms::PARTICIPLE) && !self.forms.has(Forms::FINITE)
+    }
+
     /// Is it a verb?
     pub(super) fn is_verb(&self) -> bool {
         !matches!(self.kind, CueKind::Source(_))
     }
 }
 
+/// How far before a participle the auxiliary stands that it shares, and its own participle behind that, at most.
+const SHARED: usize = 40;
+const NEAR: usize = 4;
 /// How many items stand between an auxiliary and its participle at most.
 const GAP: usize = 16;
 
 /// The cues of a frame, in order.
 pub(super) fn cues(phrases: &NounPhrases<'_, '_, '_>, frame: Range<usize>, out: &mut Vec<CueGroup>) {
     let frames = phrases.frames;
-    let interesting = Classes::AVOIR.union(Classes::ETRE).union(Classes::CUE_VERB).union(Classes::CUE_WORD);
+    let auxiliary = Classes::AVOIR.union(Classes::ETRE);
+    let interesting = auxiliary.union(Classes::CUE_VERB).union(Classes::CUE_WORD).union(Classes::CUE_PARTICIPLE);
     let mut at = frame.start;
     while let Some(next) = frames.first_of(interesting, at..frame.end) {
         at = next;
         let found = source_word(phrases, at, &frame)
             .or_else(|| compound(phrases, at, &frame))
-            .or_else(|| verb(phrases, at, &frame));
+            .or_else(|| verb(phrases, at, &frame))
+            .or_else(|| joined_participle(phrases, at, &frame));
         match found {
             Some(cue) => {
                 at = cue.items.end.max(at + 1);
@@ -166,6 +176,41 @@ fn compound(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize>) 
         negated: negated || object_negated || frames.is(end, &known.pas),
         reflexive,
     })
+}
+
+/// `a salué l'accord et |appelé à`, `a assuré que A et |insisté sur`: a participle that shares the auxiliary `avoir` of one before it.
+fn joined_participle(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize>) -> Option<CueGroup> {
+    let frames = phrases.frames;
+    let et = at.checked_sub(1).filter(|&i| i > frame.start && frames.is(i, &frames.known.et))?;
+    if !frames.has(at, Classes::CUE_PARTICIPLE) {
+        return None;
+    }
+    let verbs = &frames.surface.lexicon.speech.verbs;
+    let (index, forms) = verbs.find(frames.word(at)).filter(|(_, forms)| forms.has(Forms::PARTICIPLE))?;
+    // « les faits relatés et dénoncés » agree with their noun, and `dit` is a present too.
+    let agrees = frames.surface.word(frames.index(at)).ends_with(['e', 's']);
+    if forms.has(Forms::FINITE) || agrees {
+        return None;
+    }
+    let shared = shared_auxiliary(frames, at, frame.start)?;
+    let participle = (shared + 1..et).take(NEAR).any(|i| is_participle_by_ending(frames, i));
+    let (verb, end) = with_phrase(phrases, index, at, frame.end)?;
+    let plain = participle && !verb.uses.has(Uses::ONLY_REFLEXIVE);
+    plain.then_some(CueGroup {
+        items: at..end,
+        kind: CueKind::Finite,
+        lemma: verb.lemma,
+        uses: verb.uses,
+        forms: Forms::PARTICIPLE,
+        clitic: None,
+        negated: false,
+        reflexive: false,
+    })
+}
+
+/// The auxiliary that a participle without its own shares.
+pub(super) fn shared_auxiliary(frames: &Frames<'_, '_>, participle: usize, first: usize) -> Option<usize> {
+    (first..participle).rev().take(SHARED).find(|&i| frames.has(i, Classes::AVOIR))
 }
 
 /// The person of an auxiliary, by the pronoun before it.

@@ -161,6 +161,13 @@ fn verb_before(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governo
         a.cue.items.end <= item && a.cue.is_verb() && (a.inverted || colon || a.cue.uses.has(governing))
     })?;
     let attribution = &clauses.cues[index];
+    // « Alors que le préfet a averti, la maire se veut rassurante : »
+    if colon && !attribution.inverted && frames.has(clauses.frame.items.start, Classes::SUBORDINATOR) {
+        let later = clauses.subject_behind(attribution.cue.items.end).filter(|subject| subject.items.end < item);
+        if let Some(subject) = later {
+            return Some(Governor { cue: None, source: Some(subject), rule: "colon" });
+        }
+    }
     // « dit X, qui a porté plainte pour « ... » »: the clause behind the source is the writer's.
     let own = attribution.items.end.min(item)..item;
     if attribution.inverted && own.clone().any(|i| frames.has(i, Classes::RELATIVE)) {
@@ -232,9 +239,12 @@ fn agent_before(clauses: &Clauses<'_, '_, '_, '_>, colon: usize) -> Option<NounP
 fn agent_behind(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> {
     let frames = clauses.frames();
     let Range { start, end } = clauses.frame.items;
-    let participle = item > start + 1 && frames.has(item - 1, Classes::CUE_PARTICIPLE);
+    // « jugée « X » », « qualifiée d'« X » »
+    let of = usize::from(item > start && frames.is(item - 1, &frames.known.de));
+    let participle = item > start + 1 + of && frames.has(item - 1 - of, Classes::CUE_PARTICIPLE);
     if !participle
-        || frames.has(item - 2, Classes::AVOIR.union(Classes::ETRE))
+        || frames.has(item - 2 - of, Classes::AVOIR.union(Classes::ETRE))
+        || frames.is(item - 2 - of, &frames.known.been)
         || !frames.is(item + 1, &frames.known.par)
     {
         return None;

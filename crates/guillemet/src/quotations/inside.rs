@@ -1,7 +1,7 @@
 //! Cues that stand inside the marks: `« Nous irons, explique la ministre, jusqu'au bout »`.
 
 use super::candidates::{Candidate, SourceWords};
-use super::clauses::Clauses;
+use super::clauses::{Attribution, Clauses};
 use crate::lexicon::{Classes, Forms, Uses};
 use crate::text::Span;
 use crate::tokens::TokenKind;
@@ -15,7 +15,7 @@ pub(super) fn incise(clauses: &Clauses<'_, '_, '_, '_>, mark: usize, found: &mut
     let frames = clauses.frames();
     let index = clauses.cues.iter().position(|a| {
         let before = a.cue.items.start.checked_sub(1).filter(|&i| i >= clauses.frame.items.start);
-        let end = a.items.end;
+        let end = behind(clauses, a);
         a.inverted
             && a.cue.uses.has(Uses::INCISE)
             && a.cue.forms.has(Forms::THIRD)
@@ -37,10 +37,11 @@ pub(super) fn incise(clauses: &Clauses<'_, '_, '_, '_>, mark: usize, found: &mut
     let before = frames.token(items.start - 1).span.start();
     // What belongs to the source (`qui travaille à ...`, `dans un communiqué`) is no speech: only a clause goes on behind it.
     let limit = clauses.frame.items.end;
-    let goes_on = items.end < limit
-        && frames.is_kind(items.end, TokenKind::Sign)
-        && (items.end + 1..limit).any(|item| clauses.phrases.is_finite(item));
-    let rest = if goes_on { frames.token(items.end).span.end() } else { frames.span(limit - 1..limit).end() };
+    let end = behind(clauses, attribution);
+    let goes_on = end < limit
+        && frames.is_kind(end, TokenKind::Sign)
+        && (end + 1..limit).any(|item| clauses.phrases.is_finite(item));
+    let rest = if goes_on { frames.token(end).span.end() } else { frames.span(limit - 1..limit).end() };
     let source = frames.surface.source;
     let pieces = [Span::new(whole.start(), before), Span::new(rest.min(whole.end()), whole.end())];
     let pieces: Vec<Span> =
@@ -54,4 +55,13 @@ pub(super) fn incise(clauses: &Clauses<'_, '_, '_, '_>, mark: usize, found: &mut
         attribution.source.clone().map(|phrase| SourceWords { span: frames.span(phrase.items.clone()), phrase });
     candidate.rule = "incise-inside";
     Some(index)
+}
+
+/// Behind an inverted pronoun, its addressee and place: `a-t-il assuré |à l'agence`.
+fn behind(clauses: &Clauses<'_, '_, '_, '_>, attribution: &Attribution) -> usize {
+    let end = attribution.items.end;
+    match attribution.cue.clitic {
+        Some(_) => clauses.phrases.skip_to_subject(end, clauses.frame.items.end),
+        None => end,
+    }
 }

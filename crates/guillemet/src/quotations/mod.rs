@@ -1,7 +1,7 @@
 //! Who said what: marks and reported clauses, their cues, their speakers.
 //!
 //! [`frames`] cuts the text into the sentences of each level, [`cues`] finds the words that introduce speech, [`clauses`] whose
-//! they are; [`noun_phrases`] and [`subjects`] read the words for a source. [`marked`] takes the marked passages: [`governors`] says
+//! they are; [`noun_phrases`] and [`subjects`] read the words for a source, [`hearsay`] those behind `on`. [`marked`] takes the marked passages: [`governors`] says
 //! what governs each, [`not_speech`] which are none. [`reported`] finds reported clauses without marks, [`conditional`]
 //! sentences that go on with them. What they propose are
 //! [`candidates`]. [`speakers`] says in the order of the text who is meant, with [`antecedents`] and [`descriptions`] for words
@@ -17,6 +17,7 @@ mod cues;
 mod descriptions;
 mod frames;
 mod governors;
+mod hearsay;
 mod inside;
 mod marked;
 mod not_speech;

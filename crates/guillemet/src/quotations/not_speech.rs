@@ -1,7 +1,10 @@
 //! Why words in marks are nobody's speech: labels, names, titles, terms.
 
 use super::clauses::Clauses;
+use super::cues::CueKind;
 use super::marked::{Content, Passage};
+use super::noun_phrases::Head;
+use super::word_forms::opens_with_infinitive;
 use crate::article::BlockKind;
 use crate::lexicon::{Classes, Uses};
 use crate::tokens::TokenKind;
@@ -18,8 +21,20 @@ use Verdict::{Not, Speech};
 type Rule = fn(&Clauses<'_, '_, '_, '_>, &Passage) -> Option<Verdict>;
 
 /// The rules in the order in which they are asked; the first that decides wins.
-const RULES: [Rule; 11] =
-    [label, labelled, among_works, work, set_off, announced, quoted_again, name, subordinate, fragment, governed];
+const RULES: [Rule; 12] = [
+    label,
+    labelled,
+    charge,
+    among_works,
+    work,
+    set_off,
+    announced,
+    quoted_again,
+    name,
+    subordinate,
+    fragment,
+    governed,
+];
 
 /// How many words of a headline's passage are looked for in the body, and in how many passages.
 const AGAIN: usize = 5;
@@ -87,6 +102,21 @@ fn labelled(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verd
     let own_cue = passage.governor.cue.is_some_and(|c| clauses.cues[c].cue.items.contains(&word));
     let spoken = is_clause(&passage.content) && (passage.content.spoken || is_set_off(passage));
     if own_cue || spoken { None } else { frames.surface.lexicon.speech.reason(frames.word(word)).map(Not) }
+}
+
+/// `condamnés pour « vol en réunion »`: what somebody is charged with, a bare noun behind a passive and `pour`. Not `il plaide pour
+/// « plus de clarté »`, `félicité pour « son courage »`.
+fn charge(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdict> {
+    let frames = clauses.frames();
+    let Passage { item, content, governor, .. } = passage;
+    let pour = item.checked_sub(1).filter(|&i| i >= clauses.frame.items.start && frames.is(i, &frames.known.pour))?;
+    let passive = governor.cue.is_none_or(|cue| clauses.cues[cue].cue.kind == CueKind::Passive);
+    let surface = frames.surface;
+    let first = surface.marks[passage.mark].inner.start;
+    let small = Classes::DETERMINER.union(Classes::PREPOSITION).union(Classes::ADVERB);
+    let noun = !content.opens_high && !content.finite && !content.spoken && !surface.has(first, small);
+    let participle = pour > clauses.frame.items.start && !frames.is_kind(pour - 1, TokenKind::Sign);
+    (passive && noun && participle && !opens_with_infinitive(surface, first)).then_some(Not("term"))
 }
 
 /// `des chansons, dont « X » (Anne Roy) et « Y »`: the works that a noun announces.
@@ -203,8 +233,24 @@ fn fragment(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verd
         || content.tokens >= 6
         || *alone && content.finite && content.tokens >= 2
         || *alone && content.opens_high && content.tokens >= 4
+        || content.tokens >= 3 && wanted(clauses, passage)
         || headline && content.tokens >= 3;
     Some(if speech { Speech } else { Not("term") })
+}
+
+/// `La ministre veut « tourner la page »`, `elle tient à « saluer les équipes »`: an infinitive behind its verb, of a subject that
+/// speaks.
+fn wanted(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> bool {
+    let frames = clauses.frames();
+    let Passage { item, governor, .. } = passage;
+    let first = clauses.frame.items.start;
+    let link = *item > first && (frames.is(item - 1, &frames.known.dative) || frames.is(item - 1, &frames.known.de));
+    let verb = item - usize::from(link);
+    let behind_verb = verb > first
+        && frames.is_kind(verb - 1, TokenKind::Word)
+        && !frames.has(verb - 1, Classes::DETERMINER.union(Classes::PREPOSITION));
+    let speaks = governor.source.as_ref().is_some_and(|source| source.head != Head::Document);
+    behind_verb && speaks && opens_with_infinitive(frames.surface, frames.surface.marks[passage.mark].inner.start)
 }
 
 /// Under a cue: some words, or a word or two right beside a verb that names (`qualifie de « X »`).

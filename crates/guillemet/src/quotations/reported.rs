@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::candidates::{Candidate, SourceWords};
 use super::clauses::{Attribution, Clauses};
-use super::cues::CueKind;
+use super::cues::{self, CueKind};
 use super::noun_phrases::Head;
 use super::word_forms::{infinitive, is_adverb_by_ending, is_participle_by_ending};
 use crate::article::QuotationKind;
@@ -131,6 +131,13 @@ impl Clauses<'_, '_, '_, '_> {
             // « que les menaces contre lui et sa famille étaient |... » has its verb still before it, « que personne n'est et ne sera
             // entendu » goes on with one that nobody says.
             let whole = || infinitive(frames, start, cut) || (start..cut).any(|i| self.phrases.is_finite(i));
+            // « Il dit que d'autres ont vu et |dénoncé les faits »: the others do.
+            let shares = later.cue.shares_auxiliary()
+                && cues::shared_auxiliary(frames, own, self.frame.items.start)
+                    .is_some_and(|auxiliary| auxiliary >= start);
+            if shares {
+                continue;
+            }
             let joined =
                 joined && later.cue.is_verb() && later.cue.kind != CueKind::Passive && !later.inverted && whole();
             if !(joined || gerund || scope && set_off || insertion) {
@@ -149,6 +156,12 @@ impl Clauses<'_, '_, '_, '_> {
             }
             end = end.min(cut);
             break;
+        }
+        // « Quand un élu rappelle que |le pont ferme|, elle répond »: the main clause is the writer's.
+        let opens = self.frame.items.start;
+        if frames.has(opens, Classes::SUBORDINATOR) && !frames.is(opens, &frames.known.comme) {
+            let main = self.subject_behind(start).map(|subject| subject.items.start - 1);
+            end = end.min(main.unwrap_or(end));
         }
         end = end.min(self.insertion_end(index, start).unwrap_or(end));
         let contrast = (start + 2..end).find(|&i| frames.is_sign(i, ',') && frames.is(i + 1, &frames.known.but));
@@ -215,7 +228,7 @@ impl Clauses<'_, '_, '_, '_> {
     }
 }
 
-/// `X a affirmé que ...`: the clause behind `que`; an addressee can stand between. Not `ne dit que`.
+/// `X a affirmé que ...`, `X se dit convaincu que ...`: the clause behind `que`; an addressee can stand between. Not `ne dit que`.
 fn que_clause(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Option<Vec<Range<usize>>> {
     let (frames, index) = (clauses.frames(), reporting.index);
     let cue = &clauses.cues[index].cue;
@@ -223,6 +236,12 @@ fn que_clause(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Optio
         return None;
     }
     let mut at = clauses.behind_cue_words(reporting);
+    // « se dit convaincue que »
+    let adjective = cue.reflexive && cue.kind == CueKind::Finite && frames.is_kind(at, TokenKind::Word);
+    let no_adjective = Classes::DETERMINER.union(Classes::SUBORDINATOR).union(Classes::PREPOSITION);
+    if adjective && !frames.has(at, no_adjective) && frames.is(at + 1, &frames.known.que) {
+        at += 1;
+    }
     if !frames.is(at, &frames.known.que) {
         at = clauses.behind_addressee(reporting);
     }

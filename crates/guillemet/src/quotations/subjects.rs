@@ -49,7 +49,7 @@ impl NounPhrases<'_, '_, '_> {
             let sign = frames.token(end - 1).first;
             let comma = (start..end - 1).rev().find(|&i| frames.is_sign(i, sign))?;
             let inserted = comma + 1;
-            if let Some(phrase) = self.ending_at(comma, start, plural) {
+            if let Some(phrase) = self.ending_at(comma, start, plural).map(|phrase| self.without_age(phrase, start)) {
                 let from = phrase.items.start;
                 // « Dans la soirée, X, Y »: the segment behind a leading complement is the subject itself.
                 let leading = from > start && frames.has(from - 1, Classes::PREPOSITION);
@@ -70,6 +70,20 @@ impl NounPhrases<'_, '_, '_> {
             end = comma;
         }
         None
+    }
+
+    /// `Jeanne Morel, |45 ans|, présidente du club`, `Jeanne Morel, |présidente du club|, 45 ans`: with the name that an age or a bare
+    /// office behind it belongs to.
+    fn without_age(&self, phrase: NounPhrase, start: usize) -> NounPhrase {
+        let frames = self.frames;
+        let first = phrase.items.start;
+        let age = frames.is_kind(first, TokenKind::Number) && frames.is(phrase.items.end - 1, &frames.known.years);
+        let bare = frames.has(first, Classes::ROLE) && !frames.token(first).is_capital();
+        let comma = first.checked_sub(1).filter(|&i| i > start && frames.is_sign(i, ','));
+        match comma.filter(|_| age || bare).and_then(|comma| self.ending_at(comma, start, false)) {
+            Some(owner) if owner.head.speaks() => NounPhrase { items: owner.items.start..phrase.items.end, ..owner },
+            _ => phrase,
+        }
     }
 
     /// `Le maire|, invoquant un risque,`, `La ministre|, tout en se disant prête,`, `La maire|, elle,`: what stands between commas

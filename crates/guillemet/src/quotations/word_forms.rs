@@ -76,10 +76,11 @@ pub(super) fn infinitive(frames: &Frames<'_, '_>, item: usize, limit: usize) -> 
 
 /// A lower-case word with an infinitive's ending that no table knows as anything else.
 fn is_infinitive(frames: &Frames<'_, '_>, item: usize) -> bool {
-    if frames.mark(item).is_some() || !frames.is_kind(item, TokenKind::Word) {
-        return false;
-    }
-    let token = frames.token(item);
+    frames.mark(item).is_none() && has_infinitive_ending(frames.surface, frames.index(item))
+}
+
+fn has_infinitive_ending(surface: &Surface<'_>, at: usize) -> bool {
+    let token = surface.token(at);
     let other = Classes::DETERMINER
         .union(Classes::PREPOSITION)
         .union(Classes::ROLE)
@@ -89,12 +90,19 @@ fn is_infinitive(frames: &Frames<'_, '_>, item: usize) -> bool {
         .union(Classes::ADVERB)
         .union(Classes::COORDINATOR)
         .union(Classes::FINITE_VERB);
-    if token.shape != Shape::Lower || token.has(other) {
+    if token.kind != TokenKind::Word || token.shape != Shape::Lower || token.has(other) {
         return false;
     }
-    let word = frames.surface.word(frames.index(item));
+    let word = surface.word(at);
     let nominal = ["ure", "ère", "oire"].iter().any(|ending| word.ends_with(ending));
     word.len() > 3 && !nominal && ["er", "ir", "re"].iter().any(|ending| word.ends_with(ending))
+}
+
+/// Do the words from a token on begin with an infinitive, its clitics before it? `ne pas céder`, `le dire`.
+pub(super) fn opens_with_infinitive(surface: &Surface<'_>, from: usize) -> bool {
+    let clitic = |at: usize| surface.has(at, Classes::OBJECT_CLITIC.union(Classes::NEGATION));
+    let verb = from + usize::from(clitic(from)) + usize::from(clitic(from) && clitic(from + 1));
+    verb < surface.tokens.all.len() && has_infinitive_ending(surface, verb)
 }
 
 /// A lower-case word that no table knows, with an ending of the imperfect, the future or the conditional. Not `le portrait`.
