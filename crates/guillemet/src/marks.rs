@@ -196,7 +196,7 @@ fn classify(source: SourceText<'_>, tokens: &[Token], range: Range<usize>, at: u
         }
         '"' | '＂' => (Family::Straight, by_neighbours(tokens, range, at)),
         '‘' => (Family::Single, Role::Opens),
-        '\'' | '’' => match by_neighbours(tokens, range.clone(), at) {
+        '\'' | '’' | 'ʼ' => match by_neighbours(tokens, range.clone(), at) {
             // An apostrophe inside or behind a word (« d' », « l'« x » ») is no mark.
             Role::Either => return None,
             Role::Closes if tokens[at - 1].has(Classes::ELISION) => return None,

@@ -165,6 +165,20 @@ mod tests {
     }
 
     #[test]
+    fn every_character_is_passed_wherever_it_stands() {
+        let text: String = ('\0'..='\u{1ffff}').flat_map(|c| [' ', c, ' ', 'l', c, ' ', c, 'a', c]).collect();
+        let mut tokens = Tokens::default();
+        Scanner::new(&text, &known, &mut tokens).scan(0..text.len());
+        assert!(tokens.all.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start()));
+        assert!(tokens.all.iter().all(|token| !token.span.range().is_empty()));
+    }
+
+    #[test]
+    fn a_modifier_apostrophe_elides_and_begins_no_word() {
+        assert_eq!(cut("lʼaube ʼtype ʼ"), ["lʼ", "aube", "ʼ", "type", "ʼ"]);
+    }
+
+    #[test]
     fn addresses_and_dots_are_one_token() {
         assert_eq!(cut("Voir https://a.fr/b?c=1. Oui..."), ["Voir", "https://a.fr/b?c=1", ".", "Oui", "..."]);
     }

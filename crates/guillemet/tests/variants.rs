@@ -28,10 +28,14 @@ const MARKS: [(&str, &str); 8] = [
     ("<<", ">>"),
 ];
 
+/// The last one is a letter to Unicode.
+const APOSTROPHES: [&str; 3] = ["'", "’", "ʼ"];
+
 /// What has to agree: kind, words, cue, speaker and entity of each quotation, without signs.
 fn quotations(text: &str) -> Vec<String> {
-    let plain =
-        |text: &str| text.replace(|c: char| !c.is_alphanumeric(), " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = |text: &str| {
+        text.replace(|c: char| !c.is_alphanumeric() || c == 'ʼ', " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    };
     let article = Parser::new().parse(text).unwrap();
     (article.quotations.iter())
         .map(|q| {
@@ -50,13 +54,10 @@ proptest! {
     fn every_style_gives_the_same_quotations(
         article in 0..ARTICLES.len(),
         marks in 0..MARKS.len(),
-        typographic in any::<bool>(),
+        apostrophe in 0..APOSTROPHES.len(),
     ) {
         let (opening, closing) = MARKS[marks];
-        let mut text = ARTICLES[article].replace('«', opening).replace('»', closing);
-        if typographic {
-            text = text.replace('\'', "’");
-        }
+        let text = ARTICLES[article].replace('«', opening).replace('»', closing).replace('\'', APOSTROPHES[apostrophe]);
         prop_assert_eq!(quotations(ARTICLES[article]), quotations(&text));
     }
 

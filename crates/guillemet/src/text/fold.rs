@@ -47,10 +47,10 @@ pub(crate) fn is_small(c: char) -> bool {
 }
 
 /// Is it a sign of French typography, such as `«`, `’`, a dash or a no-break space? Then no table of Unicode needs to be asked
-/// whether it is a letter or digit.
+/// whether it is a letter or digit. Of `ʼ` that table would say that it is a letter.
 #[inline]
 pub(crate) fn is_typographic(c: char) -> bool {
-    matches!(c, '«' | '»' | '\u{a0}' | '\u{2000}'..='\u{2060}')
+    matches!(c, '«' | '»' | 'ʼ' | '\u{a0}' | '\u{2000}'..='\u{2060}')
 }
 
 /// Writes the folded form of `word` behind what `out` holds.

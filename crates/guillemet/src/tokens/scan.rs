@@ -81,7 +81,7 @@ impl<'t, 'o, F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'t, 'o, F> {
         let end = start + first.len_utf8();
         let rest = &self.text.as_bytes()[end..self.limit];
         let (kind, first, end) = match first {
-            '«' | '»' | '“' | '”' | '„' | '‟' | '"' | '‹' | '›' | '‘' | '＂' | '\'' | '’' | '+' => {
+            '«' | '»' | '“' | '”' | '„' | '‟' | '"' | '‹' | '›' | '‘' | '＂' | '\'' | '’' | 'ʼ' | '+' => {
                 (TokenKind::Mark, first, end)
             }
             ',' => (TokenKind::Sign, first, end),
