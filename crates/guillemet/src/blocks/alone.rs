@@ -6,7 +6,7 @@ use super::page::{Ending, MOST_OF_HEADING, Page, Piece};
 use super::words::look_up;
 use super::{byline, formulas};
 use crate::article::BlockKind;
-use crate::lexicon::{Classes, Needs};
+use crate::lexicon::Needs;
 
 /// A test that looks at one piece.
 type Test = fn(Page<'_>, &Piece) -> Option<BlockKind>;
@@ -54,7 +54,8 @@ fn embed(page: Page<'_>, piece: &Piece) -> Option<BlockKind> {
 
 /// A line that begins with a formula of the tables.
 fn formula(page: Page<'_>, piece: &Piece) -> Option<BlockKind> {
-    let found = formulas::at(page, piece.range())?;
+    let found =
+        formulas::from(page, piece.first?, piece.end).filter(|&found| formulas::holds(page, found, piece.range()))?;
     let kind = found.formula.kind;
     let words = page.words(piece);
     // A line that goes on as running text is no line of names, links or credits: « Par deux fois, ... », « Photos : ... ».
@@ -112,9 +113,7 @@ fn credit(page: Page<'_>, piece: &Piece) -> Option<BlockKind> {
     let agency = byline::is_agencies(page, start..start + last.len());
     // « Photo d'illustration. (Brueckenfoto / Pixabay) »
     let named = look_up(page.text, piece.range(), page.lexicon).any(|word| {
-        word.capital
-            && word.classes.has(Classes::FORMULA)
-            && formulas::words_at(page, word.start..piece.end).is_some_and(|f| f.formula.kind == BlockKind::Caption)
+        word.capital && formulas::from(page, word, piece.end).is_some_and(|f| f.formula.kind == BlockKind::Caption)
     });
     (agency || named).then_some(BlockKind::Caption)
 }

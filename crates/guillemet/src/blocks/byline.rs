@@ -8,7 +8,13 @@ use crate::lexicon::Classes;
 
 /// Nothing but agencies and what joins them: `AFP`, `(Avec AFP)`, `ats/nxp`, `Le Monde avec AFP et Reuters`.
 pub(super) fn is_agencies(page: Page<'_>, range: Range<usize>) -> bool {
-    let words: Vec<_> = look_up(page.text, range, page.lexicon).take(9).collect();
+    let joins = Classes::PREPOSITION.union(Classes::COORDINATOR);
+    let mut words = look_up(page.text, range, page.lexicon).take(9).peekable();
+    // Most lines are told by their first word.
+    if !words.peek().is_some_and(|first| first.classes.has(joins.union(Classes::AGENCY))) {
+        return false;
+    }
+    let words: Vec<_> = words.collect();
     if words.len() > 8 {
         return false;
     }
@@ -26,7 +32,7 @@ pub(super) fn is_agencies(page: Page<'_>, range: Range<usize>) -> bool {
                 at += count;
             }
             // « et », « avec », « de »
-            None if word.classes.has(Classes::PREPOSITION.union(Classes::COORDINATOR)) => at += 1,
+            None if word.classes.has(joins) => at += 1,
             None => return false,
         }
     }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use memchr::{memchr_iter, memchr3_iter};
 
 use super::page::{Page, Piece};
-use super::words::look_up;
+use super::words::{Word, look_up};
 use super::{dateline, formulas, header};
 use crate::article::BlockKind;
 use crate::lexicon::{Classes, Formulas};
@@ -19,12 +19,13 @@ const HEAD_LINES: usize = 12;
 
 /// Cuts one line, which is trimmed and not empty, into pieces.
 pub(super) fn cut(page: Page<'_>, line: Range<usize>, number: usize, breaks: u32, out: &mut Vec<Piece>) {
-    let mut cutter = Cutter { page, breaks, out };
+    let first = look_up(page.text, line.clone(), page.lexicon).next();
+    let mut cutter = Cutter { page, first, breaks, out };
     let mut rest = line;
-    if let Some(end) = header::opening(page, rest.clone(), number < HEAD_LINES) {
+    if let Some(end) = header::opening(page, rest.clone(), first, number < HEAD_LINES) {
         rest = cutter.take(rest, end, BlockKind::Header, "header");
     }
-    if let Some(end) = dateline::opening(page, rest.clone()) {
+    if let Some(end) = cutter.first(&rest).and_then(|first| dateline::opening(page, rest.clone(), first)) {
         rest = cutter.take(rest, end, BlockKind::Dateline, "dateline");
     }
     if let Some(end) = glued_credit(page, rest.clone()) {
@@ -44,6 +45,8 @@ pub(super) fn cut(page: Page<'_>, line: Range<usize>, number: usize, breaks: u32
 /// Collects the pieces of a line.
 struct Cutter<'t, 'o> {
     page: Page<'t>,
+    /// The line's first word. Four steps ask for the first word of what they look at, and for most lines it is this one.
+    first: Option<Word>,
     breaks: u32,
     out: &'o mut Vec<Piece>,
 }
@@ -55,9 +58,18 @@ impl Cutter<'_, '_> {
         if range.is_empty() {
             return;
         }
-        let mut piece = Piece::new(self.page, range, std::mem::take(&mut self.breaks));
+        let first = self.first(&range);
+        let mut piece = Piece::new(self.page, range, first, std::mem::take(&mut self.breaks));
         piece.decided = decided;
         self.out.push(piece);
+    }
+
+    /// The first word of a part of the line.
+    fn first(&self, part: &Range<usize>) -> Option<Word> {
+        match self.first {
+            Some(first) if part.start <= first.start && first.end <= part.end => Some(first),
+            _ => look_up(self.page.text, part.clone(), self.page.lexicon).next(),
+        }
     }
 
     /// Adds what stands before `end` as a block and answers the rest.
@@ -106,19 +118,18 @@ fn head_line(cutter: &mut Cutter<'_, '_>, line: Range<usize>) -> Range<usize> {
     let formulas = &page.lexicon.formulas;
     let begins = if stamped { &formulas.inside } else { &formulas.sources };
     let mut start = line.start;
-    for range in words(page.text, line.clone()).skip(1) {
-        if range.start < start || !begins.may_begin(&page.text[range.clone()]) {
+    for cut in words(page.text, line.clone()).skip(1) {
+        if cut.start < start || !begins.may_begin(&page.text[cut.range()]) {
             continue;
         }
-        let rest = range.start..line.end;
-        let Some(word) = look_up(page.text, rest.clone(), page.lexicon).next() else { continue };
+        let word = Word::of(page.text, cut, page.lexicon);
         if word.classes.has(Classes::FORMULA) && !word.capital {
-            let Some(found) = formulas::words_at(page, rest.clone()) else { continue };
+            let Some(found) = formulas::from(page, word, line.end) else { continue };
             let names_source = found.formula.kind == BlockKind::Byline && found.words >= Formulas::FEWEST_OF_SOURCE;
-            if !(names_source || stamped) || !formulas::holds(page, found, rest.clone()) {
+            if !(names_source || stamped) || !formulas::holds(page, found, word.start..line.end) {
                 continue;
             }
-            let stamp = stamp_behind_author(page, line.start..word.start, rest);
+            let stamp = stamp_behind_author(page, line.clone(), word);
             if names_source || stamp.is_some() {
                 let before = page.text[start..word.start].trim_end_matches([',', ' ', '-', '|', '•', '·']).len();
                 cutter.push(start..start + before, None);
@@ -148,15 +159,16 @@ fn may_end_with_stamp(line: &str) -> bool {
     !line.ends_with(['.', '?', '!']) && (line.ends_with(':') || line.bytes().any(|byte| byte.is_ascii_digit()))
 }
 
-/// Where the publication date ends that closes a line behind its author or a sign: `AFP, publié le 2 juillet à 21h05`; not that
+/// Where the publication date ends that begins with a word and closes the line, behind its author or a sign: `AFP, publié le 2 juillet à 21h05`; not that
 /// of a sentence (`dans un entretien publié dimanche 15 octobre.`, `Le décret, publié le 3 mars 2021 au Journal officiel`).
-fn stamp_behind_author(page: Page<'_>, before: Range<usize>, rest: Range<usize>) -> Option<usize> {
+fn stamp_behind_author(page: Page<'_>, line: Range<usize>, first: Word) -> Option<usize> {
+    let (before, rest) = (line.start..first.start, first.start..line.end);
     if !may_end_with_stamp(&page.text[rest.clone()]) {
         return None;
     }
     let signs = [',', '-', '–', '—', '|', '•', '·', ')'];
     let apart = page.text[before.clone()].trim_end().ends_with(signs) || super::byline::is_agencies(page, before);
-    header::opening(page, rest.clone(), true).filter(|&end| apart && end == rest.end)
+    header::opening(page, rest.clone(), Some(first), true).filter(|&end| apart && end == rest.end)
 }
 
 /// Where the agency or desk in brackets at the end of a paragraph starts: `... a-t-il dit. (ats/nxp)`, `(Avec AFP)`.
@@ -257,10 +269,7 @@ fn inline(page: Page<'_>, range: Range<usize>) -> Option<(usize, BlockKind, &'st
         return None;
     }
     let first = look_up(page.text, range.clone(), page.lexicon).next()?;
-    if !first.classes.has(Classes::FORMULA) || !first.capital {
-        return None;
-    }
-    let found = formulas::words_at(page, first.start..range.end)?;
+    let found = formulas::from(page, first, range.end).filter(|_| first.capital)?;
     let glued = page.text[found.end..range.end].starts_with(char::is_uppercase);
     let marked = page.text[found.end..range.end].trim_start().starts_with([':', '>', '-', '»']);
     match found.formula.kind {

@@ -15,9 +15,8 @@ const MOST: usize = 90;
 /// The fewest bytes of a line that a place and a dash open.
 const FEWEST: usize = 80;
 
-/// Where the dateline at the start of a line ends, its dash included.
-pub(super) fn opening(page: Page<'_>, line: Range<usize>) -> Option<usize> {
-    let first = look_up(page.text, line.clone(), page.lexicon).next()?;
+/// Where the dateline at the start of a line ends, its dash included; `first` is the line's first word.
+pub(super) fn opening(page: Page<'_>, line: Range<usize>, first: Word) -> Option<usize> {
     // « Par Jeanne Morel (avec AFP) » signs.
     if !first.capital || first.start != line.start || first.classes.has(Classes::PREPOSITION) {
         return None;

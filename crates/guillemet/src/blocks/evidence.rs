@@ -3,15 +3,10 @@
 //! A lead says in few words what the text then tells from the start: it is shorter than the paragraphs behind it, its words
 //! come again, and the day of the story is told anew.
 
-use std::hash::{Hash, Hasher};
-use std::ops::Range;
-
-use rustc_hash::FxHasher;
-
 use super::page::{Ending, Page, Piece};
-use super::words::look_up;
+use super::words::{Word, key};
 use crate::lexicon::Classes;
-use crate::text::{fold_into, words};
+use crate::text::{Cut, words};
 
 /// How many open pieces are looked at, the lead among them.
 const MOST_PIECES: usize = 20;
@@ -44,21 +39,16 @@ pub(super) fn speaks_for_lead(page: Page<'_>, pieces: &[Piece]) -> bool {
     if evidence.sum() <= 0.0 {
         return false;
     }
-    let behind = Told::read(page, &open[1..2], &WORDS[1..2], opening.content.clone());
-    let mut speaks = |untold: usize, day_again: bool| {
-        let content = opening.content.len();
-        let told = content - untold;
-        evidence.told_again = told as f32 / content.max(1) as f32;
-        evidence.day_again = day_again;
-        // What is not told again sums nothing up.
-        told >= 1 && evidence.sum() > 0.0
-    };
-    // Many a text is decided whatever comes later.
-    if speaks(behind.untold.len(), behind.dated_weekday) || !speaks(0, true) {
-        return speaks(behind.untold.len(), behind.dated_weekday);
-    }
-    let later = Told::read(page, &open[2..], &WORDS[2..], behind.untold);
-    speaks(later.untold.len(), behind.dated_weekday || later.dated_weekday)
+    let content = opening.content.len();
+    let mut told = Told::nothing_of(opening.content);
+    open[1..].iter().zip(&WORDS[1..]).any(|(piece, &most)| {
+        told.read(page, piece, most);
+        let told_again = content - told.untold.len();
+        evidence.told_again = told_again as f32 / content.max(1) as f32;
+        evidence.day_again = told.dated_weekday;
+        // What is not told again sums nothing up. Many a text is decided whatever comes later: each piece can only speak for a lead.
+        told_again >= 1 && evidence.sum() > 0.0
+    })
 }
 
 /// What is weighed.
@@ -97,39 +87,51 @@ fn average_length(pieces: &[&Piece]) -> f32 {
 
 /// What pieces behind the lead tell.
 struct Told {
-    /// The words of those looked for that don't come, each as a hash of its folded form.
+    /// The words of the lead that don't come, each by its print.
     untold: Vec<u64>,
+    /// A bit for each of them: most words of a text are told apart from all of them by their own.
+    bits: u64,
     /// `mardi 7 avril`
     dated_weekday: bool,
 }
 
 impl Told {
-    /// Reads so many words of each piece.
-    fn read(page: Page<'_>, pieces: &[&Piece], words_of: &[usize], untold: Vec<u64>) -> Told {
-        let mut told = Told { untold, dated_weekday: false };
-        let mut folded = String::new();
-        for (piece, most) in pieces.iter().zip(words_of) {
-            let mut before = 0..0;
-            for word in words(page.text, piece.range()).take(*most) {
-                let number = page.text[word.clone()].starts_with(|c: char| c.is_numeric());
-                // No look-up but before a number: what the lead has as a word of sense is one here.
-                told.dated_weekday |= number
-                    && is_long(&before)
-                    && look_up(page.text, before, page.lexicon).any(|word| word.classes.has(Classes::WEEKDAY));
-                if is_long(&word) {
-                    let hash = folded_hash(&page.text[word.clone()], &mut folded);
-                    told.untold.retain(|&other| other != hash);
-                }
-                before = word;
-            }
-        }
-        told
+    /// As long as nothing is read.
+    fn nothing_of(content: Vec<u64>) -> Told {
+        let bits = content.iter().fold(0, |bits, &print| bits | bit(print));
+        Told { untold: content, bits, dated_weekday: false }
     }
+
+    /// Reads so many words of a piece.
+    fn read(&mut self, page: Page<'_>, piece: &Piece, most: usize) {
+        let mut folded = String::new();
+        let mut before = None;
+        for word in words(page.text, piece.range()).take(most) {
+            let number = !word.letters && page.text[word.range()].starts_with(char::is_numeric);
+            // No look-up but before a number: what the lead has as a word of sense is one here.
+            self.dated_weekday |= number
+                && before.is_some_and(|before| {
+                    is_long(before) && Word::of(page.text, before, page.lexicon).classes.has(Classes::WEEKDAY)
+                });
+            if is_long(word) {
+                let print = key(page.text, word, &mut folded).print();
+                if self.bits & bit(print) != 0 {
+                    self.untold.retain(|&other| other != print);
+                }
+            }
+            before = Some(word);
+        }
+    }
+}
+
+/// The bit of a print.
+fn bit(print: u64) -> u64 {
+    1 << (print >> 58)
 }
 
 /// What the first words of a piece are.
 struct Opening {
-    /// The words that carry sense, each as a hash of its folded form.
+    /// The words that carry sense, each by its print.
     content: Vec<u64>,
     /// How many sentences begin behind the first.
     sentences: usize,
@@ -150,12 +152,12 @@ impl Opening {
         let mut opening = Opening { content: Vec::with_capacity(most), sentences: 0 };
         let mut before = piece.start;
         let mut folded = String::new();
-        for word in look_up(page.text, piece.range(), page.lexicon).take(most) {
+        for cut in words(page.text, piece.range()).take(most) {
+            let word = Word::of(page.text, cut, page.lexicon);
             let stop = || page.text[before..word.start].contains(['.', '!', '?', '…']);
             opening.sentences += usize::from(word.capital && before > piece.start && stop());
-            let range = word.start..word.end;
-            if is_long(&range) && !word.classes.has(function) {
-                opening.content.push(folded_hash(&page.text[range], &mut folded));
+            if is_long(cut) && !word.classes.has(function) {
+                opening.content.push(key(page.text, cut, &mut folded).print());
             }
             before = word.end;
         }
@@ -164,13 +166,6 @@ impl Opening {
 }
 
 /// Is a word long enough to carry sense?
-fn is_long(word: &Range<usize>) -> bool {
-    word.len() > 3
-}
-
-/// A hash of a word's folded form; `folded` is a buffer.
-fn folded_hash(word: &str, folded: &mut String) -> u64 {
-    let mut hasher = FxHasher::default();
-    fold_into(word, folded).hash(&mut hasher);
-    hasher.finish()
+fn is_long(word: Cut) -> bool {
+    word.end - word.start > 3
 }

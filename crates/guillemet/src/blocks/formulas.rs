@@ -19,47 +19,19 @@ pub(crate) struct Found {
     pub(crate) words: usize,
 }
 
-/// Signs that may stand before a formula: `» LIRE AUSSI`, `>> A lire`, `► À écouter`, `[Mis à jour`.
-pub(super) fn skip_marks(words: &str) -> usize {
-    let marks = |c: char| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                '»' | '>'
-                    | '►'
-                    | '▶'
-                    | '→'
-                    | '➡'
-                    | '•'
-                    | '-'
-                    | '–'
-                    | '—'
-                    | '*'
-                    | ':'
-                    | '|'
-                    | '['
-                    | '('
-                    | '›'
-                    | '✔'
-                    | '◾'
-                    | '🔴'
-                    | '\u{fe0f}'
-            )
-    };
-    words.len() - words.trim_start_matches(marks).len()
-}
-
-/// The formula that `text[range]` begins with, signs before it aside, if what it needs stands behind it.
+/// The formula that `text[range]` begins with, signs before it aside (`» LIRE AUSSI`, `[Mis à jour`), if what it needs stands behind it.
 pub(super) fn at(page: Page<'_>, range: Range<usize>) -> Option<Found> {
-    let start = range.start + skip_marks(&page.text[range.clone()]);
-    let found = words_at(page, start..range.end)?;
+    let first = look_up(page.text, range.clone(), page.lexicon).next()?;
+    let found = from(page, first, range.end)?;
     holds(page, found, range).then_some(found)
 }
 
-/// The formula that `text[range]` begins with, whatever stands behind it.
-pub(super) fn words_at(page: Page<'_>, range: Range<usize>) -> Option<Found> {
-    let mut words = look_up(page.text, range, page.lexicon);
-    let first = words.next().filter(|first| first.classes.has(Classes::FORMULA))?;
+/// The formula that a word begins, in the text up to `limit`, whatever stands behind it.
+pub(super) fn from(page: Page<'_>, first: Word, limit: usize) -> Option<Found> {
+    if !first.classes.has(Classes::FORMULA) {
+        return None;
+    }
+    let mut words = look_up(page.text, first.end..limit, page.lexicon);
     let mut rest = [Word::default(); Formulas::LONGEST - 1];
     let (mut known, mut before) = (0, first.end);
     // Most words that can begin a formula begin none: a word is read when a formula asks for it.

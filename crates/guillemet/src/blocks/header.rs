@@ -5,11 +5,12 @@ use std::ops::Range;
 use super::formulas;
 use super::page::Page;
 use super::stamps;
+use super::words::{Word, look_up};
 use crate::article::BlockKind;
 
-/// Where the header at the start of a line ends. Behind it other words may stand where `fused` allows it.
-pub(super) fn opening(page: Page<'_>, line: Range<usize>, fused: bool) -> Option<usize> {
-    let end = formula_and_stamp(page, line.clone()).or_else(|| whole_stamp(page, line.clone()))?;
+/// Where the header at the start of a line ends, whose first word is given. Behind it other words may stand where `fused` allows it.
+pub(super) fn opening(page: Page<'_>, line: Range<usize>, first: Option<Word>, fused: bool) -> Option<usize> {
+    let end = formula_and_stamp(page, line.clone(), first).or_else(|| whole_stamp(page, line.clone()))?;
     let end = close_bracket(page, line.clone(), end);
     let alone = page.text[end..line.end].chars().all(|c| !c.is_alphanumeric());
     // « Publié le 3 mars 2021, le décret entre en vigueur »: the participle belongs to the sentence.
@@ -19,16 +20,14 @@ pub(super) fn opening(page: Page<'_>, line: Range<usize>, fused: bool) -> Option
 }
 
 /// `Publié le 3 mars 2021`, also twice on one line, also with the stamps lost (`Publié le : Modifié le :`).
-fn formula_and_stamp(page: Page<'_>, line: Range<usize>) -> Option<usize> {
+fn formula_and_stamp(page: Page<'_>, line: Range<usize>, first: Option<Word>) -> Option<usize> {
+    let mut word = first;
     let mut end = None;
     let mut emptied = false;
     let mut at = line.start;
     for _ in 0..4 {
-        let start = at + formulas::skip_marks(&page.text[at..line.end]);
-        let Some(found) = formulas::words_at(page, start..line.end).filter(|f| f.formula.kind == BlockKind::Header)
-        else {
-            break;
-        };
+        let found = word.and_then(|word| formulas::from(page, word, line.end));
+        let Some(found) = found.filter(|found| found.formula.kind == BlockKind::Header) else { break };
         let behind = &page.text[found.end..line.end];
         let skipped = behind.len() - behind.trim_start_matches(|c: char| c.is_whitespace() || c == ':').len();
         if let Some(stamp) = stamps::end(page, found.end + skipped..line.end) {
@@ -40,6 +39,7 @@ fn formula_and_stamp(page: Page<'_>, line: Range<usize>) -> Option<usize> {
         } else {
             break;
         }
+        word = look_up(page.text, at..line.end, page.lexicon).next();
     }
     // « Publié le : » alone: the page's time element was lost.
     let bare = emptied && page.text[at..line.end].trim().is_empty();

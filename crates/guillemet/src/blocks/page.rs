@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::words::Word;
 use crate::article::BlockKind;
 use crate::lexicon::Lexicon;
 
@@ -64,14 +65,16 @@ pub(super) struct Piece {
     /// How many line breaks stand before it; 0 behind another piece of the same line.
     pub(super) breaks: u32,
     pub(super) ending: Ending,
+    /// Its first word, if it has any.
+    pub(super) first: Option<Word>,
     pub(super) decided: Option<(BlockKind, &'static str)>,
 }
 
 impl Piece {
     /// A piece of a trimmed range that holds a character at least.
-    pub(super) fn new(page: Page<'_>, range: Range<usize>, breaks: u32) -> Piece {
+    pub(super) fn new(page: Page<'_>, range: Range<usize>, first: Option<Word>, breaks: u32) -> Piece {
         let ending = ending(&page.text[range.clone()]);
-        Piece { start: range.start, end: range.end, breaks, ending, decided: None }
+        Piece { start: range.start, end: range.end, breaks, ending, first, decided: None }
     }
 
     pub(super) fn range(&self) -> Range<usize> {

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Classes, Key, Lexicon, Short, WordId};
-use crate::text::next_word;
+use crate::text::{Cut, next_word};
 
 /// A word: where it stands in the text, and what the tables say about it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,9 +20,32 @@ pub(crate) struct Word {
     pub(crate) number: bool,
 }
 
+impl Word {
+    /// A word that was cut out of `text`, with what the tables say about it.
+    #[inline]
+    pub(crate) fn of(text: &str, cut: Cut, lexicon: &Lexicon) -> Word {
+        let Cut { start, end, letters } = cut;
+        let (id, classes) = lexicon.words.get(key(text, cut, &mut String::new()));
+        let (capital, number) = if letters {
+            (text.as_bytes()[start].is_ascii_uppercase(), false)
+        } else {
+            let first = text[start..].chars().next().unwrap_or('\0');
+            (first.is_uppercase(), first.is_numeric())
+        };
+        Word { start, end, id, classes, capital, number }
+    }
+}
+
+/// The key of a word that was cut out of `text`; `folded` is a buffer.
+#[inline]
+pub(super) fn key<'w>(text: &'w str, cut: Cut, folded: &'w mut String) -> Key<'w> {
+    let short = if cut.letters { Short::of_letters(text, cut.range()) } else { None };
+    short.map_or_else(|| Key::written(text, cut.range(), folded), Key::Short)
+}
+
 /// The words of `text[range]` with what the tables say about them.
 pub(crate) fn look_up<'t>(text: &'t str, range: Range<usize>, lexicon: &'static Lexicon) -> LookUp<'t> {
-    LookUp { text, rest: range, lexicon, folded: String::new() }
+    LookUp { text, rest: range, lexicon }
 }
 
 /// What [`look_up`] answers.
@@ -30,20 +53,14 @@ pub(crate) struct LookUp<'t> {
     text: &'t str,
     rest: Range<usize>,
     lexicon: &'static Lexicon,
-    folded: String,
 }
 
 impl Iterator for LookUp<'_> {
     type Item = Word;
 
     fn next(&mut self) -> Option<Word> {
-        let (word, letters) = next_word(self.text, self.rest.clone())?;
+        let word = next_word(self.text, self.rest.clone())?;
         self.rest.start = word.end;
-        let short = if letters { Short::of_letters(self.text, word.clone()) } else { None };
-        let key = short.map_or_else(|| Key::written(self.text, word.clone(), &mut self.folded), Key::Short);
-        let (id, classes) = self.lexicon.words.get(key);
-        let Range { start, end } = word;
-        let first = self.text[start..].chars().next().unwrap_or('\0');
-        Some(Word { start, end, id, classes, capital: first.is_uppercase(), number: first.is_numeric() })
+        Some(Word::of(self.text, word, self.lexicon))
     }
 }

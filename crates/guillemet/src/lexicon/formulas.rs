@@ -104,7 +104,7 @@ impl Formulas {
         ] {
             for [phrase, needs] in rows(table) {
                 let needs = Needs::by_name(needs).expect("a formula table names what its formula needs");
-                let cut = words(phrase, 0..phrase.len()).map(|word| &phrase[word]);
+                let cut = words(phrase, 0..phrase.len()).map(|word| &phrase[word.range()]);
                 if let (BlockKind::Header | BlockKind::Byline, Some(first)) = (kind, cut.clone().next()) {
                     formulas.inside.add(first);
                     if kind == BlockKind::Byline && cut.clone().count() >= Formulas::FEWEST_OF_SOURCE {
@@ -117,7 +117,7 @@ impl Formulas {
             }
         }
         for [agency, name] in rows(include_str!("../../data/fr/agencies.tsv")) {
-            let cut = words(agency, 0..agency.len()).map(|word| &agency[word]);
+            let cut = words(agency, 0..agency.len()).map(|word| &agency[word.range()]);
             if let Some(first) = formulas.agencies.add_words(builder, cut, name) {
                 builder.add_to(first, Classes::AGENCY);
             }

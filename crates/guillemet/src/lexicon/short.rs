@@ -63,8 +63,14 @@ impl Short {
     /// Where a map of `1 << bits` places holds it.
     #[inline]
     fn place(self, bits: u32) -> usize {
+        (self.print() >> (64 - bits)) as usize
+    }
+
+    /// A number that hardly another word has, its highest bits mixed best.
+    #[inline]
+    pub(super) fn print(self) -> u64 {
         let folded = (self.0 >> 64) as u64 ^ (self.0 as u64).rotate_left(29);
-        (folded.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - bits)) as usize
+        folded.wrapping_mul(0x9e37_79b9_7f4a_7c15)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The words of all tables: from a folded word to its id and classes.
 
+use std::hash::BuildHasher;
 use std::ops::Range;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -76,6 +77,15 @@ impl<'w> Key<'w> {
     #[inline]
     pub(crate) fn new(folded: &'w str) -> Key<'w> {
         Short::new(folded).map_or(Key::Long(folded), Key::Short)
+    }
+
+    /// A number that hardly another word has.
+    #[inline]
+    pub(crate) fn print(self) -> u64 {
+        match self {
+            Key::Short(short) => short.print(),
+            Key::Long(word) => FxBuildHasher.hash_one(word),
+        }
     }
 
     /// The key of a word as it stands in a text; `folded` is a buffer that look-ups share.

@@ -9,47 +9,54 @@ use super::small_letters;
 ///
 /// `l'` and `qu'` are words of their own. Words that a scraper glued together (`aussiLe`, `NewsletterChaque`) are cut
 /// where a capital follows a small letter.
-pub(crate) fn words(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + Clone {
+pub(crate) fn words(text: &str, range: Range<usize>) -> impl Iterator<Item = Cut> + Clone {
     let mut at = range.start;
     std::iter::from_fn(move || {
-        let (word, _) = next_word(text, at..range.end)?;
+        let word = next_word(text, at..range.end)?;
         at = word.end;
         Some(word)
     })
 }
 
-/// The first word of `text[range]`, and whether it has only small letters but for its first, which may be a capital of ASCII.
-#[inline]
-pub(crate) fn next_word(text: &str, range: Range<usize>) -> Option<(Range<usize>, bool)> {
-    let start = range.start + first_letter(&text[range.clone()])?;
-    let bytes = &text.as_bytes()[..range.end];
-    let letters = start + usize::from(bytes[start].is_ascii_alphabetic());
-    let letters = (letters + small_letters(text.as_bytes(), letters)).min(range.end);
-    if letters > start && matches!(bytes.get(letters), None | Some(b' ' | b',' | b'.' | b'\n')) {
-        return Some((start..letters, true));
+/// Where a word stands, and what was seen of it when it was cut.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cut {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// Has it only small letters but for its first, which may be a capital of ASCII?
+    pub(crate) letters: bool,
+}
+
+impl Cut {
+    #[inline]
+    pub(crate) fn range(self) -> Range<usize> {
+        self.start..self.end
     }
-    Some((start..start + word_length(&text[start..range.end]), false))
+}
+
+/// The first word of `text[range]`.
+#[inline]
+pub(crate) fn next_word(text: &str, range: Range<usize>) -> Option<Cut> {
+    let bytes = &text.as_bytes()[..range.end];
+    let behind_blank = range.start + usize::from(bytes.get(range.start) == Some(&b' '));
+    let start = match bytes.get(behind_blank)? {
+        byte if byte.is_ascii_alphabetic() => behind_blank,
+        _ => first_letter(text, range.clone())?,
+    };
+    let letters = start + usize::from(bytes[start].is_ascii_alphabetic());
+    let end = (letters + small_letters(text.as_bytes(), letters)).min(range.end);
+    if end > start && matches!(bytes.get(end), None | Some(b' ' | b',' | b'.' | b'\n')) {
+        return Some(Cut { start, end, letters: true });
+    }
+    Some(Cut { start, end: start + word_length(&text[start..range.end]), letters: false })
 }
 
 /// Where the first letter or digit stands.
-#[inline]
-fn first_letter(text: &str) -> Option<usize> {
-    let mut at = 0;
-    while let Some(byte) = text.as_bytes().get(at) {
-        if byte.is_ascii() {
-            if byte.is_ascii_alphanumeric() {
-                return Some(at);
-            }
-            at += 1;
-        } else {
-            let c = text[at..].chars().next()?;
-            if is_small(c) || !is_typographic(c) && c.is_alphanumeric() {
-                return Some(at);
-            }
-            at += c.len_utf8();
-        }
-    }
-    None
+fn first_letter(text: &str, range: Range<usize>) -> Option<usize> {
+    let letter = |c: char| {
+        if c.is_ascii() { c.is_ascii_alphanumeric() } else { is_small(c) || !is_typographic(c) && c.is_alphanumeric() }
+    };
+    text[range.clone()].find(letter).map(|at| range.start + at)
 }
 
 /// The length of the word at the start of `text`, which is a letter or digit.
@@ -116,7 +123,7 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<&str> {
-        words(text, 0..text.len()).map(|word| &text[word]).collect()
+        words(text, 0..text.len()).map(|word| &text[word.range()]).collect()
     }
 
     #[test]
