@@ -108,6 +108,8 @@ fn complement(
         if reader.begins_person(end) || (joined && reader.known_name(end, limit).is_some()) {
             return None;
         }
+        // « l'université de Lille | Paul Roy »
+        let bears_person = bears_person && !reader.has(end, Classes::PLACE);
         return Some((name_end(reader, end, limit, bears_person), !reader.has(end, Classes::COMMON)));
     }
     let noun = &reader.tokens[end];

@@ -99,6 +99,18 @@ impl<'s, 't> Reader<'s, 't> {
         self.is_first_name(at) && self.capital(at + 1)
     }
 
+    /// How many tokens the role of several words has that begins here: `homme d'affaires`, `numéro deux`; 0 where none does.
+    #[inline]
+    pub(super) fn role_phrase(&self, at: usize, limit: usize) -> usize {
+        // « en tête de liste », « en première ligne »
+        let adverbial = at > 0 && self.word_id(at - 1) == self.lexicon.names.en;
+        if !self.has(at, Classes::ROLE_PHRASE) || adverbial {
+            return 0;
+        }
+        let word = |i: usize| if at + i + 1 < limit { self.piece_id(at + i + 1) } else { WordId::UNKNOWN };
+        self.lexicon.people.role_phrase(self.word_id(at), word).unwrap_or(0)
+    }
+
     /// Does an age stand here: `43 ans`?
     pub(super) fn is_age(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)

@@ -195,4 +195,6 @@ classes! {
     TAKES_UP = "takes_up";
     /// Stands in `beside_numbers.tsv`: tells what a number beside it does.
     BESIDE_NUMBER = "beside_number";
+    /// Begins a role of several words: the `homme` of `homme d'affaires`.
+    ROLE_PHRASE = "role_phrase";
 }

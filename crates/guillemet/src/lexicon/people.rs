@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::builder::Builder;
-use super::{ById, Classes, WordId, rows, values};
+use super::{ById, Classes, Phrases, WordId, rows, values};
 use crate::article::Gender;
 
 /// What a given name tells.
@@ -71,6 +71,10 @@ pub(crate) struct OtherName {
 pub(crate) struct People {
     first_names: ById<Option<GivenName>>,
     roles: FxHashMap<WordId, RoleForm>,
+    /// Roles of several words of which none is one by itself.
+    role_phrases: Phrases<()>,
+    /// `cellule`, `pôle`: a bare noun behind one names it.
+    pub(crate) sections: Vec<WordId>,
     /// Roles that can take up others, with those, by [`RoleForm::role`].
     kin: FxHashMap<u16, Vec<u16>>,
     civilities: FxHashMap<WordId, Civility>,
@@ -172,6 +176,15 @@ impl People {
         for (role, row) in rows(include_str!("../../data/fr/roles.tsv")).enumerate() {
             people.add_role(builder, role as u16, row);
         }
+        for [phrase] in rows(include_str!("../../data/fr/role_phrases.tsv")) {
+            let mut words = Vec::new();
+            builder.cut_into(phrase, &mut words);
+            let ids: Vec<WordId> = words.iter().map(|word| builder.intern(word)).collect();
+            people.role_phrases.add_ids(&ids, ());
+            builder.add_to(ids[0], Classes::ROLE_PHRASE);
+        }
+        let sections = rows(include_str!("../../data/fr/sections.tsv"));
+        people.sections = sections.map(|[word]| builder.intern(word)).collect();
         for [word, kin] in rows(include_str!("../../data/fr/role_kin.tsv")) {
             let role = |word| people.roles.get(&builder.find(word)).map(|form| form.role);
             if let Some(word) = role(word) {
@@ -279,6 +292,11 @@ impl People {
     /// What a role's form tells.
     pub(crate) fn role(&self, word: WordId) -> Option<RoleForm> {
         self.roles.get(&word).copied()
+    }
+
+    /// How many words the role has that begins with `first` and goes on with `word(0)`, `word(1)` ...: `homme d'affaires`.
+    pub(crate) fn role_phrase(&self, first: WordId, word: impl FnMut(usize) -> WordId) -> Option<usize> {
+        self.role_phrases.longest(first, word).map(|(length, ())| length)
     }
 
     /// The gender of a noun for a human being that is no role: `None` for a word that is none, `Some(None)` for `témoin`.

@@ -255,6 +255,10 @@ fn modifiers_fit(reader: &Reader<'_, '_>, phrase: &RolePhrase, earlier: &RolePhr
             let known = demonyms(reader, earlier).next();
             return known == Some(demonym.people) || known.is_none();
         }
+        // « la maire socialiste » for « la maire de Metz », but not for « la maire communiste »
+        if phrase::is_partisan(reader, at) {
+            return !modifiers(reader, earlier).any(|other| phrase::is_partisan(reader, other));
+        }
         // « le porte-parole » of two bodies are two persons; « l'élu parisien » and « l'élu de la majorité » may be one.
         !same_noun && !token.is_capital() && token.has(Classes::COMMON)
     })

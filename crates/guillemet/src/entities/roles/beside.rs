@@ -51,8 +51,28 @@ pub(super) fn premodifier(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
     Some(RolePhrase { tokens: one..phrase.tokens.end, head: phrase.head })
 }
 
+/// The `réalisateur` and `acteur` of `l'acteur, réalisateur et |scénariste Paul Roy`: roles that a comma or `et` joins to one before
+/// the name, without an article between.
+pub(super) fn joined_before(around: &Around<'_, '_, '_>, last: &RolePhrase) -> Vec<RolePhrase> {
+    let Around { reader, entities, name, sentence } = around;
+    let mut joined = Vec::new();
+    let mut start = last.tokens.start;
+    while start > sentence.start + 1 && start < name.start && joined.len() < 3 {
+        let and = reader.word_id(start - 1) == reader.lexicon.names.et;
+        if !(and || (!joined.is_empty() && reader.tokens[start - 1].is_sign(','))) {
+            break;
+        }
+        let Some(phrase) = phrase::before(reader, entities, start - 1, sentence.start) else { break };
+        start = phrase.tokens.start;
+        joined.push(phrase);
+    }
+    // « Les maires et députés Roy et Morel », but not « les débats entre ministre et député Roy »
+    let article = start > sentence.start && reader.has(start - 1, Classes::DETERMINER);
+    if article { joined } else { Vec::new() }
+}
+
 /// Where the bracket begins that ends before `end`, if it is short: `de la police nationale (IGPN)|`.
-fn before_bracket(reader: &Reader<'_, '_>, end: usize, first: usize) -> usize {
+pub(super) fn before_bracket(reader: &Reader<'_, '_>, end: usize, first: usize) -> usize {
     if end <= first || !reader.tokens[end - 1].is_sign(')') {
         return end;
     }

@@ -7,7 +7,7 @@ mod predicate;
 use std::ops::Range;
 
 use super::agreement::forms;
-use super::reader::Reader;
+use super::reader::{LONGEST_BRACKET, Reader};
 use super::{Entities, Mention};
 use crate::article::{EntityKind, Gender, MentionForm};
 use crate::ids::EntityId;
@@ -90,6 +90,9 @@ fn beside(
         if gender == Some(Gender::Female) && is_another(&around, &phrase) {
             continue;
         }
+        for phrase in beside::joined_before(&around, &phrase) {
+            holders.push(Holder { entity: mention.entity, phrase, gender });
+        }
         push_with_coordinates(reader, entities, holders, Holder { entity: mention.entity, phrase, gender }, sentence);
     }
 }
@@ -165,7 +168,9 @@ fn share_plural(reader: &Reader<'_, '_>, entities: &Entities, mention: &Mention,
     if !joined {
         return;
     }
-    let Some(other) = entities.name_at(before).filter(|m| m.tokens.end == before + 1) else { return };
+    let end = beside::before_bracket(reader, before + 1, before.saturating_sub(LONGEST_BRACKET));
+    let Some(last) = end.checked_sub(1) else { return };
+    let Some(other) = entities.name_at(last).filter(|m| m.tokens.end == end) else { return };
     let shared = holders.iter().rev().take(4).find(|holder| {
         holder.entity == other.entity
             && holder.phrase.tokens.end <= other.tokens.start
@@ -226,8 +231,8 @@ pub(super) fn is_told_in_full(reader: &Reader<'_, '_>, holders: &[Holder], bare:
 /// The gender that the noun's form, its article and its adjectives tell: `l'avocate`, `la ministre`, `la chef`, `ancienne ministre`,
 /// `journaliste française`.
 pub(super) fn gender(reader: &Reader<'_, '_>, phrase: &RolePhrase) -> Option<Gender> {
-    let form = phrase.form(reader)?;
     let people = &reader.lexicon.people;
+    let Some(form) = phrase.form(reader) else { return people.human(reader.word_id(phrase.head)).flatten() };
     let start = phrase.tokens.start;
     let article = start.checked_sub(1).and_then(|at| people.article_gender(reader.word_id(at)));
     if form.fixed {

@@ -40,6 +40,9 @@ pub(in super::super) fn at(
     while head < limit && head < at + 3 && reader.has(head, Classes::ROLE_ADJECTIVE) && !is_role(reader, head, limit) {
         head += 1;
     }
+    if let last @ 1.. = reader.role_phrase(head, limit) {
+        return Some(RolePhrase { tokens: at..end(reader, entities, head + last - 1, limit), head });
+    }
     if head >= limit || !is_role(reader, head, limit) || is_participle(reader, head, limit) {
         return None;
     }
@@ -113,11 +116,17 @@ fn ending(reader: &Reader<'_, '_>, entities: &Entities, from: usize, end: usize,
         {
             return None;
         }
-        if !token.has(Classes::ROLE) || is_participle(reader, at, end) || is_charge(reader, at) {
+        let words = reader.role_phrase(at, end);
+        let role = token.has(Classes::ROLE) && !is_participle(reader, at, end) && !is_charge(reader, at);
+        if words == 0 && !role {
+            continue;
+        }
+        // « l'Inspection | générale de la police »
+        if entities.name_at(at).is_some_and(|name| name.tokens.start < at) {
             continue;
         }
         // « le ministre chilien sortant X »: one ordinary word may stand between.
-        let reached = self::end(reader, entities, at, end);
+        let reached = self::end(reader, entities, at + words.saturating_sub(1), end);
         let one_more = reached + 1 == end
             && reached > at + 1
             && reader.has(reached, Classes::COMMON)
@@ -160,7 +169,7 @@ fn modifiers(reader: &Reader<'_, '_>, entities: &Entities, mut at: usize, limit:
             let known = token.has(Classes::ROLE.union(Classes::DEMONYM).union(Classes::ROLE_ADJECTIVE));
             // « chargé » counts with what follows it only.
             let charge = reader.lexicon.people.charged.contains(&token.word);
-            if charge || !(known || organizations::is_adjective(reader, at)) {
+            if charge || !(known || organizations::is_adjective(reader, at) || is_partisan(reader, at)) {
                 break;
             }
             at += 1;
@@ -185,6 +194,12 @@ fn modifiers(reader: &Reader<'_, '_>, entities: &Entities, mut at: usize, limit:
         }
     }
     at
+}
+
+/// `socialiste`, `écologistes`: whose side somebody is on.
+pub(in super::super) fn is_partisan(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let word = reader.surface.word(at);
+    !reader.has(at, FUNCTION) && word.len() > 6 && (word.ends_with("iste") || word.ends_with("istes"))
 }
 
 /// `site`, `syndicat`: a name that no stage knows may follow.
@@ -271,7 +286,20 @@ fn complement(reader: &Reader<'_, '_>, entities: &Entities, at: usize, limit: us
     if token.kind != TokenKind::Word || token.has(Classes::MONTH.union(Classes::TIME_WORD)) {
         return None;
     }
-    Some(end + 1)
+    Some(end + 1 + usize::from(names_section(reader, end + 1, limit)))
+}
+
+/// Does a bare noun name the part of a house that stands before it: `la cellule |recrutement`, `le pôle |santé de l'hôpital`?
+///
+/// Not a verb, which has its object behind it: `la responsable du service quitte le journal`.
+fn names_section(reader: &Reader<'_, '_>, at: usize, limit: usize) -> bool {
+    let noun = |at: usize| {
+        let token = &reader.tokens[at];
+        token.kind == TokenKind::Word && !token.is_capital() && !token.has(FUNCTION.union(Classes::CUE_VERB))
+    };
+    let ends =
+        |at: usize| at >= limit || reader.tokens[at].kind != TokenKind::Word || reader.has(at, Classes::PREPOSITION);
+    at < limit && reader.lexicon.people.sections.contains(&reader.word_id(at - 1)) && noun(at) && ends(at + 1)
 }
 
 /// Does `chargée de` or `en charge de` begin here?

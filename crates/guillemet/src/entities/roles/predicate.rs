@@ -13,7 +13,7 @@ use crate::tokens::TokenKind;
 const FARTHEST_OPENING: usize = 24;
 
 /// `Ancien ministre de la Santé de 2010 à 2012, Paul Roy ...`, `Journaliste à Metz et autrice, la Française Anne Roy ...`: a role
-/// that opens the sentence, whatever stands between it and the comma.
+/// that opens the sentence, whatever stands between it and the comma. `Nommé préfet en mars, Paul Roy ...` too.
 ///
 /// Not where a clause begins in between, or somebody else is named: `Maire de Lens depuis que Marc Roy est parti, ...`
 pub(super) fn opening(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
@@ -28,7 +28,7 @@ pub(super) fn opening(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
     if comma <= first || comma - first > FARTHEST_OPENING || !reader.tokens[comma].is_sign(',') {
         return None;
     }
-    let phrase = phrase::at(reader, entities, first, comma)?;
+    let phrase = phrase::at(reader, entities, first, comma).or_else(|| given(reader, entities, first, comma))?;
     let clause = Classes::ETRE
         .union(Classes::AVOIR)
         .union(Classes::FINITE_VERB)
