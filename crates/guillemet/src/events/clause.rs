@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::{amount, subject};
 use crate::article::{EntityKind, MentionForm};
 use crate::entities::{Entities, Mention};
-use crate::lexicon::Classes;
+use crate::lexicon::{Beside, Classes, Forms, TimeWord};
 use crate::surface::Surface;
 use crate::tokens::{Shape, Token, TokenKind};
 
@@ -92,14 +93,35 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, sentence: Range<u
         } else if is_finite(surface, at, sentence.start) {
             if relatives > 0 {
                 relatives -= 1;
-            } else {
+            } else if !is_set_off(surface, entities, &clause, at) {
                 clause.verb = Some(verb_start(surface, at, sentence.start));
-                return clause;
+                return before_cue(surface, clause);
             }
         }
         at += 1;
     }
     clause
+}
+
+/// `Jeanne Morel, |explique Le Monde, ...`, `Jeanne Morel, |célèbre pour ...`: between the subject and its verb stands no single comma.
+fn is_set_off(surface: &Surface<'_>, entities: &Entities, clause: &Clause, at: usize) -> bool {
+    let behind = clause.subject.is_some_and(|subject| entities.mentions[subject].tokens.end + 1 == at);
+    behind
+        && surface.is_sign(at - 1, ',')
+        && surface.has(at, Classes::CUE_VERB)
+        && !surface.has(at, Classes::FINITE_VERB)
+}
+
+/// `La ville rembourse les parents, |a assuré le maire`: the clause before a cue whose verb no table knows, which stands behind the first
+/// noun.
+fn before_cue(surface: &Surface<'_>, clause: Clause) -> Clause {
+    let (Some(verb), Some(aside)) = (clause.verb, clause.aside.clone()) else { return clause };
+    let cue = surface.has(verb, Classes::CUE_VERB) || surface.has(verb + 1, Classes::CUE_PARTICIPLE);
+    let unknown = subject::behind_head(surface, aside.clone()).filter(|&at| could_be_verb(surface, at));
+    match unknown.filter(|_| cue && verb == aside.end + 1) {
+        Some(unknown) => Clause { start: aside.start, verb: Some(unknown), aside: None, ..clause },
+        None => clause,
+    }
 }
 
 /// `Le pont`, `Deux hommes`, `12 personnes`; not `Au matin`.
@@ -175,7 +197,7 @@ fn note(surface: &Surface<'_>, entities: &Entities, clause: &mut Clause, found: 
 
 /// Is the token a preposition, contracted or elided ones included?
 fn governs(surface: &Surface<'_>, at: usize) -> bool {
-    surface.has(at, Classes::PREPOSITION)
+    surface.has(at, Classes::PREPOSITION) || is_capital_preposition(surface, at)
 }
 
 /// Does the mention open the clause, its article aside?
@@ -193,7 +215,7 @@ fn could_be_verb(surface: &Surface<'_>, at: usize) -> bool {
 }
 
 /// The token that closes the marks or brackets which open at a token.
-fn closing(surface: &Surface<'_>, at: usize, limit: usize) -> Option<usize> {
+pub(super) fn closing(surface: &Surface<'_>, at: usize, limit: usize) -> Option<usize> {
     let token = surface.token(at);
     if token.is_sign('(') {
         return (at + 1..limit.min(at + FAR)).find(|&i| surface.is_sign(i, ')'));
@@ -206,7 +228,7 @@ fn closing(surface: &Surface<'_>, at: usize, limit: usize) -> Option<usize> {
 }
 
 /// A finite form that the tables or its ending show.
-fn is_finite(surface: &Surface<'_>, at: usize, start: usize) -> bool {
+pub(super) fn is_finite(surface: &Surface<'_>, at: usize, start: usize) -> bool {
     let token = surface.token(at);
     let small =
         Classes::PREPOSITION.union(Classes::DETERMINER).union(Classes::COORDINATOR).union(Classes::SUBORDINATOR);
@@ -214,10 +236,44 @@ fn is_finite(surface: &Surface<'_>, at: usize, start: usize) -> bool {
         return false;
     }
     if token.has(Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB)) {
-        return !is_nominal(surface, at, start);
+        return !is_nominal(surface, at, start) && !is_capital_preposition(surface, at) && !is_ago(surface, at, start);
     }
-    let cue = token.has(Classes::CUE_VERB);
-    (cue || has_finite_ending(surface, token, at)) && !is_nominal(surface, at, start)
+    (is_finite_cue(surface, at, start) || has_finite_ending(surface, token, at)) && !is_nominal(surface, at, start)
+}
+
+/// A finite form of a verb of saying: not `voulant`, not the participle of `a admis`.
+fn is_finite_cue(surface: &Surface<'_>, at: usize, start: usize) -> bool {
+    let forms = surface.lexicon.speech.verbs.find(surface.token(at).word).map(|(_, forms)| forms);
+    let auxiliary = Classes::AVOIR.union(Classes::ETRE);
+    let compound = || {
+        let adverb = |&at: &usize| surface.has(at, Classes::ADVERB.union(Classes::NEGATION));
+        (start..at).rev().take(3).find(|at| !adverb(at)).is_some_and(|at| surface.has(at, auxiliary))
+    };
+    forms.is_some_and(|forms| forms.has(Forms::FINITE) && !(forms.has(Forms::PARTICIPLE) && compound()))
+}
+
+/// `A Lyon, ...`: the preposition without its accent, at the start of a sentence; not `A-t-il`.
+fn is_capital_preposition(surface: &Surface<'_>, at: usize) -> bool {
+    surface.word(at) == "A" && !is_inverted(surface, at)
+}
+
+/// `a-t-il`, `est-elle`: does a subject follow that is bound to the verb?
+pub(super) fn is_inverted(surface: &Surface<'_>, verb: usize) -> bool {
+    surface.tokens.all.get(verb + 1).is_some_and(|next| next.kind == TokenKind::Clitic)
+}
+
+/// `il y a trois ans`: the verb of a phrase that only says when.
+fn is_ago(surface: &Surface<'_>, at: usize, start: usize) -> bool {
+    const FAR_TO_UNIT: usize = 5;
+    let unit = |at: usize| {
+        let word = surface.tokens.all.get(at).map_or(Default::default(), |token| token.word);
+        matches!(surface.lexicon.calendar.entry(word).word, TimeWord::Unit(..))
+    };
+    at >= start + 2
+        && surface.has(at, Classes::AVOIR)
+        && surface.has(at - 1, Classes::OBJECT_CLITIC)
+        && surface.lexicon.speech.known.he.contains(&surface.token(at - 2).word)
+        && (at + 1..at + FAR_TO_UNIT).any(unit)
 }
 
 /// `tombaient`, `tombèrent`, `durcissait`, `tombera`: endings that only finite verbs have, or few other words.
@@ -241,6 +297,17 @@ fn is_nominal(surface: &Surface<'_>, at: usize, start: usize) -> bool {
         return !has_subject_before(surface, at - 1, start);
     }
     before.has(Classes::PREPOSITION.union(Classes::DETERMINER)) && !clitic
+        || !auxiliary && at >= start + 2 && is_adjective_in_phrase(surface, at - 1, start)
+}
+
+/// `une nouvelle |demande`, `la présumée |menace`: does an adjective behind an article stand before the word?
+fn is_adjective_in_phrase(surface: &Surface<'_>, at: usize, start: usize) -> bool {
+    let article = surface.token(at - 1);
+    let token = surface.token(at);
+    article.has(Classes::DETERMINER)
+        && (!article.has(Classes::OBJECT_CLITIC) || !has_subject_before(surface, at - 1, start))
+        && !token.is_capital()
+        && amount::is(surface, at, &[Beside::BeforeNoun])
 }
 
 /// `le maire |la demande`, `qui la demande`: is `le`, `la`, `l'`, `les` at a token the object of a verb? Not where it opens a noun phrase:
@@ -270,29 +337,4 @@ fn verb_start(surface: &Surface<'_>, verb: usize, start: usize) -> usize {
         at -= 1;
     }
     at
-}
-
-/// Where the clause that begins with the verb ends: before a cue in commas, a relative clause behind a comma, or the
-/// sentence's end.
-pub(super) fn end(surface: &Surface<'_>, verb: usize, sentence: Range<usize>) -> usize {
-    let mut at = verb + 1;
-    while at < sentence.end {
-        if let Some(close) = closing(surface, at, sentence.end) {
-            at = close + 1;
-            continue;
-        }
-        let token = surface.token(at);
-        if token.is_sign(';') || token.is_sign(':') || token.is_sign('.') || token.is_sign('!') || token.is_sign('?') {
-            return at;
-        }
-        if token.is_sign(',') && at + 1 < sentence.end {
-            let next = surface.token(at + 1);
-            let cue = next.has(Classes::CUE_VERB.union(Classes::CUE_WORD).union(Classes::AVOIR));
-            if cue || next.has(Classes::RELATIVE) {
-                return at;
-            }
-        }
-        at += 1;
-    }
-    sentence.end
 }

@@ -6,7 +6,7 @@ use super::clause::{self, Clause};
 use super::place::place;
 use super::subject::{self, Actor};
 use super::who::who;
-use super::{Event, opening};
+use super::{Event, opening, reach};
 use crate::article::{BlockKind, DateKind, Grain};
 use crate::dates::{Date, Dates};
 use crate::entities::Entities;
@@ -29,10 +29,12 @@ pub(crate) fn main_event(
         opening.iter().map(|&s| clause::read(surface, entities, surface.sentences[s].tokens.clone())).collect();
     let told = told(surface, &opening, &clauses)?;
     let who = who(surface, entities, quotations, &opening, &clauses, told);
-    let acted = who.and_then(|(_, id)| tells_of(surface, entities, &opening, &clauses, told, id?)).unwrap_or(told);
+    let here = surface.sentences[opening[told]].span;
+    let elsewhere = who.filter(|(span, _)| !here.overlaps(*span)).and_then(|(_, id)| id);
+    let acted = elsewhere.and_then(|id| tells_of(surface, entities, &opening, &clauses, told, id)).unwrap_or(told);
     let what = clauses[acted].verb.map(|verb| {
         let sentence = surface.sentences[opening[acted]].tokens.clone();
-        surface.span(verb..clause::end(surface, verb, sentence))
+        surface.span(verb..reach::end(surface, verb, sentence))
     });
     let place = place(surface, entities, &opening, told, who.and_then(|(_, entity)| entity));
     let when = when(surface, dates, &opening, told);

@@ -6,6 +6,7 @@ mod main_event;
 mod numbers;
 mod opening;
 mod place;
+mod reach;
 mod subject;
 mod timeline;
 mod who;

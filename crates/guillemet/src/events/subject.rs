@@ -62,6 +62,13 @@ pub(super) fn unnamed(surface: &Surface<'_>, clause: &Clause) -> Option<Unnamed>
     Some(Unnamed { tokens, actor })
 }
 
+/// The token behind the head of the noun phrase that opens a stretch, a people's adjective aside.
+pub(super) fn behind_head(surface: &Surface<'_>, stretch: Range<usize>) -> Option<usize> {
+    let head = stretch.clone().take(FAR_TO_HEAD).find(|&at| is_head(surface, at))?;
+    let at = head + 1 + usize::from(surface.has(head + 1, Classes::DEMONYM));
+    (at < stretch.end).then_some(at)
+}
+
 /// Is it the plural in -s of a word of these classes?
 fn is_plural_of(surface: &Surface<'_>, at: usize, classes: Classes) -> bool {
     let words = &surface.lexicon.words;
