@@ -121,7 +121,7 @@ fn ending(reader: &Reader<'_, '_>, entities: &Entities, from: usize, end: usize,
         if words == 0 && !role {
             continue;
         }
-        // « l'Inspection | générale de la police »
+        // « l'Inspection | générale des affaires sociales »
         if entities.name_at(at).is_some_and(|name| name.tokens.start < at) {
             continue;
         }
