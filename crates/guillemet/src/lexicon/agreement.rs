@@ -33,6 +33,8 @@ pub(crate) struct Agreement {
     pub(crate) if_: [WordId; 2],
     /// `alors`, `également`: before a role in apposition.
     pub(crate) meanwhile: Vec<WordId>,
+    /// `ajoute`, `poursuivi`: whoever spoke goes on.
+    pub(crate) going_on: Vec<WordId>,
     /// `quant à`
     pub(crate) as_for: WordId,
 }
@@ -77,6 +79,7 @@ impl Agreement {
             certain: ["certain", "certaine"].map(&mut intern),
             name: ["nom", "pseudonyme", "surnom"].map(&mut intern),
             if_: ["si", "s'"].map(&mut intern),
+            going_on: rows(include_str!("../../data/fr/going_on.tsv")).map(|[form]| intern(form)).collect(),
             meanwhile: rows(include_str!("../../data/fr/meanwhile.tsv")).map(|[word]| intern(word)).collect(),
             as_for: intern("quant"),
         }

@@ -117,6 +117,8 @@ pub(crate) struct People {
     pub(crate) other_names: Vec<OtherName>,
     /// `premier`, `première`
     pub(crate) first: [WordId; 2],
+    /// `ancien`, `ex`: who has the role no more.
+    pub(crate) former: [WordId; 3],
     /// `par`
     pub(crate) by: WordId,
     /// `qui`
@@ -162,6 +164,7 @@ impl People {
         people.beside = builder.intern("auprès");
         people.some = builder.intern("des");
         people.first = ["premier", "première"].map(|word| builder.intern(word));
+        people.former = ["ancien", "ancienne", "ex"].map(|word| builder.intern(word));
         people.by = builder.intern("par");
         people.who = builder.intern("qui");
         [people.he, people.she, people.him] = ["il", "elle", "lui"].map(|word| builder.add(word, Classes::TAKES_UP));

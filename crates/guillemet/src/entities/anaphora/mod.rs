@@ -7,6 +7,7 @@
 
 mod antecedents;
 mod bodies;
+mod continued;
 mod descriptions;
 mod offices;
 mod pronouns;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Found;
+use super::continued;
 use super::descriptions;
 use super::offices;
 use super::scene::{Placed, Scene, last_tokens};
@@ -44,6 +45,7 @@ pub(super) fn find(scene: &mut Scene<'_, '_, '_, '_>, sentence: usize, at: usize
     let accused = reader.lexicon.people.is_participle(reader.word_id(at));
     let entity = resolve(reader, entities, known, later, &phrase, gender)
         .or_else(|| titled(scene, at, &phrase, gender))
+        .or_else(|| continued::speaker(scene, sentence, &phrase, gender))
         .or_else(|| topic(scene, sentence, &phrase, gender).filter(|_| accused || !scene.was_left(role)))
         .or_else(|| only_later(reader, entities, later, &phrase, gender));
     let Some(entity) = entity else {
@@ -66,6 +68,10 @@ fn definite(reader: &Reader<'_, '_>, entities: &Entities, head: usize, sentence:
         start -= 1;
     }
     let article = start.checked_sub(1).filter(|&a| a >= sentence.start)?;
+    // « le troisième responsable » is another one
+    if (start..head).any(|at| is_counted(reader, at)) {
+        return None;
+    }
     if !reader.lexicon.people.is_definite(reader.word_id(article)) {
         return None;
     }
@@ -109,6 +115,10 @@ pub(in super::super) fn resolve(
         let counterpart = reader.word_id(holder.phrase.head) == people.counterpart;
         if counterpart {
             return agrees(holder) && shares_demonym(reader, phrase, &holder.phrase);
+        }
+        // « l'ancien président » is not « le président du Sénat »
+        if is_former(reader, phrase) && !is_former(reader, &holder.phrase) {
+            return false;
         }
         offices::are_one(reader, phrase, &holder.phrase) && agrees(holder)
             || people.takes_up(form.role, other.role)
@@ -227,6 +237,19 @@ pub(super) fn modifiers<'r>(reader: &'r Reader<'_, '_>, phrase: &'r RolePhrase) 
             && token.kind == TokenKind::Word
             && !token.has(FUNCTION.union(Classes::ROLE_ADJECTIVE).union(Classes::ELISION))
     })
+}
+
+/// Does a phrase say that somebody has the role no more: `ancien président`, `ex-ministre`?
+fn is_former(reader: &Reader<'_, '_>, phrase: &RolePhrase) -> bool {
+    let former = &reader.lexicon.people.former;
+    let compound = reader.surface.word(phrase.head).get(..3).is_some_and(|start| start.eq_ignore_ascii_case("ex-"));
+    compound || (phrase.tokens.start..phrase.head).any(|at| former.contains(&reader.word_id(at)))
+}
+
+/// `troisième`, `seconde`: says that there are others of the kind.
+fn is_counted(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let word = reader.surface.word(at);
+    ["ième", "ièmes", "second", "seconde"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// Is it a `Premier ministre`, who is none of the ministers?
