@@ -18,6 +18,9 @@ const GROUP_BACK: usize = 3;
 const FRAMES_AHEAD: usize = 3;
 /// How many tokens of a frame can stand before the pronoun that is its subject.
 const OPENING: usize = 16;
+/// How far into a frame the conjunction of a clause that opens it stands, and how long that clause is, at most.
+const SUBORDINATED: usize = 2;
+const LONGEST_CLAUSE: usize = 40;
 /// How many members of a group are looked at.
 const MEMBERS: usize = 8;
 
@@ -131,7 +134,11 @@ impl<'p, 'f, 'a, 't> Antecedents<'p, 'f, 'a, 't> {
     fn pronoun_subject(&self, tokens: Range<usize>, gender: Gender) -> Option<usize> {
         let surface = self.frames().surface;
         let people = &surface.lexicon.people;
-        tokens.take(OPENING).find(|&at| {
+        // « Même s'il menace de partir, X reste »: a pronoun in the clause that opens the sentence points ahead.
+        let opening = tokens.clone().take(SUBORDINATED).find(|&at| surface.has(at, Classes::SUBORDINATOR));
+        let comma = || tokens.clone().take(LONGEST_CLAUSE).find(|&at| surface.is_sign(at, ','));
+        let main = opening.map_or(tokens.start, |_| comma().unwrap_or(tokens.start));
+        (main..tokens.end).take(OPENING).find(|&at| {
             let pronoun = surface.token(at).kind == TokenKind::Word
                 && people.pronoun_gender(surface.token(at).word) == Some(gender);
             pronoun && !is_impersonal(surface, at)

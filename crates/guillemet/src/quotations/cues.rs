@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::frames::Frames;
 use super::noun_phrases::NounPhrases;
-use super::word_forms::{is_adverb_by_ending, is_participle_by_ending};
+use super::word_forms::{is_adverb_by_ending, is_gerund_by_ending, is_participle_by_ending};
 use crate::lexicon::{Classes, CueVerb, Forms, SourceWord, Uses};
 use crate::tokens::TokenKind;
 
@@ -263,7 +263,8 @@ fn governed_infinitive(
         if start > frame.start && behind_speech(start) {
             // The first word must be the verb.
             let verb = !frames.has(start, Classes::DETERMINER.union(Classes::PREPOSITION))
-                && !frames.token(start).is_capital();
+                && !frames.token(start).is_capital()
+                && !is_gerund_by_ending(frames, start);
             cue.items.start = start;
             cue.kind = CueKind::Finite;
             cue.forms = Forms::THIRD;

@@ -6,11 +6,13 @@ use super::antecedents::{Agreement, Back};
 use super::candidates::Candidate;
 use super::noun_phrases::{Head, NounPhrase};
 use super::speakers::Resolver;
-use crate::article::{EntityKind, Gender};
+use crate::article::{EntityKind, Gender, MentionForm};
 use crate::ids::EntityId;
 use crate::lexicon::Classes;
 use crate::tokens::TokenKind;
 
+/// How many mentions back somebody with the same office is looked for.
+const MENTIONS: usize = 80;
 /// How many words a description has at most.
 const LONGEST: usize = 7;
 
@@ -41,7 +43,10 @@ impl Resolver<'_, '_, '_, '_> {
         if items.len() > LONGEST {
             return None;
         }
-        let complement = items.clone().any(|i| frames.is(i, &frames.known.genitive));
+        // « l'actrice |de 52 ans » has no complement.
+        let of = items.clone().find(|&i| frames.is(i, &frames.known.genitive));
+        let complement = of.is_some_and(|of| !frames.is(of + 2, &frames.known.years));
+        let items = if complement { items } else { items.start..of.unwrap_or(items.end) };
         if phrase.head == Head::Body && !complement && items.len() <= 3 {
             return self.body(&items);
         }
@@ -49,6 +54,9 @@ impl Resolver<'_, '_, '_, '_> {
             return None;
         }
         let gender = self.gender_of(&items);
+        if let Some(holder) = self.bare_holder(&items, gender).filter(|_| complement) {
+            return Some(holder);
+        }
         let person = |id: &EntityId| {
             self.phrases.entities.get(*id).kind == EntityKind::Person && self.before.agrees(*id, gender)
         };
@@ -69,6 +77,25 @@ impl Resolver<'_, '_, '_, '_> {
             .or_else(|| subject(Back::Far))
     }
 
+    /// `le ministre de l'Intérieur` where the text names `le ministre Jean Roy`, and no second minister.
+    fn bare_holder(&self, items: &Range<usize>, gender: Option<Gender>) -> Option<EntityId> {
+        let frames = self.frames();
+        let noun = items.clone().find(|&i| frames.has(i, Classes::ROLE))?;
+        let noun = frames.surface.word(frames.index(noun));
+        let entities = self.phrases.entities;
+        let roles = |id: EntityId| entities.get(id).roles.iter().map(|&role| frames.surface.source.slice(role));
+        let same = |role: &str| role.split(' ').next().is_some_and(|first| first.eq_ignore_ascii_case(noun));
+        let mut holders = entities
+            .mentions_in(0..frames.index(items.start))
+            .iter()
+            .rev()
+            .take(MENTIONS)
+            .filter(|mention| mention.form == MentionForm::Name && roles(mention.entity).any(same));
+        let first = holders.next()?.entity;
+        let bare = roles(first).all(|role| !same(role) || role.eq_ignore_ascii_case(noun));
+        (bare && holders.all(|other| other.entity == first) && self.before.agrees(first, gender)).then_some(first)
+    }
+
     /// Does the text give a person no role?
     fn without_role(&self, id: EntityId) -> bool {
         self.phrases.entities.get(id).roles.is_empty()
@@ -86,8 +113,13 @@ impl Resolver<'_, '_, '_, '_> {
             return None;
         }
         let gender = self.gender_of(items);
-        let last = self.near(candidate).filter(|last| gender.is_none() || last.gender == gender)?;
-        last.speaker.entity.filter(|&id| person(id))
+        let Some(last) = self.near(candidate) else {
+            // Nobody spoke yet: whom the sentence before is about.
+            let wanted = Agreement { gender, person: true, back: Back::One };
+            let subject = || self.before.subject_before(candidate.frame_start, frames.index(items.start), wanted);
+            return (candidate.rule == "incise").then(subject).flatten();
+        };
+        last.speaker.entity.filter(|&id| (gender.is_none() || last.gender == gender) && person(id))
     }
 
     /// A phrase without the clause or apposition behind its noun: `le jeune homme|, qui vit seul`.
@@ -98,7 +130,7 @@ impl Resolver<'_, '_, '_, '_> {
     }
 
     /// What an article tells of the gender, or the ending of a word behind an elided one.
-    fn gender_of(&self, items: &Range<usize>) -> Option<Gender> {
+    pub(super) fn gender_of(&self, items: &Range<usize>) -> Option<Gender> {
         let frames = self.frames();
         if frames.is(items.start, &frames.known.feminine) {
             return Some(Gender::Female);

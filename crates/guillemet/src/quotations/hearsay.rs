@@ -14,7 +14,7 @@ impl Clauses<'_, '_, '_, '_> {
         match cue.lemma {
             "lire" => self.document_read(pronoun.items.start, cue.items.end),
             "apprendre" => self.informant(cue.items.end),
-            _ => self.among_whom(pronoun, cue),
+            _ => self.among_whom(pronoun, cue).or_else(|| self.told(pronoun, cue)),
         }
     }
 
@@ -41,6 +41,14 @@ impl Clauses<'_, '_, '_, '_> {
         })?;
         let phrase = self.phrases.at(start, self.frame.items.end, true)?;
         Some(NounPhrase { head: if source { Head::Human } else { phrase.head }, ..phrase })
+    }
+
+    /// `a-t-on précisé| de source policière`
+    fn told(&self, on: &NounPhrase, cue: &CueGroup) -> Option<NounPhrase> {
+        let frames = self.frames();
+        let start =
+            self.phrases.source_behind(cue.items.end).filter(|_| frames.is(on.items.start, &frames.known.one))?;
+        Some(NounPhrase { head: Head::Human, ..self.phrases.at(start, self.frame.items.end, true)? })
     }
 
     /// `Au ministère, |on assure que`, `assure-t-on| chez les pompiers`: those among whom `on` speaks.

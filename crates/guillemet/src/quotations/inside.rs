@@ -57,11 +57,11 @@ pub(super) fn incise(clauses: &Clauses<'_, '_, '_, '_>, mark: usize, found: &mut
     Some(index)
 }
 
-/// Behind an inverted pronoun, its addressee and place: `a-t-il assuré |à l'agence`.
+/// Behind an inverted verb, its subject, and whom and where it was told: `a-t-il assuré |à l'agence|`, `raconte un élu |au Courrier|`.
 fn behind(clauses: &Clauses<'_, '_, '_, '_>, attribution: &Attribution) -> usize {
+    let limit = clauses.frame.items.end;
     let end = attribution.items.end;
-    match attribution.cue.clitic {
-        Some(_) => clauses.phrases.skip_to_subject(end, clauses.frame.items.end),
-        None => end,
-    }
+    let behind = clauses.phrases.skip_to_subject(end, limit);
+    // « dit X, dans un village isolé, ... »: only what no comma parts from it.
+    if end < limit && clauses.frames().is_sign(end, ',') { end } else { behind }
 }

@@ -21,12 +21,13 @@ use Verdict::{Not, Speech};
 type Rule = fn(&Clauses<'_, '_, '_, '_>, &Passage) -> Option<Verdict>;
 
 /// The rules in the order in which they are asked; the first that decides wins.
-const RULES: [Rule; 12] = [
+const RULES: [Rule; 13] = [
     label,
     labelled,
     charge,
     among_works,
     work,
+    titled,
     set_off,
     announced,
     quoted_again,
@@ -39,6 +40,8 @@ const RULES: [Rule; 12] = [
 /// How many words of a headline's passage are looked for in the body, and in how many passages.
 const AGAIN: usize = 5;
 const PASSAGES: usize = 60;
+/// How many words of a passage are searched for a comma.
+const SLOGAN: usize = 20;
 /// How many items stand between `dont` and the noun before it, and the last passage of the list behind it, at most.
 const LIST: usize = 16;
 /// How many items stand between a verb and a short passage that it governs at most.
@@ -153,6 +156,27 @@ fn work(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdict>
     let apposed =
         !content.finite && source.is_some_and(|source| source.items.end == *item || source.items.contains(item));
     (inside || noted || apposed).then_some(Not("title"))
+}
+
+/// `elle présente « La Grande Fenêtre » sur Canal`, `le maire a vu « Les Oiseaux »`: a capital in the middle of the writer's clause
+/// opens a title. Not a sentence, nor a slogan: `une pancarte « Touristes, dehors »`.
+fn titled(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdict> {
+    let frames = clauses.frames();
+    let Passage { item, content, governor, .. } = passage;
+    let built_in = *item > clauses.frame.items.start && frames.is_kind(item - 1, TokenKind::Word);
+    let words = content.opens_high && !content.finite && !content.spoken && content.tokens > 1;
+    let inner = frames.surface.marks[passage.mark].inner.clone();
+    let named = Classes::DEMONYM
+        .union(Classes::PLACE)
+        .union(Classes::CIVILITY)
+        .union(Classes::ROLE)
+        .union(Classes::BODY)
+        .union(Classes::ORGANIZATION);
+    let slogan = inner.clone().take(SLOGAN).any(|at| frames.surface.is_sign(at, ','));
+    let other = slogan || frames.surface.has(inner.start, named) || clauses.phrases.names_person(inner.start);
+    let governed =
+        matches!(governor.rule, "object" | "none" | "inserted" | "source-word") && !clauses.shouted(governor);
+    (built_in && words && governed && !other).then_some(Not("title"))
 }
 
 /// `« ... », dit X`, `X : « ... »`: speech, but for a word or two inside the clause that a cue behind it reports whole.

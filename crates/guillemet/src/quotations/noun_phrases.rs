@@ -193,7 +193,9 @@ impl NounPhrases<'_, '_, '_> {
                     }
                     if token.has(Classes::PREPOSITION) {
                         let complement = head.is_some_and(|head| {
-                            !person && !open && (self.is_office(at) || self.is_agent(at, start, head))
+                            let told = matches!(head, Head::Human | Head::Body) && self.is_told(at, start);
+                            let office = self.is_office(at) && !told;
+                            !person && !open && (office || self.is_agent(at, start, head))
                         });
                         if !complement {
                             break;
@@ -299,6 +301,12 @@ impl NounPhrases<'_, '_, '_> {
         if word && self.begins_name[self.frames.index(item)] { self.name_of(item) } else { None }
     }
 
+    /// Does a person's name begin at a token?
+    pub(super) fn names_person(&self, token: usize) -> bool {
+        let mention = self.entities.name_at(token).filter(|mention| mention.tokens.start == token);
+        mention.is_some_and(|mention| self.entities.get(mention.entity).kind == EntityKind::Person)
+    }
+
     fn name_of(&self, item: usize) -> Option<(usize, EntityKind)> {
         let index = self.frames.index(item);
         let mention = self.entities.name_at(index).filter(|m| m.tokens.start == index)?;
@@ -340,6 +348,17 @@ impl NounPhrases<'_, '_, '_> {
             || frames.has(noun, Classes::BODY.union(Classes::ORGANIZATION_HEAD).union(Classes::ROLE))
             || frames.token(noun).is_capital();
         place && frames.is_kind(at - 1, TokenKind::Word) && frames.mark(at - 1).is_none()
+    }
+
+    /// `la préfecture |à l'AFP`, `le ministre |au Parisien`: a medium that is told. Not `X, journaliste au Parisien`.
+    fn is_told(&self, at: usize, start: usize) -> bool {
+        let frames = self.frames;
+        let noun = at + 1 + usize::from(frames.has(at + 1, Classes::DETERMINER));
+        let name = || self.entities.name_at(frames.index(noun)).map(|mention| self.entities.get(mention.entity).sort);
+        frames.has(start, Classes::DETERMINER)
+            && frames.is(at, &frames.known.dative)
+            && noun < frames.item_count()
+            && name() == Some("media")
     }
 
     /// `une étude publiée mardi |par l'Insee`, `un témoin entendu |par la police`: does `par` at an item tell whose doing a

@@ -8,7 +8,7 @@ use super::candidates::{Candidate, SourceWords};
 use super::frames::Frames;
 use super::noun_phrases::{Head, NounPhrases};
 use crate::article::{BlockKind, EntityKind, Gender, MentionForm, QuotationKind};
-use crate::entities::Mention;
+use crate::entities::{Entities, Mention};
 use crate::ids::EntityId;
 use crate::lexicon::Classes;
 use crate::tokens::TokenKind;
@@ -21,8 +21,16 @@ pub(super) struct Earlier {
     pub(super) frame: usize,
     pub(super) gender: Option<Gender>,
     plural: bool,
+    /// Is it a body or text that has no name?
+    body: bool,
     /// Does its quotation close its block, as the first of several paragraphs of speech does?
     closes: bool,
+}
+
+impl Earlier {
+    fn is_person(&self, entities: &Entities) -> bool {
+        self.speaker.entity.is_some_and(|id| entities.get(id).kind == EntityKind::Person)
+    }
 }
 
 /// Resolves sources in the order of the text.
@@ -30,6 +38,8 @@ pub(super) struct Resolver<'p, 'f, 'a, 't> {
     pub(super) phrases: &'p NounPhrases<'f, 'a, 't>,
     pub(super) before: Antecedents<'p, 'f, 'a, 't>,
     pub(super) last: Option<Earlier>,
+    /// The person who spoke before the last speaker in the same block.
+    last_person: Option<Earlier>,
     /// Who spoke together with the last speaker.
     company: Vec<EntityId>,
     /// The token at which each entity is first mentioned.
@@ -57,7 +67,14 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         for mention in phrases.entities.mentions.iter().rev() {
             first_mentions[mention.entity.index()] = mention.tokens.start;
         }
-        Resolver { phrases, before: Antecedents::new(phrases), last: None, company: Vec::new(), first_mentions }
+        Resolver {
+            phrases,
+            before: Antecedents::new(phrases),
+            last: None,
+            last_person: None,
+            company: Vec::new(),
+            first_mentions,
+        }
     }
 
     pub(super) fn frames(&self) -> &'f Frames<'a, 't> {
@@ -78,12 +95,17 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
             let text =
                 head == Some(Head::Document) || head == Some(Head::Thing) && candidate.kind != QuotationKind::Direct;
             if candidate.parent.is_none() && (speaker.entity.is_some() || !text) {
-                let gender = speaker.entity.and_then(|id| self.phrases.entities.get(id).gender);
+                let said = |id| self.phrases.entities.get(id).gender;
+                let own = || candidate.source.as_ref().and_then(|source| self.gender_of(&source.phrase.items));
+                let gender = speaker.entity.map_or_else(own, said);
                 let plural =
                     !others.is_empty() || candidate.source.as_ref().is_some_and(|s| self.is_plural(&s.phrase.items));
                 let closes = self.closes_block(candidate);
                 let (block, frame) = (candidate.block, candidate.frame);
-                self.last = Some(Earlier { speaker, block, frame, gender, plural, closes });
+                let person = self.last.filter(|last| last.is_person(self.phrases.entities)).or(self.last_person);
+                self.last_person = person.filter(|last| last.block == block);
+                let body = matches!(head, Some(Head::Body | Head::Document | Head::Thing)) && speaker.entity.is_none();
+                self.last = Some(Earlier { speaker, block, frame, gender, plural, closes, body });
                 self.company.clone_from(&others);
             }
         }
@@ -326,6 +348,13 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         };
         let token = frames.index(item);
         let linked = self.phrases.entities.pronoun_at(token);
+        // « « A », dit X. Selon le ministère, B. « C », ajoute-t-il »: the person goes on.
+        let person = self.last_person.filter(|person| person.block == candidate.block && person.gender == gender);
+        if let Some(person) =
+            person.filter(|person| !plural && !person.plural && self.last.is_some_and(|last| last.body))
+        {
+            return (Some(Speaker { span, entity: person.speaker.entity }), "continued");
+        }
         if let Some(last) = self.near(candidate) {
             let agrees = last.gender.is_none() || gender.is_none() || last.gender == gender;
             // An organization is `il` or `elle` only right behind its own words.
