@@ -35,6 +35,7 @@ pub(crate) fn small_letters(text: &[u8], at: usize) -> usize {
 
 /// Less than eight bytes, with zeros behind them. Apart, as they stand at a text's end only.
 #[cold]
+#[inline(never)]
 fn last_bytes(rest: &[u8]) -> u64 {
     let mut bytes = [0; 8];
     bytes[..rest.len()].copy_from_slice(rest);

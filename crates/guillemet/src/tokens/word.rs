@@ -13,11 +13,16 @@ const CLITICS: [&str; 18] = [
     "les", "en",
 ];
 
-/// Are letters with this byte behind them a whole word?
-#[inline]
-fn ends_word(byte: u8) -> bool {
-    !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'\'' | 0x80..))
-}
+/// For each byte, are letters with it behind them a whole word?
+const ENDS_WORD: [bool; 256] = {
+    let mut ends = [false; 256];
+    let mut byte = 0u8;
+    while byte < 0x80 {
+        ends[byte as usize] = !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'\''));
+        byte += 1;
+    }
+    ends
+};
 
 impl<F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'_, '_, F> {
     /// One word, or address, from `start` on. Answers where it ends.
@@ -27,10 +32,12 @@ impl<F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'_, '_, F> {
         let letters = start + usize::from(first.is_ascii());
         let end = (letters + small_letters(bytes, letters)).min(self.limit);
         let behind = if end < self.limit { bytes[end] } else { b'\n' };
-        if ends_word(behind)
+        if ENDS_WORD[usize::from(behind)]
             && let Some(word) = Short::of_letters(self.text, start..end)
         {
-            if let Some(length) = address(&self.text[start..self.limit], behind) {
+            if matches!(behind, b':' | b'.')
+                && let Some(length) = address(&self.text[start..self.limit])
+            {
                 self.push(start..start + length, TokenKind::Address, first);
                 return start + length;
             }
@@ -41,7 +48,8 @@ impl<F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'_, '_, F> {
         self.compound(start, end, first)
     }
 
-    /// A word that is more than a few small letters, read up to `at`.
+    /// A word that is more than a few small letters, read up to `at`. Apart, since most words are no more.
+    #[inline(never)]
     fn compound(&mut self, start: usize, mut at: usize, first: char) -> usize {
         let text = self.text;
         let bytes = &text.as_bytes()[..self.limit];
@@ -162,11 +170,10 @@ fn shape_of_capitals(word: &str) -> Shape {
     }
 }
 
-/// The length of the web address that a text begins with, where the sign behind its first letters is one that addresses have there.
-#[inline]
-fn address(text: &str, behind: u8) -> Option<usize> {
+/// The length of the web address that a text begins with.
+fn address(text: &str) -> Option<usize> {
     const HEADS: [&str; 4] = ["http://", "https://", "www.", "pic.twitter.com/"];
-    if !matches!(behind, b':' | b'.') || !HEADS.iter().any(|head| text.starts_with(head)) {
+    if !HEADS.iter().any(|head| text.starts_with(head)) {
         return None;
     }
     let length = text.bytes().position(|b| !matches!(b, b'!'..=b'~') || matches!(b, b'"' | b'>')).unwrap_or(text.len());
