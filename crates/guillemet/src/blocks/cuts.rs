@@ -119,7 +119,7 @@ fn head_line(cutter: &mut Cutter<'_, '_>, line: Range<usize>) -> Range<usize> {
     let begins = if stamped { &formulas.inside } else { &formulas.sources };
     let mut start = line.start;
     for cut in words(page.text, line.clone()).skip(1) {
-        if cut.start < start || !begins.may_begin(&page.text[cut.range()]) {
+        if cut.start < start || !begins.may_begin(&page.text[cut.range()], &page.text[cut.end..line.end]) {
             continue;
         }
         let word = Word::of(page.text, cut, page.lexicon);

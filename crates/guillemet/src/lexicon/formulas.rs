@@ -54,31 +54,42 @@ pub(crate) struct Formulas {
     openings: Phrases<Formula>,
     agencies: Phrases<&'static str>,
     media: FxHashMap<WordId, &'static str>,
-    /// What a date's or author's formula begins with that can stand behind other words.
+    /// What a date's or author's formula begins with; it can stand behind other words.
     pub(crate) inside: Initials,
     /// What an author's formula of at least [`Formulas::FEWEST_OF_SOURCE`] words begins with.
     pub(crate) sources: Initials,
 }
 
-/// The first two letters, without accents, of words: a bit for each second one at the first one.
+/// What phrases begin with: the first two letters of their first word and the first letter of their second one, without accents.
 #[derive(Debug, Default)]
-pub(crate) struct Initials([u32; 26]);
+pub(crate) struct Initials([[u32; 26]; 26]);
 
 impl Initials {
-    fn add(&mut self, word: &str) {
-        if let [first, second, ..] = strip_accents(&fold(word)).as_bytes() {
-            if first.is_ascii_lowercase() && second.is_ascii_lowercase() {
-                self.0[usize::from(first - b'a')] |= 1 << (second - b'a');
-            }
+    /// The bit of a phrase whose second word begins with no letter, or that has none.
+    const ANY: u32 = 1 << 26;
+
+    fn add<'p>(&mut self, mut words: impl Iterator<Item = &'p str>) {
+        let mut plain = || words.next().map(|word| strip_accents(&fold(word))).unwrap_or_default();
+        let (first, second) = (plain(), plain());
+        if let [first @ b'a'..=b'z', other @ b'a'..=b'z', ..] = first.as_bytes() {
+            self.0[usize::from(first - b'a')][usize::from(other - b'a')] |= match second.as_bytes() {
+                [second @ b'a'..=b'z', ..] => 1 << (second - b'a'),
+                _ => Initials::ANY,
+            };
         }
     }
 
-    /// Could one of the words be this one, in small letters? Asked before a look-up: two letters say no to most words.
+    /// Could one of the phrases begin with this word, in small letters, and go on with what stands behind it? Asked before a look-up:
+    /// three letters say no to most words.
     #[inline]
-    pub(crate) fn may_begin(&self, word: &str) -> bool {
+    pub(crate) fn may_begin(&self, word: &str, behind: &str) -> bool {
         match word.as_bytes() {
-            [first @ b'a'..=b'z', second @ b'a'..=b'z', ..] => {
-                self.0[usize::from(first - b'a')] & (1 << (second - b'a')) != 0
+            [first @ b'a'..=b'z', other @ b'a'..=b'z', ..] => {
+                let seconds = self.0[usize::from(first - b'a')][usize::from(other - b'a')];
+                match behind.as_bytes() {
+                    [b' ', second @ b'a'..=b'z', ..] => seconds & (Initials::ANY | 1 << (second - b'a')) != 0,
+                    _ => seconds != 0,
+                }
             }
             [first, ..] => !first.is_ascii_uppercase(),
             [] => false,
@@ -105,10 +116,10 @@ impl Formulas {
             for [phrase, needs] in rows(table) {
                 let needs = Needs::by_name(needs).expect("a formula table names what its formula needs");
                 let cut = words(phrase, 0..phrase.len()).map(|word| &phrase[word.range()]);
-                if let (BlockKind::Header | BlockKind::Byline, Some(first)) = (kind, cut.clone().next()) {
-                    formulas.inside.add(first);
+                if matches!(kind, BlockKind::Header | BlockKind::Byline) {
+                    formulas.inside.add(cut.clone());
                     if kind == BlockKind::Byline && cut.clone().count() >= Formulas::FEWEST_OF_SOURCE {
-                        formulas.sources.add(first);
+                        formulas.sources.add(cut.clone());
                     }
                 }
                 if let Some(first) = formulas.openings.add_words(builder, cut, Formula { kind, needs }) {
@@ -150,14 +161,28 @@ mod tests {
     use crate::lexicon::Lexicon;
 
     #[test]
-    fn two_letters_tell_what_no_formula_begins_with() {
+    fn three_letters_tell_what_no_formula_begins_with() {
         let formulas = &Lexicon::french().formulas;
-        for word in ["publié", "publie", "mis", "rédigé", "redige", "écrit", "ecrit", "d'après", "14"] {
-            assert!(formulas.inside.may_begin(word), "{word}");
+        for (word, behind) in [
+            ("publié", " le 3 mars"),
+            ("publie", " le"),
+            ("mis", " à jour"),
+            ("rédigé", " par"),
+            ("redige", " par"),
+            ("écrit", " par"),
+            ("ecrit", ""),
+            ("d'", "après"),
+            ("14", " h"),
+        ] {
+            assert!(formulas.inside.may_begin(word, behind), "{word}{behind}");
         }
-        for word in ["les", "ville", "hier", "Publié"] {
-            assert!(!formulas.inside.may_begin(word), "{word}");
+        for (word, behind) in [("les", " élus"), ("ville", ""), ("hier", " soir"), ("Publié", " le")] {
+            assert!(!formulas.inside.may_begin(word, behind), "{word}{behind}");
         }
-        assert!(formulas.sources.may_begin("propos") && !formulas.sources.may_begin("publié"));
+        assert!(formulas.sources.may_begin("propos", " recueillis"));
+        assert!(formulas.sources.may_begin("de", " notre envoyé"));
+        assert!(formulas.sources.may_begin("de", ", notre"));
+        assert!(!formulas.sources.may_begin("de", " la ville"));
+        assert!(!formulas.sources.may_begin("publié", " le"));
     }
 }

@@ -82,7 +82,6 @@ fn bytes_at(text: &[u8], at: usize) -> u128 {
 }
 
 /// Less than sixteen bytes, which stand at a text's end; the words of tables stand alone.
-#[inline(never)]
 fn last_bytes(rest: &[u8]) -> u128 {
     let length = rest.len();
     // The same byte may be read twice: it lands in the same place.

@@ -27,9 +27,9 @@ impl<'t, 'o, F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'t, 'o, F> {
     pub(super) fn scan(&mut self, range: Range<usize>) {
         let from = self.out.all.len();
         self.limit = range.end;
+        let bytes = &self.text.as_bytes()[..range.end];
         let mut at = range.start;
-        while at < self.limit {
-            let byte = self.text.as_bytes()[at];
+        while let Some(&byte) = bytes.get(at) {
             at = match byte {
                 b'a'..=b'z' | b'A'..=b'Z' => self.word(at, byte as char),
                 b' ' | b'\t'..=b'\r' | 0 => at + 1,

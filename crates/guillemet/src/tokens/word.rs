@@ -25,7 +25,7 @@ const ENDS_WORD: [bool; 256] = {
 };
 
 impl<F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'_, '_, F> {
-    /// One word, or address, from `start` on. Answers where it ends.
+    /// One word, or address, from `start` on. Answers where it ends, or behind the blank that stands there.
     #[inline]
     pub(super) fn word(&mut self, start: usize, first: char) -> usize {
         let bytes = self.text.as_bytes();
@@ -43,7 +43,7 @@ impl<F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'_, '_, F> {
             }
             let shape = if first.is_ascii_uppercase() { Shape::Capital } else { Shape::Lower };
             self.push_word(start..end, TokenKind::Word, shape, first, (self.find)(Key::Short(word)));
-            return end;
+            return end + usize::from(behind == b' ');
         }
         self.compound(start, end, first)
     }
