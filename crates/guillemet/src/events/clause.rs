@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{amount, subject};
 use crate::article::{EntityKind, MentionForm};
 use crate::entities::{Entities, Mention};
-use crate::lexicon::{Beside, Classes, Forms, TimeWord};
+use crate::lexicon::{Beside, Classes, Forms, TimeWord, Uses};
 use crate::surface::Surface;
 use crate::tokens::{Shape, Token, TokenKind};
 
@@ -41,7 +41,9 @@ const FAR: usize = 60;
 pub(super) fn read(surface: &Surface<'_>, entities: &Entities, sentence: Range<usize>) -> Clause {
     let mut relatives = 0;
     let keyword = usize::from(opens_with_keyword(surface, sentence.clone()));
-    let mut at = behind_presentative(surface, sentence.clone()).unwrap_or(sentence.start + keyword);
+    let cleft = qui_of_cleft(surface, sentence.clone());
+    let behind = cleft.map(|_| sentence.start + 2).or_else(|| behind_presentative(surface, sentence.clone()));
+    let mut at = behind.unwrap_or(sentence.start + keyword);
     let mut clause = Clause { start: at, ..Clause::default() };
     let limit = sentence.end.min(sentence.start + FAR);
     let first = entities.mentions.partition_point(|m| m.tokens.start < sentence.start);
@@ -73,6 +75,7 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, sentence: Range<u
         // « s'est rendu » is reflexive, not « si »; « des courants tels que le Gulf Stream » has no clause.
         if token.has(Classes::RELATIVE.union(Classes::SUBORDINATOR))
             && !token.has(Classes::OBJECT_CLITIC)
+            && Some(at) != cleft
             && !(at > sentence.start && surface.lexicon.speech.known.such.contains(&surface.token(at - 1).word))
         {
             relatives += 1;
@@ -116,7 +119,13 @@ fn is_set_off(surface: &Surface<'_>, entities: &Entities, clause: &Clause, at: u
 /// noun.
 fn before_cue(surface: &Surface<'_>, clause: Clause) -> Clause {
     let (Some(verb), Some(aside)) = (clause.verb, clause.aside.clone()) else { return clause };
-    let cue = surface.has(verb, Classes::CUE_VERB) || surface.has(verb + 1, Classes::CUE_PARTICIPLE);
+    let reports = |at: usize| {
+        let verbs = &surface.lexicon.speech.verbs;
+        let uses =
+            surface.tokens.all.get(at).and_then(|token| verbs.find(token.word)).map(|(id, _)| verbs.get(id).uses);
+        uses.is_some_and(|uses| uses.has(Uses::QUE))
+    };
+    let cue = reports(verb) || surface.has(verb, Classes::AVOIR) && reports(verb + 1);
     let unknown = subject::behind_head(surface, aside.clone()).filter(|&at| could_be_verb(surface, at));
     match unknown.filter(|_| cue && verb == aside.end + 1) {
         Some(unknown) => Clause { start: aside.start, verb: Some(unknown), aside: None, ..clause },
@@ -127,8 +136,17 @@ fn before_cue(surface: &Surface<'_>, clause: Clause) -> Clause {
 /// `Le pont`, `Deux hommes`, `12 personnes`; not `Au matin`.
 fn opens_noun_phrase(surface: &Surface<'_>, at: usize) -> bool {
     let token = surface.token(at);
-    let article = Classes::DETERMINER.union(Classes::NUMBER_WORD).union(Classes::ELISION);
-    token.kind == TokenKind::Number || (token.has(article) && !token.has(Classes::PREPOSITION))
+    let number = |at: usize| {
+        let number = |token: &Token| token.kind == TokenKind::Number || token.has(Classes::NUMBER_WORD);
+        surface.tokens.all.get(at).is_some_and(number)
+    };
+    let article = Classes::DETERMINER.union(Classes::ELISION);
+    let opens = number(at) || (token.has(article) && !token.has(Classes::PREPOSITION));
+    // « Plus de 2 000 personnes », « Près de deux cents riverains »
+    let known = &surface.lexicon.speech.known;
+    let of = surface.tokens.all.get(at + 1).is_some_and(|next| known.de.contains(&next.word));
+    let about = known.quantity.contains(&token.word) && of && number(at + 2);
+    opens || about
 }
 
 /// `INSOLITE Le navire s’est échoué`: a word in capitals that the sentence's own first word follows.
@@ -160,6 +178,25 @@ fn behind_presentative(surface: &Surface<'_>, sentence: Range<usize>) -> Option<
     let place_or_time = surface.has(sentence.start + 2, Classes::PREPOSITION.union(Classes::WEEKDAY));
     let opens = surface.is_sign(end, ':') || place_or_time && known.que.contains(&surface.token(end).word);
     (opens && end + 2 < sentence.end).then_some(end + 1)
+}
+
+/// `C'est Jeanne Morel |qui a été élue`, `Ce sont les pompiers |qui`: the word that joins the subject set off to its clause. Not `C'est un
+/// homme qui`, which tells what he is.
+fn qui_of_cleft(surface: &Surface<'_>, sentence: Range<usize>) -> Option<usize> {
+    const LONGEST: usize = 12;
+    let known = &surface.lexicon.speech.known;
+    let presents = sentence.len() > 4
+        && known.it.contains(&surface.token(sentence.start).word)
+        && surface.has(sentence.start + 1, Classes::ETRE);
+    let first = presents.then_some(sentence.start + 2)?;
+    let definite = known.the.contains(&surface.token(first).word) || surface.token(first).is_capital();
+    let phrase = first..sentence.end.min(first + LONGEST);
+    let ends = |&at: &usize| {
+        let token = surface.token(at);
+        token.has(Classes::RELATIVE) || matches!(token.first, ',' | ';' | ':' | '.' | '!' | '?')
+    };
+    let end = phrase.clone().find(ends).filter(|_| definite)?;
+    known.qui.contains(&surface.token(end).word).then_some(end)
 }
 
 /// Takes a mention into account: as the subject, or inside of it.
@@ -249,7 +286,11 @@ fn is_finite_cue(surface: &Surface<'_>, at: usize, start: usize) -> bool {
         let adverb = |&at: &usize| surface.has(at, Classes::ADVERB.union(Classes::NEGATION));
         (start..at).rev().take(3).find(|at| !adverb(at)).is_some_and(|at| surface.has(at, auxiliary))
     };
-    forms.is_some_and(|forms| forms.has(Forms::FINITE) && !(forms.has(Forms::PARTICIPLE) && compound()))
+    // « je compris » is not written in news.
+    forms.is_some_and(|forms| {
+        let participle = forms.has(Forms::PARTICIPLE);
+        forms.has(if participle { Forms::THIRD } else { Forms::FINITE }) && !(participle && compound())
+    })
 }
 
 /// `A Lyon, ...`: the preposition without its accent, at the start of a sentence; not `A-t-il`.
@@ -282,7 +323,9 @@ fn has_finite_ending(surface: &Surface<'_>, token: &Token, at: usize) -> bool {
         return false;
     }
     let word = surface.word(at);
-    ["aient", "èrent", "irent", "issent", "ssait", "ront"].iter().any(|ending| word.ends_with(ending))
+    ["aient", "èrent", "irent", "issent", "ssait", "ront", "era", "vra", "dra"]
+        .iter()
+        .any(|ending| word.ends_with(ending))
 }
 
 /// `la fait`, `une annonce`, `de dire`: a word behind an article or a preposition is a noun.

@@ -31,7 +31,15 @@ pub(crate) fn main_event(
     let who = who(surface, entities, quotations, &opening, &clauses, told);
     let here = surface.sentences[opening[told]].span;
     let elsewhere = who.filter(|(span, _)| !here.overlaps(*span)).and_then(|(_, id)| id);
-    let acted = elsewhere.and_then(|id| tells_of(surface, entities, &opening, &clauses, told, id)).unwrap_or(told);
+    // « « ... », a déclaré Jeanne Morel »: what the sentence behind says of her is the event, and not that she spoke.
+    let speaks = || is_only_cue(surface, &clauses[told], surface.sentences[opening[told]].tokens.start);
+    let acted = match (elsewhere, who.and_then(|(_, id)| id)) {
+        (Some(id), _) => tells_of(surface, entities, &opening, &clauses, told, id),
+        (None, Some(id)) if speaks() => acts_behind(surface, entities, &opening, &clauses, told, id)
+            .filter(|&i| i <= told + NEAR && clauses[i].verb.is_some_and(|verb| !opening::is_state(surface, verb))),
+        _ => None,
+    };
+    let acted = acted.unwrap_or(told);
     let what = clauses[acted].verb.map(|verb| {
         let sentence = surface.sentences[opening[acted]].tokens.clone();
         surface.span(verb..reach::end(surface, verb, sentence))
@@ -41,6 +49,9 @@ pub(crate) fn main_event(
     let dated = when.as_ref().and_then(|(_, date)| *date);
     tells_event(surface, dates, dated, &clauses[told], opening[told]).then_some(Event { who, what, place, when })
 }
+
+/// How many sentences behind somebody's words may tell what he or she did.
+const NEAR: usize = 3;
 
 /// Does an opening tell an event at all? Where it names a day near the publication, it does, unless only the title names it.
 fn tells_event(surface: &Surface<'_>, dates: &Dates, dated: Option<DateId>, clause: &Clause, told: usize) -> bool {
@@ -89,11 +100,30 @@ fn tells_of(
     id: EntityId,
 ) -> Option<usize> {
     let named = entities.mentions_in(surface.sentences[opening[told]].tokens.clone()).iter().any(|m| m.entity == id);
+    acts_behind(surface, entities, opening, clauses, told, id).filter(|_| !named)
+}
+
+/// The sentence behind `told` whose subject the entity is.
+fn acts_behind(
+    surface: &Surface<'_>,
+    entities: &Entities,
+    opening: &[usize],
+    clauses: &[Clause],
+    told: usize,
+    id: EntityId,
+) -> Option<usize> {
     let is_subject = |clause: &Clause| {
         clause.verb.is_some() && clause.subject.is_some_and(|mention| entities.mentions[mention].entity == id)
     };
-    let behind = (told + 1..opening.len()).find(|&i| is_subject(&clauses[i]));
-    behind.filter(|_| !named)
+    let speech = |i: usize| is_only_cue(surface, &clauses[i], surface.sentences[opening[i]].tokens.start);
+    (told + 1..opening.len()).find(|&i| is_subject(&clauses[i]) && !speech(i))
+}
+
+/// `« ... », |a déclaré Jeanne Morel`: does the sentence open with marks, and its verb follow them at once?
+fn is_only_cue(surface: &Surface<'_>, clause: &Clause, start: usize) -> bool {
+    let pair = surface.marks.binary_search_by_key(&start, |pair| pair.open).ok();
+    let close = pair.and_then(|pair| surface.marks[pair].close);
+    close.zip(clause.verb).is_some_and(|(close, verb)| verb > close && verb <= close + 2)
 }
 
 /// When it happened: the first day that the opening names, in the sentence of the event before those behind it and the

@@ -56,21 +56,30 @@ fn lacks_object(surface: &Surface<'_>, at: usize) -> bool {
 fn opens_another(surface: &Surface<'_>, behind: Range<usize>) -> bool {
     let Some(next) = behind.clone().next().map(|at| surface.token(at)) else { return false };
     if next.has(Classes::RELATIVE) {
-        // « douze blessés, dont trois graves » is no clause.
-        let among = surface.lexicon.speech.known.dont.contains(&next.word);
-        let over = |&at: &usize| surface.is_sign(at, ',');
-        return !among
-            || behind
-                .clone()
-                .skip(2)
-                .take(FAR)
-                .take_while(|at| !over(at))
-                .any(|at| is_finite(surface, at, behind.start));
+        return !opens_part(surface, behind);
     }
     next.has(Classes::CUE_VERB.union(Classes::AVOIR)) && !next.has(Classes::PREPOSITION)
         || is_inverted(surface, behind.start)
         || is_source(surface, behind.start)
         || is_subordinate(surface, behind.start)
+}
+
+/// `dont trois graves`, `dont les deux Lorientais`: some of those who were named, and no clause as `dont le maire se méfie`.
+fn opens_part(surface: &Surface<'_>, behind: Range<usize>) -> bool {
+    let known = &surface.lexicon.speech.known;
+    let mut next = behind.clone().skip(1);
+    let (Some(first), Some(second)) = (next.next(), next.next()) else { return false };
+    let counted = |at: usize| {
+        let token = surface.token(at);
+        token.kind == TokenKind::Number || token.is_capital() || token.has(Classes::NUMBER_WORD)
+    };
+    let over = |&at: &usize| surface.is_sign(at, ',');
+    let clause = || behind.clone().skip(3).take(FAR).take_while(|at| !over(at)).any(|at| is_finite(surface, at, first));
+    let named = !known.the.contains(&surface.token(first).word) || counted(second);
+    known.dont.contains(&surface.token(behind.start).word)
+        && !surface.has(first, Classes::SUBJECT_PRONOUN)
+        && named
+        && !clause()
 }
 
 /// `selon la police`, `d’après elle`; not `de`, `pour`, which begin other phrases too.
@@ -131,6 +140,7 @@ fn opens_addition(surface: &Surface<'_>, behind: Range<usize>) -> bool {
     token.kind == TokenKind::Word
         && !token.is_capital()
         && !token.has(function)
+        && (token.has(Classes::ETRE) || !is_finite(surface, at, at))
         && !is_list(surface, behind.clone())
         && !dative()
         && !joins()
