@@ -113,6 +113,8 @@ pub(crate) struct People {
     pub(crate) some: WordId,
     /// Roles whose holder a text can take for known: `le président`.
     offices: Vec<u16>,
+    /// Roles of somebody whom an article seldom names: `le conducteur`.
+    bystanders: Vec<u16>,
     /// Offices that go by two names.
     pub(crate) other_names: Vec<OtherName>,
     /// `premier`, `première`
@@ -231,6 +233,9 @@ impl People {
         ];
         people.offices =
             (offices.iter()).filter_map(|word| people.roles.get(&builder.find(word)).map(|form| form.role)).collect();
+        let role = |word| people.roles.get(&builder.find(word)).map(|form| form.role);
+        people.bystanders =
+            rows(include_str!("../../data/fr/bystanders.tsv")).filter_map(|[word]| role(word)).collect();
         people.counterpart = builder.intern("homologue");
         for [word] in rows(include_str!("../../data/fr/role_adjectives.tsv")) {
             builder.add(word, Classes::ROLE_ADJECTIVE);
@@ -339,6 +344,11 @@ impl People {
     /// Is a role one that somebody holds whom everybody knows?
     pub(crate) fn is_office(&self, role: u16) -> bool {
         self.offices.contains(&role)
+    }
+
+    /// Is a role one that is seldom that of the person whom an article is about?
+    pub(crate) fn is_bystander(&self, role: u16) -> bool {
+        self.bystanders.contains(&role)
     }
 
     /// Is a word that can be a role the participle of a verb where it has a complement: `accusé de fraude`?

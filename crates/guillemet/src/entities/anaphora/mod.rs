@@ -14,6 +14,7 @@ mod pronouns;
 mod rivals;
 mod roles;
 mod scene;
+mod sole;
 mod speech;
 
 pub(super) use bodies::organization;

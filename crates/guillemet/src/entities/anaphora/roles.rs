@@ -7,6 +7,7 @@ use super::continued;
 use super::descriptions;
 use super::offices;
 use super::scene::{Placed, Scene, last_tokens};
+use super::sole;
 use crate::article::{EntityKind, Gender, MentionForm};
 use crate::entities::Entities;
 use crate::entities::reader::{FUNCTION, Reader};
@@ -47,7 +48,8 @@ pub(super) fn find(scene: &mut Scene<'_, '_, '_, '_>, sentence: usize, at: usize
         .or_else(|| titled(scene, at, &phrase, gender))
         .or_else(|| continued::speaker(scene, sentence, &phrase, gender))
         .or_else(|| topic(scene, sentence, &phrase, gender).filter(|_| accused || !scene.was_left(role)))
-        .or_else(|| only_later(reader, entities, later, &phrase, gender));
+        .or_else(|| only_later(reader, entities, later, &phrase, gender))
+        .or_else(|| sole::person(scene, at, &phrase, gender).filter(|_| !accused && !scene.was_left(role)));
     let Some(entity) = entity else {
         scene.leave_role(role);
         return None;
