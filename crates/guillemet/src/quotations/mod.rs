@@ -138,7 +138,7 @@ fn find(phrases: &NounPhrases<'_, '_, '_>, out: &mut Quotations) -> Vec<Candidat
     found
 }
 
-/// Links each quotation to the smallest one around it. The list is in the order of first parts, so what holds a quotation
+/// Links each quotation to the smallest one around all of it. The list is in the order of first parts, so what holds a quotation
 /// stands before it: a stack of what is still open finds it.
 fn set_parents(all: &mut [Quotation]) {
     let mut open: Vec<u32> = Vec::new();
@@ -151,12 +151,9 @@ fn set_parents(all: &mut [Quotation]) {
             }
             open.pop();
         }
-        all[index].parent = open
-            .iter()
-            .rev()
-            .take(8)
-            .copied()
-            .find(|&outer| all[outer as usize].parts.iter().any(|part| part.contains(span)));
+        let inner = &all[index].parts;
+        let is_around = |outer: &Quotation| inner.iter().all(|part| outer.parts.iter().any(|o| o.contains(*part)));
+        all[index].parent = open.iter().rev().take(8).copied().find(|&outer| is_around(&all[outer as usize]));
         open.push(index as u32);
     }
 }
