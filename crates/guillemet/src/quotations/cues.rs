@@ -111,10 +111,7 @@ fn source_word(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize
 
 /// Does a clause start at this item?
 fn opens_clause(frames: &Frames<'_, '_>, at: usize) -> bool {
-    frames.is_sign(at - 1, ',')
-        || frames.is_sign(at - 1, ':')
-        || frames.mark(at - 1).is_some()
-        || frames.has(at - 1, Classes::COORDINATOR)
+    frames.is_sign(at - 1, ',') || frames.is_sign(at - 1, ':') || frames.has(at - 1, Classes::COORDINATOR)
 }
 
 /// Auxiliary and participle: `a déclaré`, `a-t-il enfin ajouté`, `s'est dit`, `a, de son côté, évoqué`.

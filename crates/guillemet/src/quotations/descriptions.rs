@@ -37,25 +37,25 @@ impl Resolver<'_, '_, '_, '_> {
         if !definite || of_whom || self.is_plural(&items) {
             return None;
         }
+        // « l'actrice |de 52 ans » has no complement.
+        let of = items.clone().find(|&i| frames.is(i, &frames.known.genitive));
+        let complement = of.is_some_and(|of| !frames.is(of + 2, &frames.known.years));
+        let items = if complement { items } else { items.start..of.unwrap_or(items.end) };
+        let gender = self.gender_of(&items);
+        if let Some(holder) = self.bare_holder(&items, gender).filter(|_| complement) {
+            return Some(holder);
+        }
         if matches!(phrase.head, Head::Thing | Head::Unknown) || phrase.head == Head::Human && items.len() > LONGEST {
             return self.whoever_spoke(candidate, &items);
         }
         if items.len() > LONGEST {
             return None;
         }
-        // « l'actrice |de 52 ans » has no complement.
-        let of = items.clone().find(|&i| frames.is(i, &frames.known.genitive));
-        let complement = of.is_some_and(|of| !frames.is(of + 2, &frames.known.years));
-        let items = if complement { items } else { items.start..of.unwrap_or(items.end) };
         if phrase.head == Head::Body && !complement && items.len() <= 3 {
             return self.body(&items);
         }
         if phrase.head != Head::Human || items.len() > 4 && !complement {
             return None;
-        }
-        let gender = self.gender_of(&items);
-        if let Some(holder) = self.bare_holder(&items, gender).filter(|_| complement) {
-            return Some(holder);
         }
         let person = |id: &EntityId| {
             self.phrases.entities.get(*id).kind == EntityKind::Person && self.before.agrees(*id, gender)

@@ -4,7 +4,7 @@ use super::clauses::Clauses;
 use super::cues::CueKind;
 use super::marked::{Content, Passage};
 use super::noun_phrases::Head;
-use super::word_forms::opens_with_infinitive;
+use super::word_forms::{opens_with_infinitive, opens_with_participle};
 use crate::article::BlockKind;
 use crate::lexicon::{Classes, Uses};
 use crate::tokens::TokenKind;
@@ -256,14 +256,21 @@ fn fragment(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verd
         || content.spoken && content.tokens >= 2
         || content.tokens >= 6
         || *alone && content.finite && content.tokens >= 2
-        || *alone && content.opens_high && content.tokens >= 4
+        || *alone && content.opens_high && content.tokens >= if ends_sentence(clauses, passage) { 2 } else { 4 }
         || content.tokens >= 3 && wanted(clauses, passage)
         || headline && content.tokens >= 3;
     Some(if speech { Speech } else { Not("term") })
 }
 
+/// `« Injuste et dangereux. »`: does a full stop close the passage?
+fn ends_sentence(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> bool {
+    let surface = clauses.frames().surface;
+    let inner = surface.marks[passage.mark].inner.clone();
+    !inner.is_empty() && surface.is_sign(inner.end - 1, '.')
+}
+
 /// `La ministre veut « tourner la page »`, `elle tient à « saluer les équipes »`: an infinitive behind its verb, of a subject that
-/// speaks.
+/// speaks; or a participle behind its auxiliary, `ils ont « trouvé un accord »`.
 fn wanted(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> bool {
     let frames = clauses.frames();
     let Passage { item, governor, .. } = passage;
@@ -274,7 +281,9 @@ fn wanted(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> bool {
         && frames.is_kind(verb - 1, TokenKind::Word)
         && !frames.has(verb - 1, Classes::DETERMINER.union(Classes::PREPOSITION));
     let speaks = governor.source.as_ref().is_some_and(|source| source.head != Head::Document);
-    behind_verb && speaks && opens_with_infinitive(frames.surface, frames.surface.marks[passage.mark].inner.start)
+    let opening = frames.surface.marks[passage.mark].inner.start;
+    let participle = || frames.has(verb - 1, Classes::AVOIR) && opens_with_participle(frames.surface, opening);
+    behind_verb && speaks && (opens_with_infinitive(frames.surface, opening) || participle())
 }
 
 /// Under a cue: some words, or a word or two right beside a verb that names (`qualifie de « X »`).

@@ -204,6 +204,11 @@ impl NounPhrases<'_, '_, '_> {
                         at += 1;
                         continue;
                     }
+                    // « le service d'incendie |et de secours »
+                    if head.is_some() && frames.is(at, &frames.known.et) && frames.is(at + 1, &frames.known.genitive) {
+                        at += 1;
+                        continue;
+                    }
                     if plural && frames.is(at, &frames.known.et) && head.is_some() {
                         match self.at(at + 1, limit, false) {
                             // « une étude menée par X et publiée mardi »

@@ -158,14 +158,25 @@ impl Clauses<'_, '_, '_, '_> {
             break;
         }
         // « Quand un élu rappelle que |le pont ferme|, elle répond »: the main clause is the writer's.
-        let opens = self.frame.items.start;
-        if frames.has(opens, Classes::SUBORDINATOR) && !frames.is(opens, &frames.known.comme) {
+        if self.is_before_main(index) {
             let main = self.subject_behind(start).map(|subject| subject.items.start - 1);
             end = end.min(main.unwrap_or(end));
         }
         end = end.min(self.insertion_end(index, start).unwrap_or(end));
         let contrast = (start + 2..end).find(|&i| frames.is_sign(i, ',') && frames.is(i + 1, &frames.known.but));
         contrast.unwrap_or(end)
+    }
+
+    /// Does a cue stand in a clause that the sentence opens with? `Quand elle dit que`, `Interrogé alors qu'il avait dit que`.
+    fn is_before_main(&self, index: usize) -> bool {
+        let frames = self.frames();
+        let first = self.frame.items.start;
+        if frames.has(first, Classes::SUBORDINATOR) {
+            return !frames.is(first, &frames.known.comme);
+        }
+        let own = self.cues[index].source.as_ref().map_or(first, |source| source.items.start);
+        let clause = own > first + 1 && frames.is(own - 1, &frames.known.que);
+        clause && frames.has(own - 2, Classes::SUBORDINATOR) && !(first..own).any(|i| self.phrases.is_finite(i))
     }
 
     /// `L'homme – qui avait raconté |avoir tout perdu| – a ajouté`, `Le maire, qui a dit que |tout va bien|, se tait`: where the

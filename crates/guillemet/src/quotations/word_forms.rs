@@ -98,6 +98,15 @@ fn has_infinitive_ending(surface: &Surface<'_>, at: usize) -> bool {
     word.len() > 3 && !nominal && ["er", "ir", "re"].iter().any(|ending| word.ends_with(ending))
 }
 
+/// Does a word in `-é`, `-i`, `-u` stand at a token: `trouvé un accord`?
+pub(super) fn opens_with_participle(surface: &Surface<'_>, from: usize) -> bool {
+    let token = surface.token(from);
+    let plain = token.kind == TokenKind::Word && token.shape == Shape::Lower && token.span.len() > 2;
+    plain
+        && !token.has(Classes::DETERMINER | Classes::PREPOSITION | Classes::ADVERB)
+        && surface.word(from).ends_with(['é', 'i', 'u'])
+}
+
 /// Do the words from a token on begin with an infinitive, its clitics before it? `ne pas céder`, `le dire`.
 pub(super) fn opens_with_infinitive(surface: &Surface<'_>, from: usize) -> bool {
     let clitic = |at: usize| surface.has(at, Classes::OBJECT_CLITIC.union(Classes::NEGATION));
