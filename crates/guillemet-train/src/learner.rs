@@ -1,6 +1,8 @@
 //! Teaches names: multinomial logistic regression on hashed features.
 
-use guillemet::training::{COLUMNS, Judge, LABELS, Label, OUTSIDE, RANGE, ROW_BITS, WEIGHT_STEP, may_follow, pack};
+use guillemet::training::{
+    COLUMNS, Judge, LABELS, Label, OUTSIDE, RANGE, ROW_BITS, Rows, WEIGHT_STEP, may_follow, pack,
+};
 
 use crate::material::Article;
 use crate::weights::{Weights, sums};
@@ -35,12 +37,12 @@ impl Learner {
     }
 }
 
-fn scores<T: Copy + Into<f32>>(weights: &[T], features: &[u32]) -> [f32; COLUMNS] {
+fn scores<T: Copy + Into<f32>>(weights: &[T], features: &[Rows]) -> [f32; COLUMNS] {
     sums(weights, rows(features))
 }
 
-fn rows(features: &[u32]) -> impl Iterator<Item = usize> + Clone {
-    features.iter().map(|&row| row as usize)
+fn rows(features: &[Rows]) -> impl Iterator<Item = usize> + Clone {
+    features.iter().flat_map(Rows::all).map(|&row| row as usize)
 }
 
 fn best(scores: &[f32; COLUMNS], previous: Label) -> Label {
@@ -56,7 +58,13 @@ struct Study<'l, 'a> {
 }
 
 impl Judge for Study<'_, '_> {
-    fn judge(&mut self, token: usize, features: &[u32], previous: Label) -> (Label, i32) {
+    type Votes = Rows;
+
+    fn count(&self, votes: &mut Rows, row: u32) {
+        votes.add(row);
+    }
+
+    fn judge(&mut self, token: usize, features: &[Rows], previous: Label) -> (Label, i32) {
         let document = &self.article.document;
         let mut truth = document.label(token);
         if !may_follow(truth, previous) {
@@ -93,13 +101,25 @@ impl Steps {
 }
 
 impl Judge for Real<'_> {
-    fn judge(&mut self, _token: usize, features: &[u32], previous: Label) -> (Label, i32) {
+    type Votes = Rows;
+
+    fn count(&self, votes: &mut Rows, row: u32) {
+        votes.add(row);
+    }
+
+    fn judge(&mut self, _token: usize, features: &[Rows], previous: Label) -> (Label, i32) {
         (best(&scores(self.0, features), previous), 0)
     }
 }
 
 impl Judge for Steps {
-    fn judge(&mut self, _token: usize, features: &[u32], previous: Label) -> (Label, i32) {
+    type Votes = Rows;
+
+    fn count(&self, votes: &mut Rows, row: u32) {
+        votes.add(row);
+    }
+
+    fn judge(&mut self, _token: usize, features: &[Rows], previous: Label) -> (Label, i32) {
         (best(&scores(&self.0, features), previous), 0)
     }
 }

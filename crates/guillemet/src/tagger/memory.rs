@@ -60,7 +60,8 @@ impl Memory {
             }
         }
         for (at, token) in surface.tokens.all.iter().enumerate() {
-            if token.kind == TokenKind::Word && !token.is_capital() && seen.may_hold(token, surface.word(at)) {
+            let lower = token.kind == TokenKind::Word && !token.is_capital();
+            if lower && seen.may_hold(token, || surface.word(at)) {
                 if let Some(note) = notes.get_mut(&word_hash(surface.word(at))) {
                     *note |= LOWER;
                 }
@@ -100,11 +101,12 @@ impl Seen {
     }
 
     #[inline]
-    fn may_hold(&self, token: &Token, word: &str) -> bool {
+    fn may_hold<'w>(&self, token: &Token, word: impl FnOnce() -> &'w str) -> bool {
         if token.word != WordId::UNKNOWN {
             let (slot, bit) = Seen::by_id(token.word);
             return self.known[slot] & bit != 0;
         }
+        let word = word();
         match (word.is_ascii(), word.as_bytes()) {
             (true, &[first, .., last]) => {
                 let (slot, bit) = Seen::by_ends(small(first.into()), small(last.into()), word.len());

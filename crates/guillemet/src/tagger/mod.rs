@@ -6,6 +6,7 @@
 //! what.
 
 mod clusters;
+mod features;
 mod memory;
 mod model;
 mod names;
@@ -14,9 +15,10 @@ mod table;
 #[cfg(feature = "train")]
 pub mod training;
 mod view;
+mod vocabulary;
 mod words;
 
-use model::{COLUMNS, Model};
+use model::{COLUMNS, Model, Votes};
 pub(crate) use names::NameSpan;
 use names::{Judge, LABELS, Label, OUTSIDE, may_follow};
 pub(crate) use parts::{TaggedWord, tag};
@@ -31,9 +33,16 @@ pub(crate) fn label(surface: &Surface<'_>) -> Vec<NameSpan> {
 }
 
 impl Judge for &Model {
+    type Votes = Votes;
+
     #[inline]
-    fn judge(&mut self, _token: usize, features: &[u32], previous: Label) -> (Label, i32) {
-        best(&self.scores(features), previous)
+    fn count(&self, votes: &mut Votes, row: u32) {
+        self.add(votes, row);
+    }
+
+    #[inline]
+    fn judge(&mut self, _token: usize, votes: &[Votes], previous: Label) -> (Label, i32) {
+        best(&Model::scores(votes), previous)
     }
 }
 

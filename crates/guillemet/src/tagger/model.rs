@@ -10,13 +10,20 @@ pub const ROW_BITS: u32 = 16;
 pub const WEIGHT_STEP: i32 = 16;
 
 /// The smallest and the largest weight, in steps.
+#[cfg(feature = "train")]
 pub const RANGE: (i8, i8) = (-8, 7);
 
 /// A row has two weights in a byte.
 const ROW: usize = COLUMNS / 2;
 
 /// So many rows can be added up before a sum of half bytes outgrows a byte.
-const MOST: usize = 17;
+#[cfg(any(feature = "train", test))]
+pub(super) const MOST: usize = 17;
+
+/// What a few features, 17 at most, say to each label: the sums of their rows, a byte each. They are counted from the smallest
+/// weight; only their differences mean something.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Votes(u64);
 
 /// The weights as they stand in the file, half a byte each: nothing is unpacked, so loading costs nothing, and they stay in
 /// the processor's cache, from which a hundred rows are read for each word.
@@ -28,22 +35,25 @@ const MOST: usize = 17;
 pub(super) struct Model(pub(super) [u8; ROW << ROW_BITS]);
 
 impl Model {
-    /// The score of each label for a token with these features.
+    /// Adds what one more feature says.
     #[inline]
-    pub(super) fn scores(&self, rows: &[u32]) -> [i32; COLUMNS] {
+    pub(super) fn add(&self, votes: &mut Votes, row: u32) {
+        votes.0 += self.row(row);
+    }
+
+    /// The score of each label, counted from the smallest one possible.
+    #[inline]
+    pub(super) fn scores(votes: &[Votes]) -> [i32; COLUMNS] {
         const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
         // Sums of the even and the odd columns, sixteen bits each.
         let (mut even, mut odd) = (0, 0);
-        for rows in rows.chunks(MOST) {
-            let packed: u64 = rows.iter().map(|&row| self.row(row)).sum();
-            even += packed & EVEN;
-            odd += packed >> 8 & EVEN;
+        for Votes(few) in votes {
+            even += few & EVEN;
+            odd += few >> 8 & EVEN;
         }
-        let smallest = i32::from(RANGE.0) * rows.len() as i32;
         std::array::from_fn(|column| {
             let sums = if column % 2 == 0 { even } else { odd };
-            let sum = (sums >> (column / 2 * 16)) as u16;
-            (i32::from(sum) + smallest) * WEIGHT_STEP
+            i32::from((sums >> (column / 2 * 16)) as u16) * WEIGHT_STEP
         })
     }
 
@@ -82,9 +92,15 @@ mod tests {
         // In steps: -8, -7 ... -1 in row 3, and 7 everywhere in row 5.
         model.0[12..16].copy_from_slice(&[0x40, 0x51, 0x62, 0x73]);
         model.0[20..24].copy_from_slice(&[0xff; 4]);
-        assert_eq!(model.scores(&[]), [0; COLUMNS]);
-        assert_eq!(model.scores(&[3]), [-8, -7, -6, -5, -4, -3, -2, -1].map(|steps| steps * WEIGHT_STEP));
-        assert_eq!(model.scores(&[5; 40]), [7 * 40 * WEIGHT_STEP; COLUMNS]);
-        assert_eq!(model.scores(&[3, 5, 3]), [-9, -7, -5, -3, -1, 1, 3, 5].map(|steps| steps * WEIGHT_STEP));
+        let votes = |rows: &[u32]| {
+            let mut votes = Votes::default();
+            rows.iter().for_each(|&row| model.add(&mut votes, row));
+            votes
+        };
+        let scores = |votes: &[Votes]| Model::scores(votes).map(|score| score / WEIGHT_STEP);
+        assert_eq!(scores(&[]), [0; COLUMNS]);
+        assert_eq!(scores(&[votes(&[3])]), [0, 1, 2, 3, 4, 5, 6, 7]);
+        assert_eq!(scores(&[votes(&[3, 5]), votes(&[3])]), [15, 17, 19, 21, 23, 25, 27, 29]);
+        assert_eq!(scores(&[votes(&[5; MOST]); 3]), [3 * 15 * MOST as i32; COLUMNS]);
     }
 }

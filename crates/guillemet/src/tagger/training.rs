@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 pub use super::clusters::{CLASS_BITS, place};
+use super::model::MOST;
 pub use super::model::{COLUMNS, RANGE, ROW_BITS, WEIGHT_STEP, pack};
 pub use super::names::{Judge, LABELS, Label, NameSpan, OUTSIDE, first_label, inner_label, may_follow};
 pub use super::parts::{Part, Tagger};
@@ -13,6 +14,26 @@ use crate::article::EntityKind;
 use crate::lexicon::Lexicon;
 use crate::surface::Surface;
 use crate::tokens::{self, Token, TokenKind};
+
+/// The rows of a few features: what a trainer takes for their votes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Rows {
+    all: [u32; MOST],
+    count: usize,
+}
+
+impl Rows {
+    /// Adds one more.
+    pub fn add(&mut self, row: u32) {
+        self.all[self.count] = row;
+        self.count += 1;
+    }
+
+    /// The rows.
+    pub fn all(&self) -> &[u32] {
+        &self.all[..self.count]
+    }
+}
 
 /// An article with its names.
 #[derive(Debug)]
