@@ -6,7 +6,8 @@ use super::evidence::{self, Evidence};
 use super::organizations;
 use super::places;
 use super::reader::{FUNCTION, Reader};
-use crate::lexicon::{Classes, NameId, WordId};
+use crate::article::EntityKind;
+use crate::lexicon::{Classes, KnownName, NameId, WordId};
 use crate::tokens::{Shape, TokenKind};
 
 /// How many tokens a name has at most.
@@ -120,6 +121,11 @@ fn longest(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>, in_capit
             return Found::Skip(end);
         }
         candidate.origin = Origin::Known(id);
+        if let Some(end) = branch_end(reader, name, end, sentence.end) {
+            candidate.tokens.end = end;
+            candidate.origin = Origin::Head;
+            candidate.evidence = Evidence::organization(12);
+        }
     } else if head_end == end {
         candidate.origin = Origin::Head;
         candidate.evidence = if organization.is_some() { Evidence::organization(12) } else { Evidence::place(12) };
@@ -130,6 +136,17 @@ fn longest(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>, in_capit
         && candidate.origin == Origin::Capitals
         && (reader.is_first_name(at) || (reader.is_initial(at) && reader.tokens[at + 1].is_sign('.')));
     Found::Name(candidate)
+}
+
+/// Where the place ends that names a branch of an organization, right behind its name: `France 3 |Aquitaine`, `Greenpeace |France`.
+fn branch_end(reader: &Reader<'_, '_>, name: &KnownName, at: usize, limit: usize) -> Option<usize> {
+    let branches = matches!(name.sort, "media" | "company" | "ngo" | "union");
+    // « a dit au Monde | Dominique Roy »: a given name that is a country too.
+    if !branches || at >= limit || !reader.capital(at) || reader.begins_person(at) {
+        return None;
+    }
+    let (length, place) = reader.known_name(at, limit)?;
+    (reader.lexicon.names.get(place).kind == Some(EntityKind::Place)).then_some(at + length)
 }
 
 /// Where a stretch of words with capitals ends that begins at `at`.
@@ -212,7 +229,9 @@ fn continues(reader: &Reader<'_, '_>, name: Range<usize>, limit: usize, given: b
     }
     if next_name(end) || reader.is_particle_compound(end) {
         // « le ministre de la Défense | Sergueï Choïgou », « le sénateur LR | Bruno Roy »
-        let person_begins = !given && next_name(end + 1) && reader.is_first_name(end);
+        // « a dit à l'AFP | Thorvald Brekke »
+        let unheard = || end == at + 1 && reader.word_id(end) == WordId::UNKNOWN && is_agency(reader, at);
+        let person_begins = !given && next_name(end + 1) && (reader.is_first_name(end) || unheard());
         let ends = person_begins && ends_before_person(reader, at) || given && is_second_person(reader, at, end, limit);
         return (!ends).then_some(end + 1);
     }
@@ -237,6 +256,12 @@ fn continues(reader: &Reader<'_, '_>, name: Range<usize>, limit: usize, given: b
     let country = reader.known_name(last, limit).is_some_and(|(_, id)| reader.lexicon.names.get(id).sort != "city");
     let fits = next_name(last) && (foreign || !(country || reader.has(last, Classes::DEMONYM)));
     fits.then_some(last + 1)
+}
+
+/// `l'AFP`, `RTL`: a medium that goes by its initials, behind which no further word of its name stands.
+fn is_agency(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let medium = |(_, id): (usize, NameId)| reader.lexicon.names.get(id).sort == "media";
+    reader.tokens[at].shape == Shape::AllCapitals && reader.known_name(at, at + 1).is_some_and(medium)
 }
 
 /// Do marks stand right before and behind a stretch?
