@@ -34,7 +34,13 @@ pub(crate) fn main_event(
     // « « ... », a déclaré Jeanne Morel »: what the sentence behind says of her is the event, and not that she spoke.
     let speaks = || is_only_cue(surface, &clauses[told], surface.sentences[opening[told]].tokens.start);
     let acted = match (elsewhere, who.and_then(|(_, id)| id)) {
-        (Some(id), _) => tells_of(surface, entities, &opening, &clauses, told, id),
+        (Some(id), _) => tells_of(surface, entities, &opening, &clauses, told, id).map(|behind| {
+            match has_day(surface, dates, opening[behind]) {
+                // « a démissionné mardi »: the sentence that says when tells it best.
+                true => behind,
+                false => titled(surface, entities, &opening, &clauses, id).unwrap_or(behind),
+            }
+        }),
         (None, Some(id)) if speaks() => acts_behind(surface, entities, &opening, &clauses, told, id)
             .filter(|&i| i <= told + NEAR && clauses[i].verb.is_some_and(|verb| !opening::is_state(surface, verb))),
         _ => None,
@@ -101,6 +107,33 @@ fn tells_of(
 ) -> Option<usize> {
     let named = entities.mentions_in(surface.sentences[opening[told]].tokens.clone()).iter().any(|m| m.entity == id);
     acts_behind(surface, entities, opening, clauses, told, id).filter(|_| !named)
+}
+
+/// Does a sentence name a day near the publication?
+fn has_day(surface: &Surface<'_>, dates: &Dates, sentence: usize) -> bool {
+    let span = surface.sentences[sentence].span;
+    let published = dates.published.map(|(published, _)| published);
+    let from = dates.all.partition_point(|date| date.span.start() < span.start());
+    let mut here = dates.all[from..].iter().take_while(|date| date.span.start() < span.end());
+    here.any(|date| date.kind == DateKind::Date && is_near(date, published))
+}
+
+/// The title, if the entity is its subject and a verb stands there that is no participle: not `Jeanne Morel jugée à Brest`.
+fn titled(
+    surface: &Surface<'_>,
+    entities: &Entities,
+    opening: &[usize],
+    clauses: &[Clause],
+    id: EntityId,
+) -> Option<usize> {
+    let kind = |i: usize| surface.blocks[surface.sentences[opening[i]].block].kind;
+    let subject = |i: usize| clauses[i].subject.is_some_and(|mention| entities.mentions[mention].entity == id);
+    let participle = |verb: usize| {
+        let endings = ["é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "u", "lue", "us"];
+        endings.iter().any(|ending| surface.word(verb).ends_with(ending))
+    };
+    let finite = |i: usize| clauses[i].verb.is_some_and(|verb| !participle(verb));
+    (0..opening.len()).find(|&i| kind(i) == BlockKind::Headline && subject(i) && finite(i))
 }
 
 /// The sentence behind `told` whose subject the entity is.

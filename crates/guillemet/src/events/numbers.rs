@@ -266,6 +266,11 @@ fn counted(surface: &Surface<'_>, written: &Written, at: usize, block: Range<usi
     if !written.digits && !written.amount.is_plural() {
         return None;
     }
+    // « tous deux mariés » counts those who were named.
+    let before = written.tokens.start.checked_sub(1).filter(|&at| at >= block.start);
+    if !written.digits && before.is_some_and(|at| surface.lexicon.speech.known.all.contains(&surface.token(at).word)) {
+        return None;
+    }
     let tokens = written.tokens.start..noun + 1;
     let object = Some(surface.token(noun).span);
     let fate = fate(surface, noun, block.clone()).or_else(|| fate_before(surface, written.tokens.start, block.start));

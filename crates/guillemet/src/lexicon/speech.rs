@@ -240,4 +240,5 @@ known! {
     such = "tel" | "tels" | "telle" | "telles";
     the = "le" | "la" | "l'" | "les";
     the_many = "les" | "des" | "ces";
+    all = "tous" | "toutes";
 }
