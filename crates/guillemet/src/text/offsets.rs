@@ -1,5 +1,7 @@
 //! From bytes to code points and UTF-16 units, and back: one index with a checkpoint every 64 bytes.
 
+use std::ops::Range;
+
 /// What an offset counts.
 ///
 /// Rust slices by bytes, Python and JSON by Unicode code points, JavaScript and Java by UTF-16 units.
@@ -54,8 +56,9 @@ impl<'t> OffsetIndex<'t> {
             checkpoints.reserve(text.len() / STEP + 1);
             let mut before = Checkpoint::default();
             checkpoints.push(before);
-            for step in text.as_bytes().chunks_exact(STEP) {
-                before = Checkpoint { chars: before.chars + chars(step), utf16: before.utf16 + utf16_units(step) };
+            for step in text.as_bytes().as_chunks::<STEP>().0 {
+                let (chars, utf16) = (chars(step, 0..STEP), utf16_units(step, 0..STEP));
+                before = Checkpoint { chars: before.chars + chars, utf16: before.utf16 + utf16 };
                 checkpoints.push(before);
             }
         }
@@ -75,8 +78,8 @@ impl<'t> OffsetIndex<'t> {
             end -= 1;
         }
         let at = end / STEP;
-        let (from, rest) = (self.checkpoints[at], &bytes[at * STEP..end]);
-        if unit == OffsetUnit::Chars { from.chars + chars(rest) } else { from.utf16 + utf16_units(rest) }
+        let (from, rest) = (self.checkpoints[at], at * STEP..end);
+        if unit == OffsetUnit::Chars { from.chars + chars(bytes, rest) } else { from.utf16 + utf16_units(bytes, rest) }
     }
 
     /// The byte at `offset`, counted in `unit`. An offset inside a surrogate pair counts as the character's start, one
@@ -112,28 +115,44 @@ fn is_continuation(byte: u8) -> bool {
     byte & 0xC0 == 0x80
 }
 
-/// How many of these bytes, at most [`STEP`], are of a kind. Every offset of an article counts some, so eight go at a time: `lanes`
-/// sets the lowest bit of each byte of that kind in a word, and `one` knows the bytes behind the last whole word.
+/// How many bytes of a stretch, at most [`STEP`] long, are of a kind: `lanes` sets the lowest bit of each of them in a word of
+/// eight. Every offset of an article counts some, and no branch asks how many stand behind the last whole word.
 #[inline]
-fn count(bytes: &[u8], lanes: impl Fn(u64) -> u64, one: impl Fn(u8) -> bool) -> u32 {
-    let (words, rest) = bytes.as_chunks::<8>();
+fn count(text: &[u8], stretch: Range<usize>, lanes: impl Fn(u64) -> u64) -> u32 {
+    let (words, rest) = text[stretch.clone()].as_chunks::<8>();
+    let last = lanes(first_bytes(&text[stretch.end - rest.len()..], rest.len())) & ONES;
     // No lane counts more than eight words, so that their sum fits into one.
-    let marked: u64 = words.iter().map(|&word| lanes(u64::from_le_bytes(word)) & ONES).sum();
-    (marked.wrapping_mul(ONES) >> 56) as u32 + rest.iter().filter(|&&byte| one(byte)).count() as u32
+    let marked = words.iter().fold(last, |marked, &word| marked + (lanes(u64::from_le_bytes(word)) & ONES));
+    (marked.wrapping_mul(ONES) >> 56) as u32
+}
+
+/// Less than eight bytes at the head of a text, with zeros behind them.
+#[inline]
+fn first_bytes(text: &[u8], length: usize) -> u64 {
+    let word = text.first_chunk().map_or_else(|| last_bytes(text), |eight| u64::from_le_bytes(*eight));
+    word & !(u64::MAX << (8 * length))
+}
+
+/// The last bytes of a text, less than eight.
+#[cold]
+fn last_bytes(text: &[u8]) -> u64 {
+    let mut eight = [0; 8];
+    eight[..text.len()].copy_from_slice(text);
+    u64::from_le_bytes(eight)
 }
 
 /// A one in every byte of a word.
 const ONES: u64 = 0x0101_0101_0101_0101;
 
-/// How many characters start in these bytes, at most [`STEP`] ones.
+/// How many characters start in a stretch, at most [`STEP`] bytes long.
 #[inline]
-fn chars(bytes: &[u8]) -> u32 {
+fn chars(text: &[u8], stretch: Range<usize>) -> u32 {
     // A continuation is 10xxxxxx.
-    bytes.len() as u32 - count(bytes, |word| (word >> 7) & !(word >> 6), is_continuation)
+    stretch.len() as u32 - count(text, stretch, |word| (word >> 7) & !(word >> 6))
 }
 
-/// How many UTF-16 units the characters have that start in these bytes; one of four bytes in UTF-8, 1111xxxx, has two.
+/// How many UTF-16 units the characters have that start in a stretch; one of four bytes in UTF-8, 1111xxxx, has two.
 #[inline]
-fn utf16_units(bytes: &[u8]) -> u32 {
-    chars(bytes) + count(bytes, |word| (word >> 7) & (word >> 6) & (word >> 5) & (word >> 4), |byte| byte >= 0xF0)
+fn utf16_units(text: &[u8], stretch: Range<usize>) -> u32 {
+    chars(text, stretch.clone()) + count(text, stretch, |word| (word >> 7) & (word >> 6) & (word >> 5) & (word >> 4))
 }

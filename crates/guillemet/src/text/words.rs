@@ -34,8 +34,8 @@ impl Cut {
     }
 }
 
-/// The first word of `text[range]`.
-#[inline]
+/// The first word of `text[range]`. Always in the loop of who asks: a call costs a quarter of the whole.
+#[inline(always)]
 pub(crate) fn next_word(text: &str, range: Range<usize>) -> Option<Cut> {
     let bytes = &text.as_bytes()[..range.end];
     let behind_blank = range.start + usize::from(bytes.get(range.start) == Some(&b' '));
