@@ -166,10 +166,10 @@ pub(super) fn is_adjective(reader: &Reader<'_, '_>, at: usize) -> bool {
     if token.has(Classes::DEMONYM) {
         return true;
     }
-    const ENDINGS: [&str; 40] = [
+    const ENDINGS: [&str; 42] = [
         "al", "ale", "aux", "ales", "el", "elle", "els", "elles", "ien", "ienne", "iens", "iennes", "ique", "iques",
         "if", "ive", "ifs", "ives", "aire", "aires", "ain", "aine", "ois", "oise", "ais", "aise", "ier", "ière",
-        "iers", "ières", "eur", "eure", "eurs", "ble", "bles", "ics", "ile", "ente", "ante", "atif",
+        "iers", "ières", "eur", "eure", "eurs", "ble", "bles", "ics", "ile", "ente", "ante", "atif", "ieuse", "ieuses",
     ];
     let word = reader.surface.word(at);
     word.len() > 4 && (ENDINGS.iter().any(|ending| word.ends_with(ending)) || word == "public" || word == "libre")
