@@ -1,9 +1,9 @@
 //! Who said what: marks and reported clauses, their cues, their speakers.
 //!
 //! [`frames`] cuts the text into the sentences of each level, [`cues`] finds the words that introduce speech, [`clauses`] whose
-//! they are; [`noun_phrases`] and [`subjects`] read the words for a source, [`hearsay`] those behind `on`. [`marked`] takes the marked passages: [`governors`] says
-//! what governs each, [`not_speech`] which are none. [`reported`] finds reported clauses without marks, [`conditional`]
-//! sentences that go on with them. What they propose are
+//! they are; [`noun_phrases`] and [`subjects`] read the words for a source, [`hearsay`] those behind `on`. [`marked`] takes the
+//! marked passages: [`governors`] says what governs each, [`not_speech`] which are none. [`reported`] finds reported clauses
+//! without marks, [`clause_ends`] where they end, [`conditional`] sentences that go on with them. What they propose are
 //! [`candidates`]. [`speakers`] says in the order of the text who is meant, with [`antecedents`] and [`descriptions`] for words
 //! without a name; [`ahead`] lets the body say it for the headline. [`rules`] names every rule of attribution.
 
@@ -11,6 +11,7 @@ mod ahead;
 mod antecedents;
 mod appositions;
 mod candidates;
+mod clause_ends;
 mod clauses;
 mod conditional;
 mod cues;

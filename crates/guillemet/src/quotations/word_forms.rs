@@ -109,9 +109,10 @@ pub(super) fn opens_with_participle(surface: &Surface<'_>, from: usize) -> bool 
 
 /// Do the words from a token on begin with an infinitive, its clitics before it? `ne pas céder`, `le dire`.
 pub(super) fn opens_with_infinitive(surface: &Surface<'_>, from: usize) -> bool {
-    let clitic = |at: usize| surface.has(at, Classes::OBJECT_CLITIC.union(Classes::NEGATION));
-    let verb = from + usize::from(clitic(from)) + usize::from(clitic(from) && clitic(from + 1));
-    verb < surface.tokens.all.len() && has_infinitive_ending(surface, verb)
+    const MOST_CLITICS: usize = 2;
+    let clitic = |&at: &usize| surface.has(at, Classes::OBJECT_CLITIC.union(Classes::NEGATION));
+    let end = surface.tokens.all.len().min(from + MOST_CLITICS + 1);
+    (from..end).find(|at| !clitic(at)).is_some_and(|verb| has_infinitive_ending(surface, verb))
 }
 
 /// A lower-case word that no table knows, with an ending of the imperfect, the future or the conditional. Not `le portrait`.

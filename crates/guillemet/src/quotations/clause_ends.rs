@@ -1,0 +1,105 @@
+//! Where a reported clause ends: at the next cue's own words, at the main clause, at the end of an insertion, at a contrast.
+
+use super::clauses::Clauses;
+use super::cues::{self, CueKind};
+use super::word_forms::infinitive;
+use crate::lexicon::Classes;
+use crate::tokens::TokenKind;
+
+impl Clauses<'_, '_, '_, '_> {
+    /// Where a clause that starts at `start` ends: at the next cue's own words, at a contrast, at the frame's end.
+    pub(super) fn clause_end(&self, start: usize, index: usize) -> usize {
+        let frames = self.frames();
+        let mut end = self.frame.items.end;
+        // « Se félicitant que ..., le ministre a jugé »: the subject stands behind the clause.
+        let own = self.cues[index].source.as_ref().map_or(start, |source| source.items.start);
+        if self.cues[index].cue.kind == CueKind::Gerund && own > start + 1 && frames.is_sign(own - 1, ',') {
+            end = own - 1;
+        }
+        for later in &self.cues[index + 1..] {
+            let own = if later.items.start > start { later.items.start } else { later.cue.items.start };
+            if own <= start {
+                continue;
+            }
+            let mut cut = own;
+            let joined = frames.has(cut - 1, Classes::COORDINATOR);
+            let set_off = frames.is_sign(cut - 1, ',') || frames.is_sign(cut - 1, '–');
+            let gerund = later.cue.kind == CueKind::Gerund;
+            let scope = matches!(later.cue.kind, CueKind::Source(_));
+            let insertion = later.inverted && set_off;
+            // « que les menaces contre lui et sa famille étaient |... » has its verb still before it, « que personne n'est et ne sera
+            // entendu » goes on with one that nobody says.
+            let whole = || infinitive(frames, start, cut) || (start..cut).any(|i| self.phrases.is_finite(i));
+            // « Il dit que d'autres ont vu et |dénoncé les faits »: the others do.
+            let shares = later.cue.shares_auxiliary()
+                && cues::shared_auxiliary(frames, own, self.frame.items.start)
+                    .is_some_and(|auxiliary| auxiliary >= start);
+            if shares {
+                continue;
+            }
+            let joined =
+                joined && later.cue.is_verb() && later.cue.kind != CueKind::Passive && !later.inverted && whole();
+            if !(joined || gerund || scope && set_off || insertion) {
+                continue;
+            }
+            if gerund {
+                // « tout en précisant », « , ajoutant »
+                while cut > start && (frames.is(cut - 1, &frames.known.en) || frames.is(cut - 1, &frames.known.but)) {
+                    cut -= 1;
+                }
+                if cut == own && !frames.is_sign(cut - 1, ',') {
+                    continue;
+                }
+            } else {
+                cut -= 1;
+            }
+            end = end.min(cut);
+            break;
+        }
+        // « Quand un élu rappelle que |le pont ferme|, elle répond »: the main clause is the writer's.
+        if self.is_before_main(index) {
+            let main = self.subject_behind(start).map(|subject| subject.items.start - 1);
+            end = end.min(main.unwrap_or(end));
+        }
+        end = end.min(self.insertion_end(index, start).unwrap_or(end));
+        let contrast = (start + 2..end).find(|&i| frames.is_sign(i, ',') && frames.is(i + 1, &frames.known.but));
+        contrast.unwrap_or(end)
+    }
+
+    /// Does a cue stand in a clause that the sentence opens with? `Quand elle dit que`, `Interrogé alors qu'il avait dit que`.
+    fn is_before_main(&self, index: usize) -> bool {
+        let frames = self.frames();
+        let first = self.frame.items.start;
+        if frames.has(first, Classes::SUBORDINATOR) {
+            return !frames.is(first, &frames.known.comme);
+        }
+        let own = self.cues[index].source.as_ref().map_or(first, |source| source.items.start);
+        let clause = own > first + 1 && frames.is(own - 1, &frames.known.que);
+        clause && frames.has(own - 2, Classes::SUBORDINATOR) && !(first..own).any(|i| self.phrases.is_finite(i))
+    }
+
+    /// `L'homme – qui avait raconté |avoir tout perdu| – a ajouté`, `Le maire, qui a dit que |tout va bien|, se tait`: where the
+    /// insertion ends whose verb the cue is.
+    fn insertion_end(&self, index: usize, start: usize) -> Option<usize> {
+        let frames = self.frames();
+        let who = self.relative_before(self.cues[index].cue.items.start).filter(|&who| who > self.frame.items.start)?;
+        let close = match frames.token(who - 1).first {
+            _ if !frames.is_kind(who - 1, TokenKind::Sign) => return None,
+            dash @ ('–' | '—' | '-') => dash,
+            '(' => ')',
+            ',' => return self.comma_before_verb(start),
+            _ => return None,
+        };
+        (start..self.frame.items.end).find(|&i| frames.is_sign(i, close))
+    }
+
+    /// The comma with the verb behind it of the clause that was broken off before `start`: nothing in between opened a comma of its own.
+    fn comma_before_verb(&self, start: usize) -> Option<usize> {
+        let frames = self.frames();
+        let limit = self.frame.items.end;
+        let comma = (start..limit).find(|&i| frames.is_sign(i, ','))?;
+        let clitic = Classes::OBJECT_CLITIC.union(Classes::NEGATION);
+        let verb = (comma + 1..limit).find(|&i| !frames.has(i, clitic))?;
+        self.phrases.is_finite(verb).then_some(comma)
+    }
+}
