@@ -112,7 +112,8 @@ fn next_is(surface: &Surface<'_>, at: usize, words: &Hinge) -> bool {
 /// for, the place by its name and the next item of a list belong to it.
 fn opens_addition(surface: &Surface<'_>, behind: Range<usize>) -> bool {
     let at = behind.start;
-    let token = surface.token(at);
+    // A comma can be the last token of a text.
+    let Some(token) = surface.tokens.all.get(at) else { return false };
     if let Some(end) = day(surface, behind.clone()) {
         // « a été arrêté, mardi 3 mars, à Brest »: the clause goes on behind the day.
         let goes_on = end + 1 < behind.end
