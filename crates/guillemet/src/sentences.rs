@@ -22,12 +22,16 @@ pub(crate) fn split(tokens: &Tokens) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     for (block, (range, signs)) in tokens.signs_by_block().enumerate() {
         let mut start = range.start;
+        let mut run = Run::default();
         for &at in signs {
             // Several signs can end one sentence.
             if at < start || !may_end(&tokens.all[at]) {
                 continue;
             }
-            if let Some(end) = sentence_end(&tokens.all, at, range.end) {
+            if at >= run.signs_end {
+                run = Run::read(&tokens.all, at, range.end);
+            }
+            if let Some(end) = sentence_end(&tokens.all, at, run.end, range.end) {
                 sentences.push(sentence(&tokens.all, block, start..end));
                 start = end;
             }
@@ -49,26 +53,42 @@ fn may_end(token: &Token) -> bool {
     token.kind == TokenKind::Sign && matches!(token.first, '.' | '!' | '?' | '…')
 }
 
-/// If the sign at `at`, which can, ends a sentence, the token behind that sentence.
-fn sentence_end(tokens: &[Token], at: usize, limit: usize) -> Option<usize> {
-    let token = &tokens[at];
-    let mut end = at + 1;
-    while end < limit && may_end(&tokens[end]) {
-        end += 1;
-    }
-    // Marks and brackets that close here; a straight mark with white space before it opens the next sentence.
-    while end < limit {
-        let glued = tokens[end - 1].span.end() == tokens[end].span.start();
-        let closes = match tokens[end].first {
-            '»' | '”' | '›' | ')' | ']' => true,
-            '"' | '\'' | '’' | '>' | '+' => glued && tokens[end].kind == TokenKind::Mark,
-            _ => false,
-        };
-        if !closes {
-            break;
+/// Signs in a row that can end a sentence. They are read once, though each of them may be the one that does.
+#[derive(Default)]
+struct Run {
+    /// The token behind the last sign.
+    signs_end: usize,
+    /// The token behind the marks and brackets that close there.
+    end: usize,
+}
+
+impl Run {
+    fn read(tokens: &[Token], first: usize, limit: usize) -> Run {
+        let mut end = first + 1;
+        while end < limit && may_end(&tokens[end]) {
+            end += 1;
         }
-        end += 1;
+        let signs_end = end;
+        // A straight mark with white space before it opens the next sentence.
+        while end < limit {
+            let glued = tokens[end - 1].span.end() == tokens[end].span.start();
+            let closes = match tokens[end].first {
+                '»' | '”' | '›' | ')' | ']' => true,
+                '"' | '\'' | '’' | '>' | '+' => glued && tokens[end].kind == TokenKind::Mark,
+                _ => false,
+            };
+            if !closes {
+                break;
+            }
+            end += 1;
+        }
+        Run { signs_end, end }
     }
+}
+
+/// If the sign at `at`, which can, ends a sentence at `end`, behind its run, the token behind that sentence.
+fn sentence_end(tokens: &[Token], at: usize, end: usize, limit: usize) -> Option<usize> {
+    let token = &tokens[at];
     if end == limit {
         return Some(end);
     }

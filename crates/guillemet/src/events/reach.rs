@@ -12,6 +12,7 @@ const FAR: usize = 40;
 
 /// Where the clause that begins with the verb ends: before a comma behind which nothing more belongs to it, or at the sentence's end.
 pub(super) fn end(surface: &Surface<'_>, verb: usize, sentence: Range<usize>) -> usize {
+    let last_word = sentence.clone().rev().find(|&at| surface.token(at).kind == TokenKind::Word);
     let (mut at, mut inserted) = (verb + 1, false);
     while at < sentence.end {
         if let Some(close) = closing(surface, at, sentence.end) {
@@ -22,7 +23,7 @@ pub(super) fn end(surface: &Surface<'_>, verb: usize, sentence: Range<usize>) ->
         let ends = match token.first {
             ';' | ':' | '!' | '?' => token.kind == TokenKind::Sign,
             // « un P.-V. de 90 euros »
-            '.' => !(at + 1..sentence.end).any(|at| surface.token(at).kind == TokenKind::Word),
+            '.' => last_word.is_none_or(|last| last < at),
             ',' => {
                 let behind = at + 1..sentence.end;
                 // « a estimé, dans un livre, que »: the comma that closes what is inserted ends nothing.
@@ -108,22 +109,23 @@ fn next_is(surface: &Surface<'_>, at: usize, words: &Hinge) -> bool {
     surface.tokens.all.get(at + 1).is_some_and(|next| words.contains(&next.word))
 }
 
+/// How many days between commas are read over.
+const MOST_DAYS: usize = 3;
+
 /// Does what follows a comma only add to a clause that is complete: a circumstance, an apposition, a participle, the day? What it is
 /// for, the place by its name and the next item of a list belong to it.
-fn opens_addition(surface: &Surface<'_>, behind: Range<usize>) -> bool {
+fn opens_addition(surface: &Surface<'_>, mut behind: Range<usize>) -> bool {
+    // « a été arrêté, mardi 3 mars, à Brest »: the clause goes on behind the day.
+    for _ in 0..MOST_DAYS {
+        let Some(end) = day(surface, behind.clone()) else { break };
+        behind.start = end + 1;
+        if behind.is_empty() || !surface.is_sign(end, ',') || opens_another(surface, behind.clone()) {
+            return true;
+        }
+    }
     let at = behind.start;
     // A comma can be the last token of a text.
     let Some(token) = surface.tokens.all.get(at) else { return false };
-    if let Some(end) = day(surface, behind.clone()) {
-        // « a été arrêté, mardi 3 mars, à Brest »: the clause goes on behind the day.
-        let goes_on = end + 1 < behind.end
-            && surface.is_sign(end, ',')
-            && !{
-                let rest = end + 1..behind.end;
-                opens_another(surface, rest.clone()) || opens_addition(surface, rest)
-            };
-        return !goes_on;
-    }
     if token.has(Classes::PREPOSITION) {
         return !is_part(surface, behind);
     }
