@@ -115,6 +115,10 @@ const MOST_DAYS: usize = 3;
 /// Does what follows a comma only add to a clause that is complete: a circumstance, an apposition, a participle, the day? What it is
 /// for, the place by its name and the next item of a list belong to it.
 fn opens_addition(surface: &Surface<'_>, mut behind: Range<usize>) -> bool {
+    // A comma can be the last token of a text.
+    if behind.is_empty() {
+        return false;
+    }
     // « a été arrêté, mardi 3 mars, à Brest »: the clause goes on behind the day.
     for _ in 0..MOST_DAYS {
         let Some(end) = day(surface, behind.clone()) else { break };
@@ -124,8 +128,7 @@ fn opens_addition(surface: &Surface<'_>, mut behind: Range<usize>) -> bool {
         }
     }
     let at = behind.start;
-    // A comma can be the last token of a text.
-    let Some(token) = surface.tokens.all.get(at) else { return false };
+    let token = surface.token(at);
     if token.has(Classes::PREPOSITION) {
         return !is_part(surface, behind);
     }
