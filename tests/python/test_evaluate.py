@@ -56,7 +56,7 @@ GOLD: dict[str, Any] = {
     "dates": [["mardi", "date", "2020-01-07"], ["3 mars", "date", "2020-03-03"]],
     "event": {
         "who": ["Jeanne Morel"],
-        "what": "a déclaré mardi Jeanne Morel",
+        "what": "a déclaré mardi Jeanne Morel, la maire de Nantes",
         "where": ["Nantes"],
         "when": ["2020-01-07"],
     },

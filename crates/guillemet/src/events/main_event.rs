@@ -148,8 +148,21 @@ fn acts_behind(
     let is_subject = |clause: &Clause| {
         clause.verb.is_some() && clause.subject.is_some_and(|mention| entities.mentions[mention].entity == id)
     };
-    let speech = |i: usize| is_only_cue(surface, &clauses[i], surface.sentences[opening[i]].tokens.start);
+    let speech = |i: usize| {
+        is_only_cue(surface, &clauses[i], surface.sentences[opening[i]].tokens.start)
+            || clauses[i].verb.is_some_and(|verb| goes_on_saying(surface, verb))
+    };
     (told + 1..opening.len()).find(|&i| is_subject(&clauses[i]) && !speech(i))
+}
+
+/// `Elle |a ajouté que`, `Il |poursuit que`: more of the same speech, and nothing that somebody did.
+fn goes_on_saying(surface: &Surface<'_>, verb: usize) -> bool {
+    const LONGEST_VERB: usize = 3;
+    let lexicon = surface.lexicon;
+    let tokens = surface.tokens.all.get(verb..).unwrap_or_default();
+    tokens.windows(2).take(LONGEST_VERB).any(|pair| {
+        lexicon.agreement.going_on.contains(&pair[0].word) && lexicon.speech.known.que.contains(&pair[1].word)
+    })
 }
 
 /// `« ... », |a déclaré Jeanne Morel`: does the sentence open with marks, and its verb follow them at once?
