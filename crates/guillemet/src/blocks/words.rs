@@ -25,6 +25,7 @@ impl Word {
     #[inline]
     pub(crate) fn of(text: &str, cut: Cut, lexicon: &Lexicon) -> Word {
         let Cut { start, end, letters } = cut;
+        // Only long words and capitals with accents are folded into it: few, so that no look-up has to hand a buffer on.
         let (id, classes) = lexicon.words.get(key(text, cut, &mut String::new()));
         let (capital, number) = if letters {
             (text.as_bytes()[start].is_ascii_uppercase(), false)

@@ -58,6 +58,15 @@ pub(crate) struct Dates {
     pub(crate) published: Option<(Published, Option<Span>)>,
 }
 
+impl Dates {
+    /// The dates that begin in a stretch of the text.
+    pub(crate) fn within(&self, span: Span) -> impl Iterator<Item = (DateId, &Date)> {
+        let from = self.all.partition_point(|date| date.span.start() < span.start());
+        let here = self.all[from..].iter().take_while(move |date| date.span.start() < span.end());
+        here.zip(from as u32..).map(|(date, id)| (DateId(id), date))
+    }
+}
+
 /// Finds and resolves the expressions of a text; `published` is what the caller knows.
 pub(crate) fn resolve(surface: &Surface<'_>, published: Option<Published>, policy: DatePolicy) -> Dates {
     let expressions = rules::find(surface, &surface.sentences, false);

@@ -161,21 +161,10 @@ fn opens_with_keyword(surface: &Surface<'_>, sentence: Range<usize>) -> bool {
 /// `C'est à Lyon que |Jeanne Morel vit`, `C'est une première : |la ville interdit ...`: where the clause begins that the first words only
 /// present. Not `C'est un homme que tous connaissent`, which tells what he is.
 fn behind_presentative(surface: &Surface<'_>, sentence: Range<usize>) -> Option<usize> {
-    const LONGEST: usize = 20;
+    const LONGEST: usize = 18;
     let known = &surface.lexicon.speech.known;
-    let presents = sentence.len() > 4
-        && known.it.contains(&surface.token(sentence.start).word)
-        && surface.has(sentence.start + 1, Classes::ETRE);
-    if !presents {
-        return None;
-    }
-    let limit = sentence.end.min(sentence.start + LONGEST);
-    let ends = |at: &usize| {
-        let token = surface.token(*at);
-        token.is_sign(':') || token.has(Classes::RELATIVE) || matches!(token.first, ',' | ';' | '.' | '!' | '?')
-    };
-    let end = (sentence.start + 2..limit).find(ends)?;
-    let place_or_time = surface.has(sentence.start + 2, Classes::PREPOSITION.union(Classes::WEEKDAY));
+    let (first, end) = presented(surface, sentence.clone(), LONGEST)?;
+    let place_or_time = surface.has(first, Classes::PREPOSITION.union(Classes::WEEKDAY));
     let opens = surface.is_sign(end, ':') || place_or_time && known.que.contains(&surface.token(end).word);
     (opens && end + 2 < sentence.end).then_some(end + 1)
 }
@@ -185,18 +174,22 @@ fn behind_presentative(surface: &Surface<'_>, sentence: Range<usize>) -> Option<
 fn qui_of_cleft(surface: &Surface<'_>, sentence: Range<usize>) -> Option<usize> {
     const LONGEST: usize = 12;
     let known = &surface.lexicon.speech.known;
+    let (first, end) = presented(surface, sentence, LONGEST)?;
+    let definite = known.the.contains(&surface.token(first).word) || surface.token(first).is_capital();
+    (definite && known.qui.contains(&surface.token(end).word)).then_some(end)
+}
+
+/// What stands behind the `c'est` that opens a sentence, at most so many tokens: its first token, and the sign or relative that ends it.
+fn presented(surface: &Surface<'_>, sentence: Range<usize>, longest: usize) -> Option<(usize, usize)> {
     let presents = sentence.len() > 4
-        && known.it.contains(&surface.token(sentence.start).word)
+        && surface.lexicon.speech.known.it.contains(&surface.token(sentence.start).word)
         && surface.has(sentence.start + 1, Classes::ETRE);
     let first = presents.then_some(sentence.start + 2)?;
-    let definite = known.the.contains(&surface.token(first).word) || surface.token(first).is_capital();
-    let phrase = first..sentence.end.min(first + LONGEST);
     let ends = |&at: &usize| {
         let token = surface.token(at);
-        token.has(Classes::RELATIVE) || matches!(token.first, ',' | ';' | ':' | '.' | '!' | '?')
+        token.is_sign(':') || token.has(Classes::RELATIVE) || matches!(token.first, ',' | ';' | '.' | '!' | '?')
     };
-    let end = phrase.clone().find(ends).filter(|_| definite)?;
-    known.qui.contains(&surface.token(end).word).then_some(end)
+    Some((first, (first..sentence.end.min(first + longest)).find(ends)?))
 }
 
 /// Takes a mention into account: as the subject, or inside of it.

@@ -2,6 +2,7 @@
 
 use smol_str::{SmolStr, ToSmolStr};
 
+use super::acts::Acts;
 use super::clause::{self, Clause};
 use super::place::place;
 use super::subject::{self, Actor};
@@ -10,7 +11,7 @@ use super::{Event, opening, reach};
 use crate::article::{BlockKind, DateKind, Grain};
 use crate::dates::{Date, Dates};
 use crate::entities::Entities;
-use crate::ids::{DateId, EntityId};
+use crate::ids::DateId;
 use crate::quotations::Quotations;
 use crate::surface::Surface;
 
@@ -31,17 +32,18 @@ pub(crate) fn main_event(
     let who = who(surface, entities, quotations, &opening, &clauses, told);
     let here = surface.sentences[opening[told]].span;
     let elsewhere = who.filter(|(span, _)| !here.overlaps(*span)).and_then(|(_, id)| id);
-    // « « ... », a déclaré Jeanne Morel »: what the sentence behind says of her is the event, and not that she spoke.
-    let speaks = || is_only_cue(surface, &clauses[told], surface.sentences[opening[told]].tokens.start);
+    let acts = Acts { surface, entities, opening: &opening, clauses: &clauses, told };
     let acted = match (elsewhere, who.and_then(|(_, id)| id)) {
-        (Some(id), _) => tells_of(surface, entities, &opening, &clauses, told, id).map(|behind| {
+        (Some(id), _) => acts.elsewhere(id).map(|behind| {
             match has_day(surface, dates, opening[behind]) {
                 // « a démissionné mardi »: the sentence that says when tells it best.
                 true => behind,
-                false => titled(surface, entities, &opening, &clauses, id).unwrap_or(behind),
+                false => acts.titled(id).unwrap_or(behind),
             }
         }),
-        (None, Some(id)) if speaks() => acts_behind(surface, entities, &opening, &clauses, told, id)
+        // « « ... », a déclaré Jeanne Morel »: what the sentence behind says of her is the event, and not that she spoke.
+        (None, Some(id)) if acts.only_speaks(told) => acts
+            .behind(id)
             .filter(|&i| i <= told + NEAR && clauses[i].verb.is_some_and(|verb| !opening::is_state(surface, verb))),
         _ => None,
     };
@@ -96,80 +98,11 @@ fn told(surface: &Surface<'_>, opening: &[usize], clauses: &[Clause]) -> Option<
     Some(people.unwrap_or(told))
 }
 
-/// The sentence behind `told` whose subject the entity is, if `told` names it nowhere: who acts and what happens are one fact.
-fn tells_of(
-    surface: &Surface<'_>,
-    entities: &Entities,
-    opening: &[usize],
-    clauses: &[Clause],
-    told: usize,
-    id: EntityId,
-) -> Option<usize> {
-    let named = entities.mentions_in(surface.sentences[opening[told]].tokens.clone()).iter().any(|m| m.entity == id);
-    acts_behind(surface, entities, opening, clauses, told, id).filter(|_| !named)
-}
-
 /// Does a sentence name a day near the publication?
 fn has_day(surface: &Surface<'_>, dates: &Dates, sentence: usize) -> bool {
-    let span = surface.sentences[sentence].span;
     let published = dates.published.map(|(published, _)| published);
-    let from = dates.all.partition_point(|date| date.span.start() < span.start());
-    let mut here = dates.all[from..].iter().take_while(|date| date.span.start() < span.end());
-    here.any(|date| date.kind == DateKind::Date && is_near(date, published))
-}
-
-/// The title, if the entity is its subject and a verb stands there that is no participle: not `Jeanne Morel jugée à Brest`.
-fn titled(
-    surface: &Surface<'_>,
-    entities: &Entities,
-    opening: &[usize],
-    clauses: &[Clause],
-    id: EntityId,
-) -> Option<usize> {
-    let kind = |i: usize| surface.blocks[surface.sentences[opening[i]].block].kind;
-    let subject = |i: usize| clauses[i].subject.is_some_and(|mention| entities.mentions[mention].entity == id);
-    let participle = |verb: usize| {
-        let endings = ["é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "u", "lue", "us"];
-        endings.iter().any(|ending| surface.word(verb).ends_with(ending))
-    };
-    let finite = |i: usize| clauses[i].verb.is_some_and(|verb| !participle(verb));
-    (0..opening.len()).find(|&i| kind(i) == BlockKind::Headline && subject(i) && finite(i))
-}
-
-/// The sentence behind `told` whose subject the entity is.
-fn acts_behind(
-    surface: &Surface<'_>,
-    entities: &Entities,
-    opening: &[usize],
-    clauses: &[Clause],
-    told: usize,
-    id: EntityId,
-) -> Option<usize> {
-    let is_subject = |clause: &Clause| {
-        clause.verb.is_some() && clause.subject.is_some_and(|mention| entities.mentions[mention].entity == id)
-    };
-    let speech = |i: usize| {
-        is_only_cue(surface, &clauses[i], surface.sentences[opening[i]].tokens.start)
-            || clauses[i].verb.is_some_and(|verb| goes_on_saying(surface, verb))
-    };
-    (told + 1..opening.len()).find(|&i| is_subject(&clauses[i]) && !speech(i))
-}
-
-/// `Elle |a ajouté que`, `Il |poursuit que`: more of the same speech, and nothing that somebody did.
-fn goes_on_saying(surface: &Surface<'_>, verb: usize) -> bool {
-    const LONGEST_VERB: usize = 3;
-    let lexicon = surface.lexicon;
-    let tokens = surface.tokens.all.get(verb..).unwrap_or_default();
-    tokens.windows(2).take(LONGEST_VERB).any(|pair| {
-        lexicon.agreement.going_on.contains(&pair[0].word) && lexicon.speech.known.que.contains(&pair[1].word)
-    })
-}
-
-/// `« ... », |a déclaré Jeanne Morel`: does the sentence open with marks, and its verb follow them at once?
-fn is_only_cue(surface: &Surface<'_>, clause: &Clause, start: usize) -> bool {
-    let pair = surface.marks.binary_search_by_key(&start, |pair| pair.open).ok();
-    let close = pair.and_then(|pair| surface.marks[pair].close);
-    close.zip(clause.verb).is_some_and(|(close, verb)| verb > close && verb <= close + 2)
+    let mut here = dates.within(surface.sentences[sentence].span);
+    here.any(|(_, date)| date.kind == DateKind::Date && is_near(date, published))
 }
 
 /// When it happened: the first day that the opening names, in the sentence of the event before those behind it and the
@@ -178,20 +111,14 @@ fn when(surface: &Surface<'_>, dates: &Dates, opening: &[usize], told: usize) ->
     let published = dates.published.map(|(published, _)| published);
     for kind in [DateKind::Date, DateKind::Time] {
         for i in (told..opening.len()).chain(0..told) {
-            let sentence = surface.sentences[opening[i]].span;
-            let from = dates.all.partition_point(|date| date.span.start() < sentence.start());
-            let here = dates.all[from..].iter().take_while(|date| date.span.start() < sentence.end());
-            for (at, date) in here.enumerate() {
-                if date.kind == kind && is_near(date, published) {
-                    return Some((date.value.clone(), Some(DateId((from + at) as u32))));
-                }
+            let mut here = dates.within(surface.sentences[opening[i]].span);
+            if let Some((id, date)) = here.find(|(_, date)| date.kind == kind && is_near(date, published)) {
+                return Some((date.value.clone(), Some(id)));
             }
         }
     }
     // « ce mois-ci », « cette semaine »: no day, but more than the publication says.
     let published = published?;
-    let sentence = surface.sentences[opening[told]].span;
-    let from = dates.all.partition_point(|date| date.span.start() < sentence.start());
     let around = |date: &Date| {
         let day = |end: &Option<SmolStr>| end.as_deref().and_then(|end| end.parse::<jiff::civil::Date>().ok());
         matches!(date.grain, Some(Grain::Week | Grain::Month))
@@ -199,8 +126,8 @@ fn when(surface: &Surface<'_>, dates: &Dates, opening: &[usize], told: usize) ->
             && day(&date.earliest).is_some_and(|first| first <= published.first())
             && day(&date.latest).is_some_and(|last| last >= published.last())
     };
-    let here = dates.all[from..].iter().take_while(|date| date.span.start() < sentence.end()).position(around);
-    let coarse = here.map(|at| (dates.all[from + at].value.clone(), Some(DateId((from + at) as u32))));
+    let coarse = dates.within(surface.sentences[opening[told]].span).find(|(_, date)| around(date));
+    let coarse = coarse.map(|(id, date)| (date.value.clone(), Some(id)));
     Some(coarse.unwrap_or_else(|| (published.to_smolstr(), None)))
 }
 

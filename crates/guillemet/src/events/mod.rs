@@ -1,5 +1,6 @@
 //! The story: the main event, the timeline, the numbers.
 
+mod acts;
 mod amount;
 mod clause;
 mod main_event;

@@ -49,8 +49,8 @@ const FEWEST: usize = 5;
 
 /// `pour raconter|, avec humour, sa vie`, `en annonçant|, mardi, sa fin`: a verb right before the comma, whose object is still to come.
 fn lacks_object(surface: &Surface<'_>, at: usize) -> bool {
-    let infinitive = ["er", "ir", "re", "ant"].iter().any(|ending| surface.word(at).ends_with(ending));
-    infinitive && surface.has(at - 1, Classes::PREPOSITION.union(Classes::OBJECT_CLITIC))
+    let verbal = ["er", "ir", "re", "ant"].iter().any(|ending| surface.word(at).ends_with(ending));
+    verbal && surface.has(at - 1, Classes::PREPOSITION.union(Classes::OBJECT_CLITIC))
 }
 
 /// Does another clause follow a comma, or a cue?

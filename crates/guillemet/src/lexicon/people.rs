@@ -191,14 +191,13 @@ impl People {
         let sections = rows(include_str!("../../data/fr/sections.tsv"));
         people.sections = sections.map(|[word]| builder.intern(word)).collect();
         for [word, kin] in rows(include_str!("../../data/fr/role_kin.tsv")) {
-            let role = |word| people.roles.get(&builder.find(word)).map(|form| form.role);
-            if let Some(word) = role(word) {
-                people.kin.insert(word, values(kin).filter_map(role).collect());
+            if let Some(word) = people.number(builder, word) {
+                let kin = values(kin).filter_map(|kin| people.number(builder, kin)).collect();
+                people.kin.insert(word, kin);
             }
         }
         for [noun, of, role, first, complement, needed] in rows(include_str!("../../data/fr/same_office.tsv")) {
-            let number = |word| people.roles.get(&builder.find(word)).map(|form| form.role);
-            if let (Some(noun), Some(role)) = (number(noun), number(role)) {
+            if let (Some(noun), Some(role)) = (people.number(builder, noun), people.number(builder, role)) {
                 let complement = (!complement.is_empty()).then(|| builder.intern(complement));
                 people.other_names.push(OtherName {
                     noun,
@@ -231,18 +230,16 @@ impl People {
             "suspect",
             "prévenu",
         ];
-        people.offices =
-            (offices.iter()).filter_map(|word| people.roles.get(&builder.find(word)).map(|form| form.role)).collect();
-        let role = |word| people.roles.get(&builder.find(word)).map(|form| form.role);
-        people.bystanders =
-            rows(include_str!("../../data/fr/bystanders.tsv")).filter_map(|[word]| role(word)).collect();
+        people.offices = offices.iter().filter_map(|word| people.number(builder, word)).collect();
+        let bystanders = rows(include_str!("../../data/fr/bystanders.tsv"));
+        people.bystanders = bystanders.filter_map(|[word]| people.number(builder, word)).collect();
         people.counterpart = builder.intern("homologue");
         for [word] in rows(include_str!("../../data/fr/role_adjectives.tsv")) {
             builder.add(word, Classes::ROLE_ADJECTIVE);
         }
         for [word, told, _, role, noun] in rows(include_str!("../../data/fr/civilities.tsv")) {
             let id = builder.add(word, Classes::CIVILITY);
-            let noun = people.roles.get(&builder.find(noun)).map(|form| form.role);
+            let noun = people.number(builder, noun);
             let civility = Civility { gender: gender(told), role: role == "r", noun };
             people.civilities.insert(id, civility);
         }
@@ -266,6 +263,11 @@ impl People {
             builder.add(word, class);
         }
         people
+    }
+
+    /// The number of the role that a word of the tables is.
+    fn number(&self, builder: &Builder, word: &str) -> Option<u16> {
+        self.roles.get(&builder.find(word)).map(|form| form.role)
     }
 
     /// Adds the four forms of a role, each also with `ex-` before it.

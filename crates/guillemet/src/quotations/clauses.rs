@@ -154,7 +154,8 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         let plural = cue.forms.has(Forms::PLURAL);
         let joined = start > self.frame.items.start && frames.has(start - 1, Classes::COORDINATOR);
         let source = if cue.shares_auxiliary() {
-            self.shared_auxiliary(start).or_else(|| self.main_subject().filter(|phrase| phrase.head.speaks()))
+            self.subject_of_shared_auxiliary(start)
+                .or_else(|| self.main_subject().filter(|phrase| phrase.head.speaks()))
         } else if joined {
             self.shared_subject(start).or_else(|| self.main_subject().filter(|phrase| phrase.head.speaks()))
         } else if let Some(who) = self.relative_before(start) {
@@ -204,7 +205,7 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
     }
 
     /// `X a dit que les élus souhaitaient A et |insisté`: the subject of the cue whose auxiliary a participle shares.
-    fn shared_auxiliary(&self, start: usize) -> Option<NounPhrase> {
+    fn subject_of_shared_auxiliary(&self, start: usize) -> Option<NounPhrase> {
         let frames = self.frames();
         let compound = |a: &&Attribution| a.cue.items.clone().any(|i| frames.has(i, Classes::AVOIR));
         let auxiliary = cues::shared_auxiliary(frames, start, self.frame.items.start)?;

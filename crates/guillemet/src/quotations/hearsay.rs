@@ -51,8 +51,8 @@ impl Clauses<'_, '_, '_, '_> {
         Some(NounPhrase { head: Head::Human, ..self.phrases.at(start, self.frame.items.end, true)? })
     }
 
-    /// `Au ministère, |on assure que`, `assure-t-on| chez les pompiers`: those among whom `on` speaks.
-    /// Nor `on dit aux élus que`.
+    /// `Au ministère, |on assure que`, `assure-t-on| chez les pompiers`: those among whom `on` speaks. Not `on dit aux élus que`, who are
+    /// told.
     pub(super) fn among_whom(&self, on: &NounPhrase, cue: &CueGroup) -> Option<NounPhrase> {
         let frames = self.frames();
         if !frames.is(on.items.start, &frames.known.one) {

@@ -251,12 +251,14 @@ fn fragment(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verd
     let subject = *item > clauses.frame.items.start
         && (frames.has(item - 1, Classes::SUBJECT_PRONOUN)
             || governor.source.as_ref().is_some_and(|source| source.items.end == *item));
+    // A full stop makes a sentence of two words.
+    let fewest_of_sentence = if ends_sentence(clauses, passage) { 2 } else { 4 };
     let speech = is_clause(content)
         || content.opens_finite && subject && content.tokens >= 2
         || content.spoken && content.tokens >= 2
         || content.tokens >= 6
         || *alone && content.finite && content.tokens >= 2
-        || *alone && content.opens_high && content.tokens >= if ends_sentence(clauses, passage) { 2 } else { 4 }
+        || *alone && content.opens_high && content.tokens >= fewest_of_sentence
         || content.tokens >= 3 && wanted(clauses, passage)
         || headline && content.tokens >= 3;
     Some(if speech { Speech } else { Not("term") })

@@ -9,8 +9,8 @@ use crate::lexicon::Classes;
 /// How many of the writer's sentences back the speaker was named at most.
 const FARTHEST: usize = 3;
 
-/// How many roles on each side are looked at for what else the speaker is.
-const MOST_HOLDERS: usize = 200;
+/// How many words of a sentence are looked at for somebody without a name.
+const MOST_WORDS: usize = 200;
 
 /// The last subject before the sentence, where the verb before the role goes on with what was said, and nothing tells that the speaker
 /// is somebody else: another role, another gender.
@@ -21,18 +21,11 @@ pub(super) fn speaker(
     gender: Option<Gender>,
 ) -> Option<EntityId> {
     let reader = scene.reader;
-    let people = &reader.lexicon.people;
     let verb = phrase.tokens.start.checked_sub(2)?;
     if !reader.lexicon.agreement.going_on.contains(&reader.word_id(verb)) {
         return None;
     }
     let role = phrase.form(reader)?.role;
-    let (known, later) = scene.holders();
-    let related = |id: EntityId| {
-        let near = known.iter().rev().take(MOST_HOLDERS).chain(later.iter().take(MOST_HOLDERS));
-        let mut roles = near.filter(|holder| holder.entity == id);
-        roles.all(|holder| holder.phrase.form(reader).is_none_or(|other| people.takes_up(role, other.role)))
-    };
     for tokens in scene.told_before(sentence).take(FARTHEST) {
         let subject =
             scene.placed_in(tokens.clone()).iter().rev().find(|placed| {
@@ -41,10 +34,10 @@ pub(super) fn speaker(
         if let Some(placed) = subject {
             let told = scene.gender(placed.entity);
             let agrees = gender.is_none() || told.is_none() || told == gender;
-            return (agrees && related(placed.entity)).then_some(placed.entity);
+            return (agrees && scene.may_be_called(placed.entity, role)).then_some(placed.entity);
         }
         // « ..., selon un policier »: somebody without a name spoke.
-        if tokens.take(MOST_HOLDERS).any(|at| reader.has(at, Classes::ROLE) && !scene.is_role(at)) {
+        if tokens.take(MOST_WORDS).any(|at| reader.has(at, Classes::ROLE) && !scene.is_role(at)) {
             return None;
         }
     }

@@ -20,8 +20,6 @@ use crate::tokens::{Token, TokenKind};
 
 /// How many earlier roles are looked at, at most.
 const REACH: usize = 60;
-/// How many roles on each side are looked at for what else somebody is.
-const MOST_HOLDERS: usize = 200;
 /// How many sentences open an article, in which somebody can be meant whom only later ones name.
 const HEAD: usize = 3;
 
@@ -207,7 +205,6 @@ fn topic(
     if gender != Some(Gender::Female) && (office && !accused || demonyms(reader, phrase).next().is_some()) {
         return None;
     }
-    let (known, later) = scene.holders();
     let role = phrase.form(reader)?.role;
     // « un spécialiste ... L'expert »: somebody of that trade who has no name.
     let nameless = |at: usize| {
@@ -219,15 +216,9 @@ fn topic(
     if scene.told_before(sentence).next().is_some_and(|last| last_tokens(last).any(nameless)) {
         return None;
     }
-    let near = || known.iter().rev().take(MOST_HOLDERS).chain(later.iter().take(MOST_HOLDERS));
-    let told = |id: EntityId| near().filter(move |holder| holder.entity == id);
     // Of several the one who is spoken of, unless other roles are theirs.
-    let may_lead = |id: EntityId| {
-        let related =
-            |holder: &Holder| holder.phrase.form(reader).is_none_or(|other| people.takes_up(role, other.role));
-        opens && told(id).all(related)
-    };
-    let eligible = |id: EntityId| !accused || told(id).next().is_none();
+    let may_lead = |id: EntityId| opens && scene.may_be_called(id, role);
+    let eligible = |id: EntityId| !accused || scene.roles_of(id).next().is_none();
     descriptions::topic(scene, sentence, article, gender, eligible, may_lead)
 }
 

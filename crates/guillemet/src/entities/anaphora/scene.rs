@@ -25,6 +25,9 @@ const MOST_TOKENS: usize = 400;
 /// How long the words between a name and its verb are at most: `Anne Roy, maire de Lens depuis 2014, |a dit`.
 const APPOSITION: usize = 16;
 
+/// How many roles on each side are looked at for what else somebody is.
+const MOST_HOLDERS: usize = 200;
+
 /// How a mention stands in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Standing {
@@ -180,6 +183,20 @@ impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
     /// The roles told so far, and those that stand beside names further on.
     pub(super) fn holders(&self) -> (&[Holder], &'a [Holder]) {
         (&self.known, &self.beside[self.next_holder..])
+    }
+
+    /// The roles that the text gives somebody near here, on either side.
+    pub(super) fn roles_of(&self, id: EntityId) -> impl Iterator<Item = &Holder> {
+        let (known, later) = self.holders();
+        let near = known.iter().rev().take(MOST_HOLDERS).chain(later.iter().take(MOST_HOLDERS));
+        near.filter(move |holder| holder.entity == id)
+    }
+
+    /// Can somebody be called by a role, too? Not where a role near here says something else.
+    pub(super) fn may_be_called(&self, id: EntityId, role: u16) -> bool {
+        let people = &self.reader.lexicon.people;
+        self.roles_of(id)
+            .all(|holder| holder.phrase.form(self.reader).is_none_or(|other| people.takes_up(role, other.role)))
     }
 
     /// The roles told so far, to add one.

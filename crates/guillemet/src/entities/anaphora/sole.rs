@@ -6,9 +6,6 @@ use crate::article::{EntityKind, Gender};
 use crate::entities::roles::phrase::RolePhrase;
 use crate::ids::EntityId;
 
-/// How many roles on each side are looked at for what else somebody is.
-const MOST_HOLDERS: usize = 200;
-
 /// How many persons of an article are looked at.
 const MOST_PERSONS: usize = 40;
 
@@ -37,12 +34,7 @@ pub(super) fn person(
     };
     let mut fitting = (0..all.len() as u32).map(EntityId).filter(fits);
     let only = fitting.next().filter(|_| fitting.next().is_none())?;
-    let (known, later) = scene.holders();
-    let mut near = known.iter().rev().take(MOST_HOLDERS).chain(later.iter().take(MOST_HOLDERS));
-    let related = near.all(|holder| {
-        holder.entity != only || holder.phrase.form(reader).is_none_or(|other| people.takes_up(role, other.role))
-    });
     let named = scene.placed_in(0..at).iter().any(|placed| placed.entity == only);
     let given = all[only.index()].given_name.is_none_or(|known| known == told);
-    (related && named && given && scene.gender(only) == gender).then_some(only)
+    (scene.may_be_called(only, role) && named && given && scene.gender(only) == gender).then_some(only)
 }

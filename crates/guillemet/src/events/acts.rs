@@ -1,0 +1,67 @@
+//! What somebody does in an opening: the sentences of which he or she is the subject.
+
+use super::clause::Clause;
+use crate::article::BlockKind;
+use crate::entities::Entities;
+use crate::ids::EntityId;
+use crate::surface::Surface;
+
+/// Endings of participles. In `-ue` only `-lue` (`élue`, `conclue`) hardly ends anything else.
+const PARTICIPLES: [&str; 12] = ["é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "u", "lue", "us"];
+
+/// The opening, and which of its sentences tells the event by its place.
+pub(super) struct Acts<'o, 't> {
+    pub(super) surface: &'o Surface<'t>,
+    pub(super) entities: &'o Entities,
+    /// The sentences of the opening, and the main clause of each.
+    pub(super) opening: &'o [usize],
+    pub(super) clauses: &'o [Clause],
+    pub(super) told: usize,
+}
+
+impl Acts<'_, '_> {
+    /// The sentence behind the told one whose subject the entity is, if the told one names it nowhere: who acts and what happens are one
+    /// fact.
+    pub(super) fn elsewhere(&self, id: EntityId) -> Option<usize> {
+        let told = self.surface.sentences[self.opening[self.told]].tokens.clone();
+        let named = self.entities.mentions_in(told).iter().any(|mention| mention.entity == id);
+        self.behind(id).filter(|_| !named)
+    }
+
+    /// The title, if the entity is its subject and a verb stands there that is no participle: not `Jeanne Morel jugée à Brest`.
+    pub(super) fn titled(&self, id: EntityId) -> Option<usize> {
+        let kind = |i: usize| self.surface.blocks[self.surface.sentences[self.opening[i]].block].kind;
+        let participle = |verb: usize| PARTICIPLES.iter().any(|ending| self.surface.word(verb).ends_with(ending));
+        let finite = |i: usize| self.clauses[i].verb.is_some_and(|verb| !participle(verb));
+        (0..self.opening.len()).find(|&i| kind(i) == BlockKind::Headline && self.is_subject(i, id) && finite(i))
+    }
+
+    /// The sentence behind the told one in which the entity does something but speak.
+    pub(super) fn behind(&self, id: EntityId) -> Option<usize> {
+        let speech = |i: usize| self.only_speaks(i) || self.goes_on_saying(i);
+        let acts = |i: usize| self.clauses[i].verb.is_some() && self.is_subject(i, id);
+        (self.told + 1..self.opening.len()).find(|&i| acts(i) && !speech(i))
+    }
+
+    /// `« ... », |a déclaré Jeanne Morel`: does a sentence open with marks, and its verb follow them at once?
+    pub(super) fn only_speaks(&self, i: usize) -> bool {
+        let start = self.surface.sentences[self.opening[i]].tokens.start;
+        let pair = self.surface.marks.binary_search_by_key(&start, |pair| pair.open).ok();
+        let close = pair.and_then(|pair| self.surface.marks[pair].close);
+        close.zip(self.clauses[i].verb).is_some_and(|(close, verb)| verb > close && verb <= close + 2)
+    }
+
+    fn is_subject(&self, i: usize, id: EntityId) -> bool {
+        self.clauses[i].subject.is_some_and(|mention| self.entities.mentions[mention].entity == id)
+    }
+
+    /// `Elle |a ajouté que`, `Il |poursuit que`: more of the same speech, and nothing that somebody did.
+    fn goes_on_saying(&self, i: usize) -> bool {
+        const LONGEST_VERB: usize = 3;
+        let lexicon = self.surface.lexicon;
+        let tokens = self.clauses[i].verb.and_then(|verb| self.surface.tokens.all.get(verb..)).unwrap_or_default();
+        tokens.windows(2).take(LONGEST_VERB).any(|pair| {
+            lexicon.agreement.going_on.contains(&pair[0].word) && lexicon.speech.known.que.contains(&pair[1].word)
+        })
+    }
+}
