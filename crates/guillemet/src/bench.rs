@@ -30,12 +30,12 @@ impl<'t> Stages<'t> {
 
     /// Lines to blocks.
     pub fn blocks(&self) -> usize {
-        blocks::split(self.source(), self.surface.lexicon).len()
+        blocks::split(&self.surface.letters, self.surface.lexicon).len()
     }
 
     /// Blocks to tokens.
     pub fn tokens(&self) -> usize {
-        tokens::tokenize(self.source(), &self.surface.blocks, self.surface.lexicon).all.len()
+        tokens::tokenize(&self.surface.letters, &self.surface.blocks, self.surface.lexicon).all.len()
     }
 
     /// Tokens to pairs of marks.

@@ -26,7 +26,7 @@ pub(crate) fn related(surface: &Surface<'_>) -> Vec<Related> {
             label_above = None;
             continue;
         }
-        let formula = blocks::formula(surface.source, block.span, surface.lexicon)
+        let formula = blocks::formula(&surface.letters, block.span, surface.lexicon)
             .filter(|found| found.formula.kind == BlockKind::Related);
         let (label, behind) = match formula {
             Some(found) => {
@@ -81,7 +81,7 @@ fn take_tags(surface: &Surface<'_>, title: Span) -> (Span, Vec<&'static str>) {
     let mut words = surface.source.slice(title);
     if let Some(dash) = words.rfind(" - ") {
         let behind = Span::new(title.start() + dash as u32, title.end());
-        let pointer = blocks::formula(surface.source, behind, surface.lexicon);
+        let pointer = blocks::formula(&surface.letters, behind, surface.lexicon);
         if pointer.is_some_and(|found| found.formula.kind == BlockKind::Related) {
             words = &words[..dash];
         }
@@ -104,7 +104,7 @@ fn take_tags(surface: &Surface<'_>, title: Span) -> (Span, Vec<&'static str>) {
 /// Is every word of a stretch a medium or small between them? Adds the media.
 fn is_tag(surface: &Surface<'_>, range: std::ops::Range<usize>, media: &mut Vec<&'static str>) -> bool {
     let mut found = Vec::new();
-    for word in look_up(surface.source.as_str(), range, surface.lexicon).take(6) {
+    for word in look_up(&surface.letters, range, surface.lexicon).take(6) {
         match surface.lexicon.formulas.medium(word.id) {
             Some(medium) if !found.contains(&medium) => found.push(medium),
             Some(_) => {}

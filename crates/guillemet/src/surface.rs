@@ -6,13 +6,14 @@ use crate::blocks::{self, Block};
 use crate::lexicon::{Classes, Lexicon};
 use crate::marks::{self, Marked};
 use crate::sentences::{self, Sentence};
-use crate::text::{SourceText, Span};
+use crate::text::{Letters, SourceText, Span};
 use crate::tokens::{self, Token, Tokens};
 
 /// The results of the first stages. Later stages read it and change nothing in it.
 #[derive(Debug)]
 pub(crate) struct Surface<'t> {
     pub(crate) source: SourceText<'t>,
+    pub(crate) letters: Letters<'t>,
     pub(crate) lexicon: &'static Lexicon,
     pub(crate) blocks: Vec<Block>,
     pub(crate) tokens: Tokens,
@@ -25,11 +26,12 @@ impl<'t> Surface<'t> {
     /// Runs the first stages.
     pub(crate) fn read(text: &'t str, lexicon: &'static Lexicon) -> Surface<'t> {
         let source = SourceText::new(text);
-        let blocks = blocks::split(source, lexicon);
-        let tokens = tokens::tokenize(source, &blocks, lexicon);
+        let letters = Letters::of(text);
+        let blocks = blocks::split(&letters, lexicon);
+        let tokens = tokens::tokenize(&letters, &blocks, lexicon);
         let marks = marks::pair(source, &tokens);
         let sentences = sentences::split(&tokens);
-        Surface { source, lexicon, blocks, tokens, marks, sentences }
+        Surface { source, letters, lexicon, blocks, tokens, marks, sentences }
     }
 
     /// The token at an index.

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use crate::blocks::Block;
 use crate::lexicon::{Classes, Key, Lexicon, WordId};
-use crate::text::{SourceText, Span};
+use crate::text::{Letters, Span};
 pub(crate) use phrases::words;
 use scan::Scanner;
 
@@ -98,8 +98,8 @@ impl Tokens {
 }
 
 /// Cuts every block into tokens.
-pub(crate) fn tokenize(source: SourceText<'_>, blocks: &[Block], lexicon: &Lexicon) -> Tokens {
-    let bytes = source.as_str().len();
+pub(crate) fn tokenize(letters: &Letters<'_>, blocks: &[Block], lexicon: &Lexicon) -> Tokens {
+    let bytes = letters.text.len();
     let mut tokens = Tokens {
         // A French token with its blank is about six bytes.
         all: Vec::with_capacity(bytes / 5),
@@ -107,7 +107,7 @@ pub(crate) fn tokenize(source: SourceText<'_>, blocks: &[Block], lexicon: &Lexic
         signs: Vec::with_capacity(bytes / 32),
     };
     let find = |word: Key<'_>| lexicon.words.get(word);
-    let mut scanner = Scanner::new(source.as_str(), &find, &mut tokens);
+    let mut scanner = Scanner::new(letters, &find, &mut tokens);
     blocks.iter().for_each(|block| scanner.scan(block.span.range()));
     tokens
 }
@@ -117,7 +117,7 @@ pub(crate) fn tokenize(source: SourceText<'_>, blocks: &[Block], lexicon: &Lexic
 pub(crate) fn of_stretch(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Token> {
     let find = |word: Key<'_>| lexicon.words.get(word);
     let mut tokens = Tokens::default();
-    Scanner::new(text, &find, &mut tokens).scan(range);
+    Scanner::new(&Letters::of(text), &find, &mut tokens).scan(range);
     tokens.all
 }
 
@@ -130,7 +130,7 @@ mod tests {
 
     pub(super) fn cut(text: &str) -> Vec<&str> {
         let mut tokens = Tokens::default();
-        Scanner::new(text, &known, &mut tokens).scan(0..text.len());
+        Scanner::new(&Letters::of(text), &known, &mut tokens).scan(0..text.len());
         tokens.all.iter().map(|token| &text[token.span.range()]).collect()
     }
 
@@ -168,7 +168,7 @@ mod tests {
     fn every_character_is_passed_wherever_it_stands() {
         let text: String = ('\0'..='\u{1ffff}').flat_map(|c| [' ', c, ' ', 'l', c, ' ', c, 'a', c]).collect();
         let mut tokens = Tokens::default();
-        Scanner::new(&text, &known, &mut tokens).scan(0..text.len());
+        Scanner::new(&Letters::of(&text), &known, &mut tokens).scan(0..text.len());
         assert!(tokens.all.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start()));
         assert!(tokens.all.iter().all(|token| !token.span.range().is_empty()));
     }

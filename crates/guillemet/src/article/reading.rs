@@ -3,7 +3,7 @@
 use super::{Article, Block, BlockKind};
 use crate::blocks::look_up;
 use crate::lexicon::{Classes, Lexicon, WordId};
-use crate::text::OffsetIndex;
+use crate::text::{Letters, OffsetIndex};
 
 impl Article {
     /// The words of every block of the kinds that `wanted` answers yes to, in order.
@@ -80,7 +80,7 @@ impl Article {
     pub fn agency(&self) -> Option<&'static str> {
         let lexicon = Lexicon::french();
         self.blocks_of(|kind| matches!(kind, BlockKind::Byline | BlockKind::Dateline)).find_map(|(_, words)| {
-            let found: Vec<_> = look_up(words, 0..words.len(), lexicon).collect();
+            let found: Vec<_> = look_up(&Letters::of(words), 0..words.len(), lexicon).collect();
             found.iter().enumerate().find_map(|(at, word)| {
                 // « AP » and « MAP » are agencies in capitals only, « ats/nxp » is a sign-off.
                 let signs = word.classes.has(Classes::AGENCY);
@@ -141,7 +141,7 @@ fn names<'a>(line: &'a str, lexicon: &'static Lexicon, out: &mut Vec<&'a str>) {
         }
     };
     let mut before = 0;
-    for (at, word) in look_up(line, 0..line.len(), lexicon).enumerate() {
+    for (at, word) in look_up(&Letters::of(line), 0..line.len(), lexicon).enumerate() {
         let apart = line[before..word.start].contains([',', '(', '/', '|', '&', ';', ':', '•']);
         before = word.end;
         if apart {

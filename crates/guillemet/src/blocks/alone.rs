@@ -3,7 +3,6 @@
 use memchr::{memchr2, memrchr_iter};
 
 use super::page::{Ending, MOST_OF_HEADING, Page, Piece};
-use super::words::look_up;
 use super::{byline, formulas};
 use crate::article::BlockKind;
 use crate::lexicon::Needs;
@@ -112,7 +111,7 @@ fn credit(page: Page<'_>, piece: &Piece) -> Option<BlockKind> {
     let start = piece.end - words.len() + (last.as_ptr() as usize - words.as_ptr() as usize);
     let agency = byline::is_agencies(page, start..start + last.len());
     // « Photo d'illustration. (Brueckenfoto / Pixabay) »
-    let named = look_up(page.text, piece.range(), page.lexicon).any(|word| {
+    let named = page.look_up(piece.range()).any(|word| {
         word.capital && formulas::from(page, word, piece.end).is_some_and(|f| f.formula.kind == BlockKind::Caption)
     });
     (agency || named).then_some(BlockKind::Caption)

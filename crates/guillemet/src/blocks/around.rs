@@ -1,7 +1,6 @@
 //! What a piece is beside its neighbours: titles behind a link, headline, lead, lists, subheads, the page's tail.
 
 use super::page::{Ending, Page, Piece};
-use super::words::look_up;
 use super::{byline, interview, lead};
 use crate::article::BlockKind;
 use crate::lexicon::Classes;
@@ -106,7 +105,7 @@ fn headline(page: Page<'_>, pieces: &mut [Piece]) {
     };
     let title =
         piece.len() <= MOST && !matches!(piece.ending, Ending::Stop | Ending::Comma | Ending::Colon) || trails();
-    let words = look_up(page.text, piece.range(), page.lexicon).take(2).count() == 2;
+    let words = page.look_up(piece.range()).take(2).count() == 2;
     let starts =
         page.words(piece).starts_with(|c: char| c.is_alphanumeric() || matches!(c, '«' | '"' | '“' | '[' | '‘' | '\''));
     let body = pieces[first + 1..].iter().any(|p| p.is_open() && p.is_running_text());
@@ -293,7 +292,7 @@ pub(super) fn is_sentence_inside(words: &str) -> bool {
 
 /// Does a word of the line stand for a finite verb that the tables know?
 fn has_verb(page: Page<'_>, piece: &Piece) -> bool {
-    look_up(page.text, piece.range(), page.lexicon).any(|word| {
+    page.look_up(piece.range()).any(|word| {
         !word.capital
             && word.classes.has(
                 Classes::FINITE_VERB

@@ -3,13 +3,12 @@
 use std::ops::Range;
 
 use super::page::{Page, Piece};
-use super::words::look_up;
 use crate::lexicon::Classes;
 
 /// Nothing but agencies and what joins them: `AFP`, `(Avec AFP)`, `ats/nxp`, `Le Monde avec AFP et Reuters`.
 pub(super) fn is_agencies(page: Page<'_>, range: Range<usize>) -> bool {
     let joins = Classes::PREPOSITION.union(Classes::COORDINATOR);
-    let mut words = look_up(page.text, range, page.lexicon).take(9).peekable();
+    let mut words = page.look_up(range).take(9).peekable();
     // Most lines are told by their first word.
     if !words.peek().is_some_and(|first| first.classes.has(joins.union(Classes::AGENCY))) {
         return false;
@@ -53,7 +52,7 @@ pub(super) fn is_name(page: Page<'_>, piece: &Piece) -> bool {
         return false;
     }
     let mut names = 0;
-    for word in look_up(page.text, piece.range(), page.lexicon) {
+    for word in page.look_up(piece.range()) {
         if word.number || (!word.capital && !word.classes.has(Classes::PARTICLE.union(Classes::PREPOSITION))) {
             return false;
         }
@@ -73,7 +72,7 @@ pub(super) fn names_agency(page: Page<'_>, piece: &Piece) -> bool {
         return false;
     }
     let mut agency = false;
-    for (count, word) in look_up(page.text, piece.range(), page.lexicon).enumerate() {
+    for (count, word) in page.look_up(piece.range()).enumerate() {
         let joins = word.classes.has(Classes::PREPOSITION.union(Classes::COORDINATOR).union(Classes::DETERMINER));
         agency = word.classes.has(Classes::AGENCY)
             && page.lexicon.formulas.agency(word.id, |_| Default::default()).is_some();

@@ -8,7 +8,7 @@ use std::ops::Range;
 use memchr::{memchr_iter, memchr3_iter};
 
 use super::page::{Page, Piece};
-use super::words::{Word, look_up};
+use super::words::Word;
 use super::{dateline, formulas, header};
 use crate::article::BlockKind;
 use crate::lexicon::{Classes, Formulas};
@@ -19,7 +19,7 @@ const HEAD_LINES: usize = 12;
 
 /// Cuts one line, which is trimmed and not empty, into pieces.
 pub(super) fn cut(page: Page<'_>, line: Range<usize>, number: usize, breaks: u32, out: &mut Vec<Piece>) {
-    let first = look_up(page.text, line.clone(), page.lexicon).next();
+    let first = page.look_up(line.clone()).next();
     let mut cutter = Cutter { page, first, breaks, out };
     let mut rest = line;
     if let Some(end) = header::opening(page, rest.clone(), first, number < HEAD_LINES) {
@@ -68,7 +68,7 @@ impl Cutter<'_, '_> {
     fn first(&self, part: &Range<usize>) -> Option<Word> {
         match self.first {
             Some(first) if part.start <= first.start && first.end <= part.end => Some(first),
-            _ => look_up(self.page.text, part.clone(), self.page.lexicon).next(),
+            _ => self.page.look_up(part.clone()).next(),
         }
     }
 
@@ -118,7 +118,7 @@ fn head_line(cutter: &mut Cutter<'_, '_>, line: Range<usize>) -> Range<usize> {
     let formulas = &page.lexicon.formulas;
     let begins = if stamped { &formulas.inside } else { &formulas.sources };
     let mut start = line.start;
-    for cut in words(page.text, line.clone()).skip(1) {
+    for cut in words(page.letters, line.clone()).skip(1) {
         if cut.start < start || !begins.may_begin(&page.text[cut.range()], &page.text[cut.end..line.end]) {
             continue;
         }
@@ -268,7 +268,7 @@ fn inline(page: Page<'_>, range: Range<usize>) -> Option<(usize, BlockKind, &'st
     if !near {
         return None;
     }
-    let first = look_up(page.text, range.clone(), page.lexicon).next()?;
+    let first = page.look_up(range.clone()).next()?;
     let found = formulas::from(page, first, range.end).filter(|_| first.capital)?;
     let glued = page.text[found.end..range.end].starts_with(char::is_uppercase);
     let marked = page.text[found.end..range.end].trim_start().starts_with([':', '>', '-', '»']);
@@ -296,7 +296,7 @@ fn title_end(page: Page<'_>, range: Range<usize>) -> usize {
         .union(Classes::SUBORDINATOR)
         .union(Classes::ADVERB);
     let mut before = range.start;
-    for (count, word) in look_up(page.text, range.clone(), page.lexicon).enumerate() {
+    for (count, word) in page.look_up(range.clone()).enumerate() {
         let between = &page.text[before..word.start];
         if count > 0 && between.contains(['?', '!', '.', '…']) && word.capital {
             return before + between.trim_end().len();
@@ -316,7 +316,7 @@ fn title_end(page: Page<'_>, range: Range<usize>) -> usize {
 /// Where the names of an author line in running text end: `Par Jeanne Morel, Le Courrier, Dakar C’est une première`.
 fn names_end(page: Page<'_>, range: Range<usize>) -> Option<usize> {
     let mut before = range.start;
-    for (names, word) in look_up(page.text, range.clone(), page.lexicon).take(12).enumerate() {
+    for (names, word) in page.look_up(range.clone()).take(12).enumerate() {
         let between = page.text[before..word.start].trim();
         let joins = between.is_empty() || between == ",";
         let opens = word.classes.has(Classes::DETERMINER.union(Classes::SUBJECT_PRONOUN).union(Classes::ELISION));

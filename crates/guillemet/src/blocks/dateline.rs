@@ -5,7 +5,7 @@ use std::ops::Range;
 use memchr::memchr3_iter;
 
 use super::page::Page;
-use super::words::{Word, look_up};
+use super::words::Word;
 use super::{byline, stamps};
 use crate::lexicon::Classes;
 
@@ -49,7 +49,7 @@ fn is_place_and_date(page: Page<'_>, range: Range<usize>) -> bool {
         - page.text[behind.clone()].trim_start_matches([',', ' ', '\u{a0}']).len()..behind.end;
     let dated = behind.is_empty()
         || stamps::end(page, behind.clone()).is_some_and(|end| end >= behind.end)
-        || look_up(page.text, behind, page.lexicon).all(|word| word.capital);
+        || page.look_up(behind).all(|word| word.capital);
     dated && is_place(page, place, |word| word.capital)
 }
 
@@ -83,7 +83,7 @@ fn is_place(page: Page<'_>, range: Range<usize>, fits: impl Fn(&Word) -> bool) -
         return false;
     }
     let mut fitting = 0;
-    for (count, word) in look_up(page.text, range, page.lexicon).enumerate() {
+    for (count, word) in page.look_up(range).enumerate() {
         if count == 4 {
             return false;
         }

@@ -106,7 +106,7 @@ impl Told {
     fn read(&mut self, page: Page<'_>, piece: &Piece, most: usize) {
         let mut folded = String::new();
         let mut before = None;
-        for word in words(page.text, piece.range()).take(most) {
+        for word in words(page.letters, piece.range()).take(most) {
             let number = !word.letters && page.text[word.range()].starts_with(char::is_numeric);
             // No look-up but before a number: what the lead has as a word of sense is one here.
             self.dated_weekday |= number
@@ -152,7 +152,7 @@ impl Opening {
         let mut opening = Opening { content: Vec::with_capacity(most), sentences: 0 };
         let mut before = piece.start;
         let mut folded = String::new();
-        for cut in words(page.text, piece.range()).take(most) {
+        for cut in words(page.letters, piece.range()).take(most) {
             let word = Word::of(page.text, cut, page.lexicon);
             let stop = || page.text[before..word.start].contains(['.', '!', '?', '…']);
             opening.sentences += usize::from(word.capital && before > piece.start && stop());

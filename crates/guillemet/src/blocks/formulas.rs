@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::page::Page;
 use super::stamps;
-use super::words::{Word, look_up};
+use super::words::Word;
 use crate::lexicon::{Classes, Formula, Formulas, Needs};
 
 /// A formula in the text.
@@ -21,7 +21,7 @@ pub(crate) struct Found {
 
 /// The formula that `text[range]` begins with, signs before it aside (`» LIRE AUSSI`, `[Mis à jour`), if what it needs stands behind it.
 pub(super) fn at(page: Page<'_>, range: Range<usize>) -> Option<Found> {
-    let first = look_up(page.text, range.clone(), page.lexicon).next()?;
+    let first = page.look_up(range.clone()).next()?;
     let found = from(page, first, range.end)?;
     holds(page, found, range).then_some(found)
 }
@@ -31,7 +31,7 @@ pub(super) fn from(page: Page<'_>, first: Word, limit: usize) -> Option<Found> {
     if !first.classes.has(Classes::FORMULA) {
         return None;
     }
-    let mut words = look_up(page.text, first.end..limit, page.lexicon);
+    let mut words = page.look_up(first.end..limit);
     let mut rest = [Word::default(); Formulas::LONGEST - 1];
     let (mut known, mut before) = (0, first.end);
     // Most words that can begin a formula begin none: a word is read when a formula asks for it.
@@ -104,7 +104,7 @@ fn is_names(page: Page<'_>, range: Range<usize>) -> bool {
     }
     let (mut capitals, mut others) = (0, 0);
     let mut before = range.start;
-    for word in look_up(page.text, range, page.lexicon) {
+    for word in page.look_up(range) {
         // « Jeanne Morel, historienne au CNRS »
         if capitals > 1 && word.classes.has(Classes::ROLE) && page.text[before..word.start].contains(',') {
             break;

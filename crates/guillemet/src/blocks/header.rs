@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::formulas;
 use super::page::Page;
 use super::stamps;
-use super::words::{Word, look_up};
+use super::words::Word;
 use crate::article::BlockKind;
 
 /// Where the header at the start of a line ends, whose first word is given. Behind it other words may stand where `fused` allows it.
@@ -39,7 +39,7 @@ fn formula_and_stamp(page: Page<'_>, line: Range<usize>, first: Option<Word>) ->
         } else {
             break;
         }
-        word = look_up(page.text, at..line.end, page.lexicon).next();
+        word = page.look_up(at..line.end).next();
     }
     // « Publié le : » alone: the page's time element was lost.
     let bare = emptied && page.text[at..line.end].trim().is_empty();

@@ -4,7 +4,6 @@
 //! by a dash, or by bare lines that put a question to somebody. An explainer with questions as subheads speaks to nobody and is no interview.
 
 use super::page::{Ending, Page, Piece};
-use super::words::look_up;
 use crate::article::BlockKind;
 use crate::lexicon::Classes;
 
@@ -113,7 +112,7 @@ fn label<'t>(page: Page<'t>, piece: &Piece) -> Option<&'t str> {
     })?;
     let label = words[..sign.0].trim_end_matches([' ', '\u{a0}', '\u{202f}', '.']);
     let mut capitals = 0;
-    for word in look_up(page.text, piece.start..piece.start + label.len(), page.lexicon) {
+    for word in page.look_up(piece.start..piece.start + label.len()) {
         let small = Classes::PARTICLE.union(Classes::PREPOSITION).union(Classes::DETERMINER);
         if !word.capital && !word.classes.has(small) && !word.number && capitals == 0 && label.contains(' ') {
             return None;
@@ -145,6 +144,6 @@ fn capitals(words: &str) -> Option<&str> {
 
 /// Does a line speak to somebody: `vous`, `votre`, `vos`, `-t-on selon vous`?
 fn addresses(page: Page<'_>, piece: &Piece) -> bool {
-    look_up(page.text, piece.range(), page.lexicon).any(|word| word.classes.has(Classes::SECOND_PERSON))
+    page.look_up(piece.range()).any(|word| word.classes.has(Classes::SECOND_PERSON))
         || page.words(piece).contains("-vous")
 }

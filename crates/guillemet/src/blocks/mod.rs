@@ -25,7 +25,7 @@ pub(crate) use words::look_up;
 
 use crate::article::BlockKind;
 use crate::lexicon::Lexicon;
-use crate::text::{SourceText, Span};
+use crate::text::{Letters, Span};
 
 /// A part of the text of one kind. Blocks are ordered and disjoint; between them stands only white space.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,13 +37,13 @@ pub(crate) struct Block {
 }
 
 /// The formula of the tables that a stretch of text begins with, if what it needs stands behind it.
-pub(crate) fn formula(source: SourceText<'_>, span: Span, lexicon: &'static Lexicon) -> Option<Found> {
-    formulas::at(Page::new(source.as_str(), lexicon), span.range())
+pub(crate) fn formula(letters: &Letters<'_>, span: Span, lexicon: &'static Lexicon) -> Option<Found> {
+    formulas::at(Page::new(letters, lexicon), span.range())
 }
 
 /// Cuts the text into blocks.
-pub(crate) fn split(source: SourceText<'_>, lexicon: &'static Lexicon) -> Vec<Block> {
-    let page = Page::new(source.as_str(), lexicon);
+pub(crate) fn split(letters: &Letters<'_>, lexicon: &'static Lexicon) -> Vec<Block> {
+    let page = Page::new(letters, lexicon);
     let mut pieces = Vec::new();
     // The text's start counts as a paragraph's.
     let (mut start, mut breaks, mut number) = (0, 2, 0);
@@ -75,7 +75,7 @@ mod tests {
     use super::*;
 
     fn kinds(text: &str) -> Vec<(&'static str, &str)> {
-        let blocks = split(SourceText::new(text), Lexicon::french());
+        let blocks = split(&Letters::of(text), Lexicon::french());
         blocks.into_iter().map(|block| (block.kind.as_str(), &text[block.span.range()])).collect()
     }
 
@@ -111,7 +111,7 @@ mod tests {
                 text.push_str(pieces[(seed >> 33) as usize % pieces.len()]);
             }
             let mut end = 0;
-            for block in split(SourceText::new(&text), Lexicon::french()) {
+            for block in split(&Letters::of(&text), Lexicon::french()) {
                 let range = block.span.range();
                 assert!(text[end..range.start].trim().is_empty(), "{text:?}");
                 assert_eq!(text[range.clone()].trim(), &text[range.clone()], "{text:?}");

@@ -2,20 +2,22 @@
 
 use std::ops::Range;
 
-use super::words::Word;
+use super::words::{LookUp, Word, look_up};
 use crate::article::BlockKind;
 use crate::lexicon::Lexicon;
+use crate::text::Letters;
 
 /// The text with the tables that say what its lines are.
 #[derive(Clone, Copy)]
 pub(super) struct Page<'t> {
     pub(super) text: &'t str,
+    pub(super) letters: &'t Letters<'t>,
     pub(super) lexicon: &'static Lexicon,
 }
 
 impl<'t> Page<'t> {
-    pub(super) fn new(text: &'t str, lexicon: &'static Lexicon) -> Page<'t> {
-        Page { text, lexicon }
+    pub(super) fn new(letters: &'t Letters<'t>, lexicon: &'static Lexicon) -> Page<'t> {
+        Page { text: letters.text, letters, lexicon }
     }
 
     /// The range without white space at both ends.
@@ -32,6 +34,11 @@ impl<'t> Page<'t> {
             byte -= 1;
         }
         byte
+    }
+
+    /// The words of a range with what the tables say about them.
+    pub(super) fn look_up(self, range: Range<usize>) -> LookUp<'t> {
+        look_up(self.letters, range, self.lexicon)
     }
 
     /// The words of a piece.

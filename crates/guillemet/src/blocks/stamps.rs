@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::page::Page;
-use super::words::{Word, look_up};
+use super::words::Word;
 use crate::lexicon::{Classes, TimeWord};
 
 /// What joins a clock time to its date.
@@ -127,7 +127,7 @@ fn zone(text: &str) -> &str {
 fn in_words(page: Page<'_>, range: Range<usize>) -> Option<usize> {
     let mut day = false;
     let mut month = None;
-    for word in look_up(page.text, range, page.lexicon).take(8) {
+    for word in page.look_up(range).take(8) {
         let text = &page.text[word.start..word.end];
         if let Some(month) = month {
             // « 1er mai 2020 »

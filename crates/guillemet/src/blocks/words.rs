@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Classes, Key, Lexicon, Short, WordId};
-use crate::text::{Cut, next_word};
+use crate::text::{Cut, Letters, next_word};
 
 /// A word: where it stands in the text, and what the tables say about it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -44,14 +44,14 @@ pub(super) fn key<'w>(text: &'w str, cut: Cut, folded: &'w mut String) -> Key<'w
     short.map_or_else(|| Key::written(text, cut.range(), folded), Key::Short)
 }
 
-/// The words of `text[range]` with what the tables say about them.
-pub(crate) fn look_up<'t>(text: &'t str, range: Range<usize>, lexicon: &'static Lexicon) -> LookUp<'t> {
-    LookUp { text, rest: range, lexicon }
+/// The words of a range of the text with what the tables say about them.
+pub(crate) fn look_up<'l>(letters: &'l Letters<'l>, range: Range<usize>, lexicon: &'static Lexicon) -> LookUp<'l> {
+    LookUp { letters, rest: range, lexicon }
 }
 
 /// What [`look_up`] answers.
-pub(crate) struct LookUp<'t> {
-    text: &'t str,
+pub(crate) struct LookUp<'l> {
+    letters: &'l Letters<'l>,
     rest: Range<usize>,
     lexicon: &'static Lexicon,
 }
@@ -60,8 +60,8 @@ impl Iterator for LookUp<'_> {
     type Item = Word;
 
     fn next(&mut self) -> Option<Word> {
-        let word = next_word(self.text, self.rest.clone())?;
+        let word = next_word(self.letters, self.rest.clone())?;
         self.rest.start = word.end;
-        Some(Word::of(self.text, word, self.lexicon))
+        Some(Word::of(self.letters.text, word, self.lexicon))
     }
 }

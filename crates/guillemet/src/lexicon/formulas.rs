@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Builder, Classes, Phrases, WordId, rows};
 use crate::article::BlockKind;
-use crate::text::{fold, strip_accents, words};
+use crate::text::{Letters, fold, strip_accents, words};
 
 /// What has to stand behind a formula.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,7 +115,8 @@ impl Formulas {
         ] {
             for [phrase, needs] in rows(table) {
                 let needs = Needs::by_name(needs).expect("a formula table names what its formula needs");
-                let cut = words(phrase, 0..phrase.len()).map(|word| &phrase[word.range()]);
+                let letters = Letters::of(phrase);
+                let cut = words(&letters, 0..phrase.len()).map(|word| &phrase[word.range()]);
                 if matches!(kind, BlockKind::Header | BlockKind::Byline) {
                     formulas.inside.add(cut.clone());
                     if kind == BlockKind::Byline && cut.clone().count() >= Formulas::FEWEST_OF_SOURCE {
@@ -128,7 +129,8 @@ impl Formulas {
             }
         }
         for [agency, name] in rows(include_str!("../../data/fr/agencies.tsv")) {
-            let cut = words(agency, 0..agency.len()).map(|word| &agency[word.range()]);
+            let letters = Letters::of(agency);
+            let cut = words(&letters, 0..agency.len()).map(|word| &agency[word.range()]);
             if let Some(first) = formulas.agencies.add_words(builder, cut, name) {
                 builder.add_to(first, Classes::AGENCY);
             }

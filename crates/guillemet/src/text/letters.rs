@@ -1,92 +1,107 @@
-//! How many small letters stand somewhere: most of every word.
+//! Where the small letters of a text stand: most of every word.
 //!
 //! A word ends at a place that nobody can foresee, so a loop over its bytes is left by a wrong guess of the processor nearly
-//! every time. Here eight bytes are the lanes of one integer: all of them are tested together, and nothing is guessed.
+//! every time. Here one pass marks the letters of the whole text, many bytes at once: its loops are such that a compiler makes
+//! vectors of them. A word is then a run of bits, whose length is counted without a guess, by all who cut the text.
 
-/// The same byte in each lane.
-const fn each(byte: u8) -> u64 {
-    u64::from_le_bytes([byte; 8])
+use std::array::from_fn;
+
+/// So many bytes are marked at once.
+const AT_ONCE: usize = 64;
+
+/// A text, and which of its bytes belong to small letters: `a` to `z` and `à` to `ÿ`.
+#[derive(Debug)]
+pub(crate) struct Letters<'t> {
+    pub(crate) text: &'t str,
+    /// A bit for each byte, and no letter for so many behind the text's end that eight bytes of bits can be read at any place.
+    small: Vec<u8>,
 }
 
-/// The highest bit of each lane: where a test leaves its answer.
-const HIGH: u64 = each(0x80);
+impl<'t> Letters<'t> {
+    /// Marks the letters of a text.
+    pub(crate) fn of(text: &'t str) -> Letters<'t> {
+        let parts = text.len() / AT_ONCE + 1;
+        // With a byte before and behind each part of the text, which tell of what letter its first and last byte are.
+        let mut padded = Vec::with_capacity(parts * AT_ONCE + 2);
+        padded.push(0);
+        padded.extend_from_slice(text.as_bytes());
+        padded.resize(parts * AT_ONCE + 2, 0);
+        let mut small = Vec::with_capacity((parts + 1) * AT_ONCE / 8);
+        let mut rest = padded.as_slice();
+        while let Some(part) = rest.first_chunk() {
+            small.extend_from_slice(&bits(part));
+            rest = &rest[AT_ONCE..];
+        }
+        small.resize((parts + 1) * AT_ONCE / 8, 0);
+        Letters { text, small }
+    }
 
-/// The first byte of `à` to `ÿ` in UTF-8.
-const LEAD: u8 = 0xc3;
-
-/// The second byte of `÷`, which is no letter.
-const DIVIDED_BY: u8 = 0xb7;
-
-/// How many bytes of small letters stand from a byte on: `a` to `z` and `à` to `ÿ`. The word may go on behind them.
-#[inline]
-pub(crate) fn small_letters(text: &[u8], at: usize) -> usize {
-    let mut count = 0;
-    loop {
-        let rest = &text[at + count..];
-        let eight = rest.first_chunk().map_or_else(|| last_bytes(rest), |bytes| u64::from_le_bytes(*bytes));
-        let run = run(eight);
-        count += run;
-        // Behind seven bytes may stand the first half of a letter.
-        if run < 7 {
-            return count;
+    /// How many bytes of small letters stand from a byte on. The word may go on behind them.
+    #[inline]
+    pub(crate) fn small_from(&self, at: usize) -> usize {
+        let mut end = at;
+        loop {
+            let eight = self.small.get(end / 8..end / 8 + 8).and_then(|bytes| bytes.first_chunk());
+            let bits = u64::from_le_bytes(*eight.unwrap_or(&[0; 8])) >> (end % 8);
+            let run = (!bits).trailing_zeros() as usize;
+            end += run;
+            // Hardly a word is so long that it goes on behind what is read at once.
+            if run + 7 < u64::BITS as usize {
+                return end - at;
+            }
         }
     }
 }
 
-/// Less than eight bytes, with zeros behind them. Apart, as they stand at a text's end only.
-#[cold]
-#[inline(never)]
-fn last_bytes(rest: &[u8]) -> u64 {
-    let mut bytes = [0; 8];
-    bytes[..rest.len()].copy_from_slice(rest);
-    u64::from_le_bytes(bytes)
+/// The bits of a part of the text, of which the bytes before and behind it are given too.
+fn bits(part: &[u8; AT_ONCE + 2]) -> [u8; AT_ONCE / 8] {
+    // A vector of bytes first: only of such a loop do compilers make one.
+    let small: [u8; AT_ONCE] = from_fn(|i| u8::from(is_small(part[i], part[i + 1], part[i + 2])));
+    let mut bits = [0; AT_ONCE / 8];
+    for (bits, eight) in bits.iter_mut().zip(small.chunks_exact(8)) {
+        let lanes = u64::from_le_bytes(from_fn(|i| eight[i]));
+        // The product's highest byte is the sum of the lanes, each shifted to another bit.
+        *bits = (lanes.wrapping_mul(0x0102_0408_1020_4080) >> 56) as u8;
+    }
+    bits
 }
 
-/// How many of the lanes, from the lowest, are small letters.
+/// Does a byte with the ones before and behind it belong to a small letter? Without a branch.
 #[inline]
-fn run(lanes: u64) -> usize {
-    let ascii = {
-        // Below 128, so that no sum reaches into the next lane.
-        let low = lanes & !HIGH;
-        (low + each(0x80 - b'a')) & !(low + each(0x7f - b'z')) & !lanes
-    };
-    // The second byte of a letter is 101xxxxx.
-    let continues = lanes & !(lanes << 1) & (lanes << 2) & !equal(lanes, DIVIDED_BY);
-    let second = continues & (equal(lanes, LEAD) << 8);
-    let letters = ascii | second | (second >> 8);
-    (!letters & HIGH).trailing_zeros() as usize / 8
-}
-
-/// The lanes that hold a byte.
-#[inline]
-fn equal(lanes: u64, byte: u8) -> u64 {
-    let different = lanes ^ each(byte);
-    !(((different & !HIGH) + each(0x7f)) | different) & HIGH
+fn is_small(before: u8, byte: u8, behind: u8) -> bool {
+    // `à` to `ÿ` are two bytes; `÷` among them is no letter.
+    let second = |byte: u8| (byte & 0xe0 == 0xa0) & (byte != 0xb7);
+    byte.is_ascii_lowercase() | ((byte == 0xc3) & second(behind)) | ((before == 0xc3) & second(byte))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::is_small;
     use super::*;
 
     #[test]
     fn letters_are_told_from_all_other_characters() {
-        for before in ["", "a", "é", "aaaaaaa", "aaaaaaaa", "zzzzzzé", "bonjour éé"] {
+        // At the start, at each place of what is marked at once, and at the end.
+        for before in ["", "a", "é", "aaaaaaa", "bonjour éé", &" a".repeat(30), &"é ".repeat(21), &"aé".repeat(21)]
+        {
             let from = before.rfind(' ').map_or(0, |blank| blank + 1);
             for c in ('\0'..='\u{250}').chain("–—’“”…œ€🙂\u{3000}가".chars()) {
-                let text = format!("{before}{c}");
-                let letter = c.is_ascii_lowercase() || (is_small(c) && c != 'œ');
-                let end = if letter { text.len() } else { before.len() };
-                assert_eq!(small_letters(text.as_bytes(), from), end - from, "{text:?}");
+                for behind in ["", " et", " "] {
+                    let text = format!("{before}{c}{behind}");
+                    let letter = matches!(c, 'a'..='z' | 'à'..='ö' | 'ø'..='ÿ');
+                    let end = before.len() + if letter { c.len_utf8() } else { 0 };
+                    assert_eq!(Letters::of(&text).small_from(from), end - from, "{text:?}");
+                }
             }
         }
     }
 
     #[test]
     fn long_words_are_read_to_their_end() {
-        for length in 0..40 {
-            let text = format!("{} et", "aé".repeat(length));
-            assert_eq!(small_letters(text.as_bytes(), 0), 3 * length);
+        for length in 0..140 {
+            for before in 0..9 {
+                let text = format!("{}{} et", " ".repeat(before), "aé".repeat(length));
+                assert_eq!(Letters::of(&text).small_from(before), 3 * length);
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ mod words;
 
 pub use fold::fold;
 pub(crate) use fold::{fold_into, is_small, is_typographic, strip_accents, strip_accents_into};
-pub(crate) use letters::small_letters;
+pub(crate) use letters::Letters;
 pub use offsets::{OffsetIndex, OffsetUnit};
 pub(crate) use order::{merge_by_place, sort_by_place};
 pub use span::Span;

@@ -2,17 +2,17 @@
 
 use std::ops::Range;
 
+use super::Letters;
 use super::fold::{is_small, is_typographic};
-use super::small_letters;
 
-/// The words and numbers of `text[range]`; signs and white space are left out.
+/// The words and numbers of a range of the text; signs and white space are left out.
 ///
 /// `l'` and `qu'` are words of their own. Words that a scraper glued together (`aussiLe`, `NewsletterChaque`) are cut
 /// where a capital follows a small letter.
-pub(crate) fn words(text: &str, range: Range<usize>) -> impl Iterator<Item = Cut> + Clone {
+pub(crate) fn words(letters: &Letters<'_>, range: Range<usize>) -> impl Iterator<Item = Cut> + Clone {
     let mut at = range.start;
     std::iter::from_fn(move || {
-        let word = next_word(text, at..range.end)?;
+        let word = next_word(letters, at..range.end)?;
         at = word.end;
         Some(word)
     })
@@ -36,15 +36,16 @@ impl Cut {
 
 /// The first word of `text[range]`. Always in the loop of who asks: a call costs a quarter of the whole.
 #[inline(always)]
-pub(crate) fn next_word(text: &str, range: Range<usize>) -> Option<Cut> {
+pub(crate) fn next_word(letters: &Letters<'_>, range: Range<usize>) -> Option<Cut> {
+    let text = letters.text;
     let bytes = &text.as_bytes()[..range.end];
     let behind_blank = range.start + usize::from(bytes.get(range.start) == Some(&b' '));
     let start = match bytes.get(behind_blank)? {
         byte if byte.is_ascii_alphabetic() => behind_blank,
         _ => first_letter(text, range.clone())?,
     };
-    let letters = start + usize::from(bytes[start].is_ascii_alphabetic());
-    let end = (letters + small_letters(text.as_bytes(), letters)).min(range.end);
+    let second = start + usize::from(bytes[start].is_ascii_alphabetic());
+    let end = (second + letters.small_from(second)).min(range.end);
     if end > start && matches!(bytes.get(end), None | Some(b' ' | b',' | b'.' | b'\n')) {
         return Some(Cut { start, end, letters: true });
     }
@@ -123,7 +124,7 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<&str> {
-        words(text, 0..text.len()).map(|word| &text[word.range()]).collect()
+        words(&Letters::of(text), 0..text.len()).map(|word| &text[word.range()]).collect()
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::Tokens;
 use super::scan::Scanner;
 use super::word::clitic_start;
 use crate::lexicon::{Classes, Key, WordId};
-use crate::text::is_small;
+use crate::text::{Letters, is_small};
 
 /// Cuts a phrase of the tables into words as the tokenizer would; `find` answers what is known of a word.
 pub(crate) fn words<'p>(phrase: &'p str, find: &impl Fn(Key<'_>) -> (WordId, Classes), out: &mut Vec<&'p str>) {
@@ -18,7 +18,7 @@ pub(crate) fn words<'p>(phrase: &'p str, find: &impl Fn(Key<'_>) -> (WordId, Cla
             out.push(piece);
         } else {
             let mut tokens = Tokens::default();
-            Scanner::new(piece, find, &mut tokens).scan(0..piece.len());
+            Scanner::new(&Letters::of(piece), find, &mut tokens).scan(0..piece.len());
             out.extend(tokens.all.iter().map(|token| &piece[token.span.range()]));
         }
     }

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::{Shape, Token, TokenKind, Tokens};
 use crate::lexicon::{Classes, Key, WordId};
-use crate::text::{Span, is_small, is_typographic};
+use crate::text::{Letters, Span, is_small, is_typographic};
 
 /// Cuts stretches of a text into tokens, each behind the ones before it.
 pub(super) struct Scanner<'t, 'o, F> {
     pub(super) text: &'t str,
+    pub(super) letters: &'t Letters<'t>,
     /// Where the stretch ends.
     pub(super) limit: usize,
     /// Answers what is known of a word.
@@ -19,8 +20,9 @@ pub(super) struct Scanner<'t, 'o, F> {
 }
 
 impl<'t, 'o, F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'t, 'o, F> {
-    pub(super) fn new(text: &'t str, find: &'o F, out: &'o mut Tokens) -> Self {
-        Scanner { text, limit: text.len(), find, folded: String::new(), out }
+    pub(super) fn new(letters: &'t Letters<'t>, find: &'o F, out: &'o mut Tokens) -> Self {
+        let text = letters.text;
+        Scanner { text, letters, limit: text.len(), find, folded: String::new(), out }
     }
 
     /// Adds a block of a stretch; no token goes over its ends.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::scan::{Scanner, char_at};
 use super::{Shape, TokenKind};
 use crate::lexicon::{Classes, Key, Short, WordId};
-use crate::text::{is_small, small_letters};
+use crate::text::is_small;
 
 /// Inverted pronouns and deictics; `t` before them belongs to them.
 const CLITICS: [&str; 18] = [
@@ -29,8 +29,8 @@ impl<F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'_, '_, F> {
     #[inline]
     pub(super) fn word(&mut self, start: usize, first: char) -> usize {
         let bytes = self.text.as_bytes();
-        let letters = start + usize::from(first.is_ascii());
-        let end = (letters + small_letters(bytes, letters)).min(self.limit);
+        let second = start + usize::from(first.is_ascii());
+        let end = (second + self.letters.small_from(second)).min(self.limit);
         let behind = if end < self.limit { bytes[end] } else { b'\n' };
         if ENDS_WORD[usize::from(behind)]
             && let Some(word) = Short::of_letters(self.text, start..end)
