@@ -29,6 +29,13 @@ fn noticed(article: &Article, rule: &str) -> bool {
 }
 
 #[test]
+fn texts_that_break_off() {
+    for text in ["Il l’a su, de source de "] {
+        answered(text);
+    }
+}
+
+#[test]
 fn marks_that_are_never_closed() {
     answered(&"« ".repeat(100_000));
     for mark in ["“", "\"", "‹ ", "'", "(", "« Oui, "] {

@@ -141,7 +141,9 @@ impl Resolver<'_, '_, '_, '_> {
         // « l'avocat », « l'élu de Lens », « l'acteur de 86 ans »; « l'avocat de la famille » may be anybody's.
         let of = items.clone().find(|&i| frames.is(i, &frames.known.genitive));
         let noun = of.map(|of| of + 1 + usize::from(frames.has(of + 1, Classes::DETERMINER)));
-        let own = noun.is_none_or(|i| frames.is_kind(i, TokenKind::Number) || frames.token(i).is_capital());
+        let named = |i| frames.is_kind(i, TokenKind::Number) || frames.token(i).is_capital();
+        // A text may break off behind « de ».
+        let own = noun.is_none_or(|i| i < frames.item_count() && named(i));
         if let Some(gender) = self.gender_of_role(items).filter(|_| own) {
             return Some(gender);
         }
