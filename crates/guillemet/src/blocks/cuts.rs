@@ -5,14 +5,14 @@
 
 use std::ops::Range;
 
-use memchr::{memchr_iter, memchr3_iter};
+use memchr::{memchr_iter, memchr3_iter, memrchr};
 
 use super::page::{Page, Piece};
 use super::words::Word;
 use super::{dateline, formulas, header};
 use crate::article::BlockKind;
 use crate::lexicon::{Classes, Formulas};
-use crate::text::words;
+use crate::text::{Cut, words};
 
 /// Lines of which one may carry a header or an author line before or behind other words.
 const HEAD_LINES: usize = 12;
@@ -115,11 +115,12 @@ fn head_line(cutter: &mut Cutter<'_, '_>, line: Range<usize>) -> Range<usize> {
         return line;
     }
     let stamped = may_end_with_stamp(&page.text[line.clone()]);
-    let formulas = &page.lexicon.formulas;
-    let begins = if stamped { &formulas.inside } else { &formulas.sources };
+    let next = if stamped { next_date_or_source } else { next_source };
     let mut start = line.start;
-    for cut in words(page.letters, line.clone()).skip(1) {
-        if cut.start < start || !begins.may_begin(&page.text[cut.range()], &page.text[cut.end..line.end]) {
+    let mut behind = cutter.first(&line).map_or(line.end, |first| first.end);
+    while let Some(cut) = next(page, behind..line.end) {
+        behind = cut.end;
+        if cut.start < start {
             continue;
         }
         let word = Word::of(page.text, cut, page.lexicon);
@@ -151,6 +152,28 @@ fn head_line(cutter: &mut Cutter<'_, '_>, line: Range<usize>) -> Range<usize> {
         }
     }
     start..line.end
+}
+
+/// The first word that could begin an author's or a date's formula, or a date. `range` begins behind a word.
+fn next_date_or_source(page: Page<'_>, range: Range<usize>) -> Option<Cut> {
+    let text = &page.text.as_bytes()[..range.end];
+    let formulas = &page.lexicon.formulas.inside;
+    words(page.letters, range)
+        .find(|word| text[word.start].is_ascii_digit() || formulas.may_begin(&text[word.start..], || &text[word.end..]))
+}
+
+/// The first word that could begin an author's formula. `range` begins behind a word.
+///
+/// Nearly all lines are read for it and none has one, so no words are cut but where the first letters fit.
+fn next_source(page: Page<'_>, range: Range<usize>) -> Option<Cut> {
+    let text = &page.text.as_bytes()[..range.end];
+    let formulas = &page.lexicon.formulas.sources;
+    let fits = |&at: &usize| formulas.may_begin(&text[at..], || &text[at + page.letters.small_from(at)..]);
+    page.letters.starts(range.clone()).filter(fits).find_map(|at| {
+        // It could stand inside a word, which holds no blank.
+        let blank = memrchr(b' ', &text[range.start..at]).map_or(range.start, |blank| range.start + blank);
+        words(page.letters, blank..range.end).find(|word| word.end > at).filter(|word| word.start == at)
+    })
 }
 
 /// Can a line's end be a publication date with its formula? Not that of a sentence, and without a day only where the page's

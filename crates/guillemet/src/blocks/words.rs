@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Classes, Key, Lexicon, Short, WordId};
-use crate::text::{Cut, Letters, next_word};
+use crate::text::{Cut, Letters, Words, words};
 
 /// A word: where it stands in the text, and what the tables say about it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -46,13 +46,13 @@ pub(super) fn key<'w>(text: &'w str, cut: Cut, folded: &'w mut String) -> Key<'w
 
 /// The words of a range of the text with what the tables say about them.
 pub(crate) fn look_up<'l>(letters: &'l Letters<'l>, range: Range<usize>, lexicon: &'static Lexicon) -> LookUp<'l> {
-    LookUp { letters, rest: range, lexicon }
+    LookUp { text: letters.text, words: words(letters, range), lexicon }
 }
 
 /// What [`look_up`] answers.
 pub(crate) struct LookUp<'l> {
-    letters: &'l Letters<'l>,
-    rest: Range<usize>,
+    text: &'l str,
+    words: Words<'l>,
     lexicon: &'static Lexicon,
 }
 
@@ -60,8 +60,6 @@ impl Iterator for LookUp<'_> {
     type Item = Word;
 
     fn next(&mut self) -> Option<Word> {
-        let word = next_word(self.letters, self.rest.clone())?;
-        self.rest.start = word.end;
-        Some(Word::of(self.letters.text, word, self.lexicon))
+        self.words.next().map(|word| Word::of(self.text, word, self.lexicon))
     }
 }

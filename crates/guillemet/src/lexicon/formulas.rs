@@ -60,38 +60,51 @@ pub(crate) struct Formulas {
     pub(crate) sources: Initials,
 }
 
-/// What phrases begin with: the first two letters of their first word and the first letter of their second one, without accents.
+/// What phrases begin with: the first two letters of their first word and the first letter of their second one, without accents and
+/// as they are written.
 #[derive(Debug, Default)]
-pub(crate) struct Initials([[u32; 26]; 26]);
+pub(crate) struct Initials {
+    /// By the first two letters: a bit for each letter that the second word can begin with.
+    seconds: [[u32; 27]; 26],
+    /// Does the first word of one begin with a letter that is not ASCII?
+    accented: bool,
+}
 
 impl Initials {
     /// The bit of a phrase whose second word begins with no letter, or that has none.
     const ANY: u32 = 1 << 26;
 
+    /// Where a letter's bits are; all that is no letter of ASCII has one place.
+    #[inline]
+    fn index(byte: Option<&u8>) -> usize {
+        byte.filter(|byte| byte.is_ascii_lowercase()).map_or(26, |byte| usize::from(byte - b'a'))
+    }
+
     fn add<'p>(&mut self, mut words: impl Iterator<Item = &'p str>) {
-        let mut plain = || words.next().map(|word| strip_accents(&fold(word))).unwrap_or_default();
-        let (first, second) = (plain(), plain());
-        if let [first @ b'a'..=b'z', other @ b'a'..=b'z', ..] = first.as_bytes() {
-            self.0[usize::from(first - b'a')][usize::from(other - b'a')] |= match second.as_bytes() {
-                [second @ b'a'..=b'z', ..] => 1 << (second - b'a'),
-                _ => Initials::ANY,
-            };
+        let mut folded = || words.next().map(fold).unwrap_or_default();
+        let (first, second) = (folded(), strip_accents(&folded()));
+        for word in [&first, strip_accents(&first).as_str()] {
+            match word.as_bytes() {
+                [letter @ b'a'..=b'z', rest @ ..] => {
+                    self.seconds[usize::from(letter - b'a')][Initials::index(rest.first())] |=
+                        1 << Initials::index(second.as_bytes().first());
+                }
+                letters => self.accented |= !letters.is_ascii(),
+            }
         }
     }
 
-    /// Could one of the phrases begin with this word, in small letters, and go on with what stands behind it? Asked before a look-up:
-    /// three letters say no to most words.
+    /// Could one of the phrases begin where a text does, in small letters, and go on with what stands behind its first word? Asked
+    /// before a look-up: three letters say no to most words.
     #[inline]
-    pub(crate) fn may_begin(&self, word: &str, behind: &str) -> bool {
-        match word.as_bytes() {
-            [first @ b'a'..=b'z', other @ b'a'..=b'z', ..] => {
-                let seconds = self.0[usize::from(first - b'a')][usize::from(other - b'a')];
-                match behind.as_bytes() {
-                    [b' ', second @ b'a'..=b'z', ..] => seconds & (Initials::ANY | 1 << (second - b'a')) != 0,
-                    _ => seconds != 0,
-                }
+    pub(crate) fn may_begin<'t>(&self, text: &[u8], behind: impl FnOnce() -> &'t [u8]) -> bool {
+        match text {
+            [first @ b'a'..=b'z', rest @ ..] => {
+                let seconds = self.seconds[usize::from(first - b'a')][Initials::index(rest.first())];
+                let fits = |letter: u8| seconds & (Initials::ANY | 1 << (letter - b'a')) != 0;
+                seconds != 0 && !matches!(behind(), [b' ', letter @ b'a'..=b'z', ..] if !fits(*letter))
             }
-            [first, ..] => !first.is_ascii_uppercase(),
+            [first, ..] => self.accented && !first.is_ascii(),
             [] => false,
         }
     }
@@ -160,11 +173,15 @@ impl Formulas {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::lexicon::Lexicon;
 
     #[test]
     fn three_letters_tell_what_no_formula_begins_with() {
         let formulas = &Lexicon::french().formulas;
+        let may_begin = |initials: &Initials, word: &str, behind: &str| {
+            initials.may_begin(format!("{word}{behind}").as_bytes(), || behind.as_bytes())
+        };
         for (word, behind) in [
             ("publié", " le 3 mars"),
             ("publie", " le"),
@@ -174,17 +191,18 @@ mod tests {
             ("écrit", " par"),
             ("ecrit", ""),
             ("d'", "après"),
-            ("14", " h"),
         ] {
-            assert!(formulas.inside.may_begin(word, behind), "{word}{behind}");
+            assert!(may_begin(&formulas.inside, word, behind), "{word}{behind}");
         }
-        for (word, behind) in [("les", " élus"), ("ville", ""), ("hier", " soir"), ("Publié", " le")] {
-            assert!(!formulas.inside.may_begin(word, behind), "{word}{behind}");
+        for (word, behind) in [("les", " élus"), ("ville", ""), ("hier", " soir"), ("Publié", " le"), ("14", " h")] {
+            assert!(!may_begin(&formulas.inside, word, behind), "{word}{behind}");
         }
-        assert!(formulas.sources.may_begin("propos", " recueillis"));
-        assert!(formulas.sources.may_begin("de", " notre envoyé"));
-        assert!(formulas.sources.may_begin("de", ", notre"));
-        assert!(!formulas.sources.may_begin("de", " la ville"));
-        assert!(!formulas.sources.may_begin("publié", " le"));
+        for (word, behind) in [("propos", " recueillis"), ("de", " notre envoyé"), ("de", ", notre"), ("d", "’après")]
+        {
+            assert!(may_begin(&formulas.sources, word, behind), "{word}{behind}");
+        }
+        for (word, behind) in [("de", " la ville"), ("publié", " le"), ("écrit", " par"), ("l’", "après")] {
+            assert!(!may_begin(&formulas.sources, word, behind), "{word}{behind}");
+        }
     }
 }

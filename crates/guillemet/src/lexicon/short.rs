@@ -27,8 +27,9 @@ impl Short {
     #[inline]
     pub(crate) fn of_letters(text: &str, word: Range<usize>) -> Option<Short> {
         let bytes = bytes_at(text.as_bytes(), word.start);
-        let capital = (bytes as u8).is_ascii_uppercase();
-        Short::cut(bytes | (u128::from(capital) * u128::from(b'a' - b'A')), word.len())
+        // A letter of ASCII is a small one with this bit.
+        let small = (!bytes & 0x80) >> 2;
+        Short::cut(bytes | small, word.len())
     }
 
     /// A word of a text that is ASCII.
@@ -56,14 +57,14 @@ impl Short {
 
     /// The same word with an apostrophe at its end.
     #[inline]
-    pub(super) fn elided(self) -> Option<Short> {
+    pub(crate) fn elided(self) -> Option<Short> {
         (self.0 as u8 == 0).then_some(Short(self.0 >> 8 | u128::from(b'\'') << 120))
     }
 
-    /// Where a map of `1 << bits` places holds it.
+    /// Where a map holds it.
     #[inline]
-    fn place(self, bits: u32) -> usize {
-        (self.print() >> (64 - bits)) as usize
+    fn place(self, shift: u32) -> usize {
+        (self.print() >> shift) as usize
     }
 
     /// A number that hardly another word has, its highest bits mixed best.
@@ -117,8 +118,8 @@ struct Place([Slot; 2]);
 #[derive(Debug)]
 pub(super) struct ShortWords {
     places: Vec<Place>,
-    /// The logarithm of their number.
-    bits: u32,
+    /// How far a print is shifted to tell a place: 64 less the logarithm of their number.
+    shift: u32,
     words: usize,
 }
 
@@ -126,13 +127,13 @@ impl ShortWords {
     /// An empty map with room for so many words.
     pub(super) fn with_capacity(words: usize) -> ShortWords {
         let places = (words / 2 + 2).next_power_of_two();
-        ShortWords { places: vec![Place::default(); places], bits: places.ilog2(), words: 0 }
+        ShortWords { places: vec![Place::default(); places], shift: u64::BITS - places.ilog2(), words: 0 }
     }
 
     /// The id and the classes of a word.
     #[inline]
     pub(super) fn get(&self, word: Short) -> (WordId, Classes) {
-        let mut place = word.place(self.bits);
+        let mut place = word.place(self.shift);
         loop {
             let Place([one, other]) = &self.places[place];
             let slot = select_unpredictable(other.word == word, other, one);
@@ -148,7 +149,7 @@ impl ShortWords {
 
     /// The id of a word, which is `id` if the word is new. It has no classes before [`ShortWords::set_classes`].
     pub(super) fn get_or_insert(&mut self, word: Short, id: WordId) -> WordId {
-        let mut place = word.place(self.bits);
+        let mut place = word.place(self.shift);
         loop {
             let Place(slots) = &mut self.places[place];
             if let Some(known) = slots.iter().find(|slot| slot.word == word) {

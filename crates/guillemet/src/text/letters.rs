@@ -5,6 +5,7 @@
 //! vectors of them. A word is then a run of bits, whose length is counted without a guess, by all who cut the text.
 
 use std::array::from_fn;
+use std::ops::Range;
 
 /// So many bytes are marked at once.
 const AT_ONCE: usize = 64;
@@ -36,13 +37,33 @@ impl<'t> Letters<'t> {
         Letters { text, small }
     }
 
+    /// Where small letters begin in a range: at the head of most words, and behind a capital or sign in others.
+    pub(crate) fn starts(&self, range: Range<usize>) -> impl Iterator<Item = usize> {
+        let mut from = range.start - range.start % 8;
+        let mut bits = self.bits(from);
+        let mut left = bits & !(bits << 1) & (u64::MAX << (range.start % 8));
+        std::iter::from_fn(move || {
+            while left == 0 {
+                let before = bits >> (u64::BITS - 1);
+                from += u64::BITS as usize;
+                if from >= range.end {
+                    return None;
+                }
+                bits = self.bits(from);
+                left = bits & !(bits << 1 | before);
+            }
+            let start = from + left.trailing_zeros() as usize;
+            left &= left - 1;
+            (start < range.end).then_some(start)
+        })
+    }
+
     /// How many bytes of small letters stand from a byte on. The word may go on behind them.
     #[inline]
     pub(crate) fn small_from(&self, at: usize) -> usize {
         let mut end = at;
         loop {
-            let eight = self.small.get(end / 8..end / 8 + 8).and_then(|bytes| bytes.first_chunk());
-            let bits = u64::from_le_bytes(*eight.unwrap_or(&[0; 8])) >> (end % 8);
+            let bits = self.bits(end) >> (end % 8);
             let run = (!bits).trailing_zeros() as usize;
             end += run;
             // Hardly a word is so long that it goes on behind what is read at once.
@@ -50,6 +71,13 @@ impl<'t> Letters<'t> {
                 return end - at;
             }
         }
+    }
+
+    /// The bits of sixty-four bytes, which begin with the byte at `at` or up to seven before it.
+    #[inline]
+    fn bits(&self, at: usize) -> u64 {
+        let bits = self.small.get(at / 8..at / 8 + 8).and_then(|bits| bits.first_chunk());
+        u64::from_le_bytes(*bits.unwrap_or(&[0; 8]))
     }
 }
 
@@ -91,6 +119,19 @@ mod tests {
                     let end = before.len() + if letter { c.len_utf8() } else { 0 };
                     assert_eq!(Letters::of(&text).small_from(from), end - from, "{text:?}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn small_letters_begin_behind_anything_else() {
+        let text = format!("Élan d’été, {} le 3e à Évry", "mot ".repeat(40));
+        let small = |c: char| matches!(c, 'a'..='z' | 'à'..='ö' | 'ø'..='ÿ');
+        for from in text.char_indices().map(|(at, _)| at).filter(|&at| !text[..at].ends_with(small)) {
+            for end in (from..=text.len()).filter(|&end| text.is_char_boundary(end)) {
+                let places = text[from..end].char_indices().map(|(at, _)| from + at);
+                let starts = places.filter(|&at| text[at..].starts_with(small) && !text[..at].ends_with(small));
+                assert!(Letters::of(&text).starts(from..end).eq(starts), "{from} {end}");
             }
         }
     }

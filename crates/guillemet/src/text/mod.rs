@@ -13,7 +13,7 @@ pub(crate) use letters::Letters;
 pub use offsets::{OffsetIndex, OffsetUnit};
 pub(crate) use order::{merge_by_place, sort_by_place};
 pub use span::Span;
-pub(crate) use words::{Cut, next_word, words};
+pub(crate) use words::{Cut, Words, ends_word, words};
 
 /// The text of an article. It is never rewritten: every annotation is a slice of it.
 #[derive(Clone, Copy, Debug)]

@@ -9,13 +9,38 @@ use super::fold::{is_small, is_typographic};
 ///
 /// `l'` and `qu'` are words of their own. Words that a scraper glued together (`aussiLe`, `NewsletterChaque`) are cut
 /// where a capital follows a small letter.
-pub(crate) fn words(letters: &Letters<'_>, range: Range<usize>) -> impl Iterator<Item = Cut> + Clone {
-    let mut at = range.start;
-    std::iter::from_fn(move || {
-        let word = next_word(letters, at..range.end)?;
-        at = word.end;
+#[inline]
+pub(crate) fn words<'l>(letters: &'l Letters<'l>, range: Range<usize>) -> Words<'l> {
+    Words { letters, rest: range }
+}
+
+/// What [`words`] answers.
+#[derive(Clone)]
+pub(crate) struct Words<'l> {
+    letters: &'l Letters<'l>,
+    rest: Range<usize>,
+}
+
+impl Iterator for Words<'_> {
+    type Item = Cut;
+
+    /// Always in the loop of who asks, as most words need little: a call costs as much as the rest.
+    #[inline(always)]
+    fn next(&mut self) -> Option<Cut> {
+        let Words { letters, rest } = self;
+        let bytes = letters.text.as_bytes();
+        let start = rest.start + usize::from(bytes.get(rest.start) == Some(&b' '));
+        let mut word = None;
+        if start < rest.end && bytes[start].is_ascii_alphabetic() {
+            let end = (start + 1 + letters.small_from(start + 1)).min(rest.end);
+            if end == rest.end || ends_word(bytes[end]) {
+                word = Some(Cut { start, end, letters: true });
+            }
+        }
+        let word = word.or_else(|| odd_word(letters, rest.clone()))?;
+        rest.start = word.end;
         Some(word)
-    })
+    }
 }
 
 /// Where a word stands, and what was seen of it when it was cut.
@@ -34,19 +59,29 @@ impl Cut {
     }
 }
 
-/// The first word of `text[range]`. Always in the loop of who asks: a call costs a quarter of the whole.
-#[inline(always)]
-pub(crate) fn next_word(letters: &Letters<'_>, range: Range<usize>) -> Option<Cut> {
-    let text = letters.text;
-    let bytes = &text.as_bytes()[..range.end];
-    let behind_blank = range.start + usize::from(bytes.get(range.start) == Some(&b' '));
-    let start = match bytes.get(behind_blank)? {
-        byte if byte.is_ascii_alphabetic() => behind_blank,
-        _ => first_letter(text, range.clone())?,
+/// Is a byte no part of a word, whatever stands around it?
+#[inline]
+pub(crate) fn ends_word(byte: u8) -> bool {
+    const ENDS: [bool; 256] = {
+        let mut ends = [false; 256];
+        let mut byte = 0u8;
+        while byte < 0x80 {
+            ends[byte as usize] = !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'\''));
+            byte += 1;
+        }
+        ends
     };
-    let second = start + usize::from(bytes[start].is_ascii_alphabetic());
+    ENDS[usize::from(byte)]
+}
+
+/// The first word of a range, which needs not begin with it and may be more than small letters.
+#[inline(never)]
+fn odd_word(letters: &Letters<'_>, range: Range<usize>) -> Option<Cut> {
+    let text = letters.text;
+    let start = first_letter(text, range.clone())?;
+    let second = start + usize::from(text.as_bytes()[start].is_ascii_alphabetic());
     let end = (second + letters.small_from(second)).min(range.end);
-    if end > start && matches!(bytes.get(end), None | Some(b' ' | b',' | b'.' | b'\n')) {
+    if end > start && (end == range.end || ends_word(text.as_bytes()[end])) {
         return Some(Cut { start, end, letters: true });
     }
     Some(Cut { start, end: start + word_length(&text[start..range.end]), letters: false })

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::scan::{Scanner, char_at};
 use super::{Shape, TokenKind};
 use crate::lexicon::{Classes, Key, Short, WordId};
-use crate::text::is_small;
+use crate::text::{ends_word, is_small};
 
 /// Inverted pronouns and deictics; `t` before them belongs to them.
 const CLITICS: [&str; 18] = [
@@ -13,26 +13,17 @@ const CLITICS: [&str; 18] = [
     "les", "en",
 ];
 
-/// For each byte, are letters with it behind them a whole word?
-const ENDS_WORD: [bool; 256] = {
-    let mut ends = [false; 256];
-    let mut byte = 0u8;
-    while byte < 0x80 {
-        ends[byte as usize] = !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'\''));
-        byte += 1;
-    }
-    ends
-};
-
 impl<F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'_, '_, F> {
     /// One word, or address, from `start` on. Answers where it ends, or behind the blank that stands there.
-    #[inline]
+    ///
+    /// Always in the loop over the text: a call would cost a fifth of the whole.
+    #[inline(always)]
     pub(super) fn word(&mut self, start: usize, first: char) -> usize {
-        let bytes = self.text.as_bytes();
+        let bytes = &self.text.as_bytes()[..self.limit];
         let second = start + usize::from(first.is_ascii());
         let end = (second + self.letters.small_from(second)).min(self.limit);
-        let behind = if end < self.limit { bytes[end] } else { b'\n' };
-        if ENDS_WORD[usize::from(behind)]
+        let behind = bytes.get(end).copied().unwrap_or(b'\n');
+        if ends_word(behind)
             && let Some(word) = Short::of_letters(self.text, start..end)
         {
             if matches!(behind, b':' | b'.')
@@ -48,10 +39,11 @@ impl<F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'_, '_, F> {
         self.compound(start, end, first)
     }
 
-    /// A word that is more than a few small letters, read up to `at`. Apart, since most words are no more.
+    /// A word that is more than a few small letters, read up to `letters`. Apart, since most words are no more.
     #[inline(never)]
-    fn compound(&mut self, start: usize, mut at: usize, first: char) -> usize {
+    fn compound(&mut self, start: usize, letters: usize, first: char) -> usize {
         let text = self.text;
+        let mut at = letters;
         let bytes = &text.as_bytes()[..self.limit];
         let (mut hyphen, mut elided) = (false, None);
         // « 14h30 »: the letters behind a number stop at the next one.
@@ -65,7 +57,7 @@ impl<F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'_, '_, F> {
                     let next = at + c.len_utf8();
                     let goes_on = match c {
                         '\'' | '’' | 'ʼ' => {
-                            elided = self.elided_word(start..next);
+                            elided = self.elided_word(start..at, next, at == letters);
                             if elided.is_some() {
                                 at = next;
                                 break;
@@ -115,16 +107,21 @@ impl<F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'_, '_, F> {
         (self.find)(Key::written(self.text, word, &mut self.folded))
     }
 
-    /// What is known of `word` if the apostrophe at its end makes it an elided word (`l'`, `qu'`). Not in a name such as `N'Golo`.
-    fn elided_word(&mut self, word: Range<usize>) -> Option<(WordId, Classes)> {
+    /// What is known of `word` if the apostrophe behind it, up to `next`, makes it an elided word (`l'`, `qu'`). Not in a name such as
+    /// `N'Golo`. `letters`: has it only small letters but for its first?
+    fn elided_word(&mut self, word: Range<usize>, next: usize, letters: bool) -> Option<(WordId, Classes)> {
         const LONGEST: usize = 12;
         let bytes = &self.text.as_bytes()[..self.limit];
-        let name =
-            || matches!(bytes[word.start], b'N' | b'M') && bytes.get(word.end).is_some_and(u8::is_ascii_uppercase);
-        if word.len() > LONGEST || name() {
+        let name = || matches!(bytes[word.start], b'N' | b'M') && bytes.get(next).is_some_and(u8::is_ascii_uppercase);
+        if next - word.start > LONGEST || name() {
             return None;
         }
-        Some(self.look_up(word)).filter(|(_, classes)| classes.has(Classes::ELISION))
+        let short = if letters { Short::of_letters(self.text, word.clone()).and_then(Short::elided) } else { None };
+        let known = match short {
+            Some(short) => (self.find)(Key::Short(short)),
+            None => self.look_up(word.start..next),
+        };
+        Some(known).filter(|(_, classes)| classes.has(Classes::ELISION))
     }
 
     /// Does a letter or digit follow, so that a hyphen or apostrophe stands inside a word?
