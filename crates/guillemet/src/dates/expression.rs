@@ -95,7 +95,10 @@ pub(super) enum Base {
     Feast {
         feast: Feast,
         year: Option<i16>,
+        side: Side,
         days: i8,
+        /// The week-end beside it: « le week-end de Pâques ».
+        weekend: bool,
     },
     Nth {
         /// 1 is the first, -1 the last.

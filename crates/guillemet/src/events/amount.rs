@@ -8,24 +8,30 @@ use crate::lexicon::{Beside, Classes, Measure};
 use crate::surface::Surface;
 use crate::tokens::TokenKind;
 
-/// An amount: `digits` divided by ten to the power of `decimals`.
+/// An amount: `digits` divided by ten to the power of `decimals`, below zero if it is `negative`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Amount {
     digits: u128,
     decimals: u32,
+    negative: bool,
 }
 
 impl Amount {
     /// A whole number.
     pub(super) fn whole(digits: u128) -> Amount {
-        Amount { digits, decimals: 0 }
+        Amount { digits, decimals: 0, negative: false }
+    }
+
+    /// The amount below zero: `-12 °C`.
+    pub(super) fn negated(self) -> Amount {
+        Amount { negative: true, ..self }
     }
 
     /// The amount times ten to a power, if it is not too large.
     pub(super) fn scaled(self, power: u32) -> Option<Amount> {
         let decimals = self.decimals.saturating_sub(power);
         let factor = 10u128.checked_pow(power - (self.decimals - decimals))?;
-        Some(Amount { digits: self.digits.checked_mul(factor)?, decimals })
+        Some(Amount { digits: self.digits.checked_mul(factor)?, decimals, ..self })
     }
 
     /// Is it two or more, so that a plural stands behind it?
@@ -37,11 +43,14 @@ impl Amount {
     pub(super) fn out_of(self, whole: Amount) -> Option<Amount> {
         let fits = self.decimals == 0 && whole.decimals == 0 && self.digits <= whole.digits && whole.digits > 1;
         let part = self.digits.checked_mul(1000)?;
-        fits.then(|| Amount { digits: (part + whole.digits / 2) / whole.digits, decimals: 1 })
+        fits.then(|| Amount { digits: (part + whole.digits / 2) / whole.digits, decimals: 1, negative: false })
     }
 
     /// The amount in plain decimal notation.
     pub(super) fn to_decimal(self) -> SmolStr {
+        if self.negative {
+            return format_smolstr!("-{}", Amount { negative: false, ..self }.to_decimal());
+        }
         if self.decimals == 0 {
             return self.digits.to_smolstr();
         }
@@ -81,6 +90,9 @@ pub(super) fn read(surface: &Surface<'_>, at: usize, limit: usize) -> Option<Wri
     let mut scale = 0;
     if let Some(power) = letter_of_money(surface, end, limit) {
         (amount, scale, end) = (amount.scaled(power)?, power, end + 1);
+    } else if digits && end < limit && surface.word(end) == "M" {
+        // « 8,1 M de visiteurs »: metres have a small letter.
+        (amount, scale, end, joined) = (amount.scaled(6)?, 6, end + 1, true);
     }
     // « 3,6 milliards », « 12 mille », « une dizaine de milliers »
     for _ in 0..2 {
@@ -134,7 +146,8 @@ fn in_digits(surface: &Surface<'_>, at: usize, limit: usize) -> Option<(Amount, 
         }
         let part: u128 = format!("{whole}{decimals}").parse().ok()?;
         amount = amount.scaled(3 + decimals.len() as u32)?;
-        amount = Amount { digits: amount.digits.checked_add(part)?, decimals: decimals.len() as u32 };
+        let digits = amount.digits.checked_add(part)?;
+        amount = Amount { digits, decimals: decimals.len() as u32, ..amount };
         end += 1;
         if !decimals.is_empty() {
             break;
@@ -166,7 +179,7 @@ fn parse_digits(word: &str) -> Option<Amount> {
         // « 7.1.2020 » is a date, « 1.2.3 » a version.
         _ => return None,
     };
-    Some(Amount { digits, decimals: decimals as u32 })
+    Some(Amount { digits, decimals: decimals as u32, negative: false })
 }
 
 /// `deux`, `quarante-six`, `cent vingt`, `deux cents`, `une dizaine`.

@@ -7,7 +7,7 @@ use super::amount::{self, Amount, Written};
 use crate::article::{BlockKind, NumberKind};
 use crate::blocks::Block;
 use crate::dates::Dates;
-use crate::lexicon::{Beside, Classes, Measure, TimeWord};
+use crate::lexicon::{Beside, Classes, Glue, Measure, TimeWord};
 use crate::surface::Surface;
 use crate::text::Span;
 use crate::tokens::{Token, TokenKind};
@@ -70,7 +70,14 @@ fn quantity(surface: &Surface<'_>, at: usize, block: Range<usize>) -> Option<(Nu
     if let Some(found) = part(surface, at, written.as_ref(), block.end) {
         return Some(found);
     }
-    let written = written?;
+    let mut written = written?;
+    if let Some(sign) = minus_before(surface, at, block.start) {
+        let (count, measure) = measure(surface, written.tokens.end, block.end)?;
+        let below = matches!(measure, Measure::Share(_) | Measure::Money(_) | Measure::Physical("°" | "°C"));
+        let unit = written.tokens.end..written.tokens.end + count;
+        written = Written { amount: written.amount.negated(), tokens: sign..written.tokens.end, ..written };
+        return measured(surface, &written, unit, measure, block).filter(|_| below);
+    }
     if names_a_thing(surface, at, block.start) || glued_behind(surface, written.tokens.end - 1, block.end) {
         return None;
     }
@@ -79,6 +86,9 @@ fn quantity(surface: &Surface<'_>, at: usize, block: Range<usize>) -> Option<(Nu
         if written.joined && end < block.end && amount::is(surface, end, &[Beside::Of]) { end + 1 } else { end };
     if let Some((count, measure)) = measure(surface, unit_at, block.end) {
         return measured(surface, &written, unit_at..unit_at + count, measure, block);
+    }
+    if let Some(number) = out_of_counted(surface, &written, block.clone()) {
+        return Some((number, end));
     }
     // « de 15 à 20 % »: the unit behind the second number belongs to the first one as well.
     if let Some(number) = first_of_range(surface, &written, block.clone()) {
@@ -120,11 +130,47 @@ fn out_of(surface: &Surface<'_>, written: &Written, noun: usize, limit: usize) -
     let all = noun + 2 < limit && amount::is(surface, noun + 1, &[Beside::OutOf]);
     let whole = all.then(|| amount::read(surface, noun + 2, limit)).flatten()?;
     // « trois buts sur deux matchs »
-    let counts = whole.tokens.end < limit && is_noun(surface, whole.tokens.end);
+    let behind = whole.tokens.end;
+    let counts = behind < limit && is_noun(surface, behind) && is_plural(surface.word(behind));
     let share = written.amount.out_of(whole.amount).filter(|_| !counts)?;
     let object = Some(surface.token(noun).span);
     let end = whole.tokens.end;
     Some((number(surface, written.tokens.start..end, NumberKind::Share, &share, Some("%"), object), end))
+}
+
+/// `|-12 °C`, `|moins 8 degrés`: the sign of a number below zero. Not `10-12`, nor `au moins 8 degrés`.
+fn minus_before(surface: &Surface<'_>, at: usize, start: usize) -> Option<usize> {
+    let before = at.checked_sub(1).filter(|&before| before >= start)?;
+    let token = surface.token(before);
+    if token.kind == TokenKind::Sign && matches!(token.first, '-' | '−' | '–') {
+        let free = before == start || !surface.glued(before - 1);
+        return (surface.glued(before) && free).then_some(before);
+    }
+    let glue = |at: usize| surface.lexicon.calendar.entry(surface.token(at).word).glue;
+    let least = before > start && glue(before - 1) == Some(Glue::Au);
+    (glue(before) == Some(Glue::Moins) && !least && is_degree(surface, at)).then_some(before)
+}
+
+/// `8 degrés`: does a number of degrees begin at a token?
+fn is_degree(surface: &Surface<'_>, at: usize) -> bool {
+    matches!(measure(surface, at + 1, surface.tokens.all.len()), Some((_, Measure::Physical("°" | "°C"))))
+}
+
+/// `|trois des cinq blessés`, `|deux de ses trois enfants`: some of those who are counted behind.
+fn out_of_counted(surface: &Surface<'_>, written: &Written, block: Range<usize>) -> Option<Number> {
+    let end = written.tokens.end;
+    let of = end < block.end && amount::is(surface, end, &[Beside::OfThe]);
+    let whose =
+        end + 1 < block.end && amount::is(surface, end, &[Beside::Of]) && surface.has(end + 1, Classes::DETERMINER);
+    let first = if of { end + 1 } else { end + 2 };
+    let all = (first < block.end && (of || whose)).then(|| amount::read(surface, first, block.end)).flatten()?;
+    let unit_at = all.tokens.end;
+    let (counts, _) = match measure(surface, unit_at, block.end) {
+        Some((count, measure)) => measured(surface, &all, unit_at..unit_at + count, measure, block)?,
+        None => counted(surface, &all, unit_at, block)?,
+    };
+    let some = matches!(counts.kind, NumberKind::Victims | NumberKind::Count);
+    some.then(|| number(surface, written.tokens.clone(), counts.kind, &written.amount, counts.unit, counts.object))
 }
 
 /// `article 49`, `n° 3`, `l'A26`, `France 2`: a number that names what stands before it.
@@ -258,7 +304,10 @@ fn counted(surface: &Surface<'_>, written: &Written, at: usize, block: Range<usi
     if let Some(share) = out_of(surface, written, noun, block.end) {
         return Some(share);
     }
-    let plural = surface.word(noun).ends_with(['s', 'x', 'z', 'S']);
+    let plural = is_plural(surface.word(noun));
+    if is_model(surface, written, noun, block.start) {
+        return None;
+    }
     // « un » and « deux fois » count nothing; « 0,5 point » does.
     if written.amount.is_plural() != plural && !(written.joined || (!plural && is_invariable(surface, noun))) {
         return None;
@@ -279,6 +328,21 @@ fn counted(surface: &Surface<'_>, written: &Written, at: usize, block: Range<usi
         None => number(surface, tokens, NumberKind::Count, &written.amount, None, object),
     };
     Some((number, noun + 1))
+}
+
+fn is_plural(word: &str) -> bool {
+    word.ends_with(['s', 'x', 'z', 'S'])
+}
+
+/// `une |512 BB`, `la |205 GTI`: a number that names one thing, and counts none.
+fn is_model(surface: &Surface<'_>, written: &Written, noun: usize, start: usize) -> bool {
+    let before = written.tokens.start.checked_sub(1).filter(|&before| before >= start);
+    written.digits
+        && is_invariable(surface, noun)
+        && before.is_some_and(|at| {
+            let article = surface.has(at, Classes::DETERMINER) && !surface.has(at, Classes::PREPOSITION);
+            article && !is_plural(surface.word(at)) && !amount::is(surface, at, &[Beside::Small])
+        })
 }
 
 /// An abbreviation in capitals has no plural: `2 VTT`, `12 PME`.

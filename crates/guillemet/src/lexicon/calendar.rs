@@ -208,6 +208,8 @@ glue! {
     Pm = "pm" "mp" "p";
     Am = "am";
     Temps = "temps";
+    Sursis = "sursis";
+    Ferme = "ferme" "fermes";
 }
 
 /// What the tables say of one word.
@@ -231,6 +233,8 @@ pub(crate) enum ContextRole {
     Adjective,
     Ago,
     Length,
+    /// A verb of lasting: `le trajet dure 1h30`.
+    Lasting,
     Numbered,
     Name,
     /// Says of a thing when it comes from.
@@ -271,6 +275,7 @@ impl Calendar {
                 "adjective" => ContextRole::Adjective,
                 "ago" => ContextRole::Ago,
                 "length" => ContextRole::Length,
+                "lasting" => ContextRole::Lasting,
                 "numbered" => ContextRole::Numbered,
                 "dated" => ContextRole::Dated,
                 _ => ContextRole::Name,

@@ -46,11 +46,11 @@ impl<F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'_, '_, F> {
         let mut at = letters;
         let bytes = &text.as_bytes()[..self.limit];
         let (mut hyphen, mut elided) = (false, None);
-        // « 14h30 »: the letters behind a number stop at the next one.
+        // « 14h30 », « 1er-Mai »: the letters behind a number stop at the next one, or at a hyphen.
         let behind_number = start > 0 && bytes[start - 1].is_ascii_digit();
         while let Some(&byte) = bytes.get(at) {
             match byte {
-                b'0'..=b'9' if behind_number => break,
+                b'0'..=b'9' | b'-' if behind_number => break,
                 b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' => at += 1,
                 b'-' | b'\'' | 0x80.. => {
                     let c = char_at(text, at);

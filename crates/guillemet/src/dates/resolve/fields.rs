@@ -15,11 +15,10 @@ use crate::lexicon::{Classes, Glue};
 
 impl Resolver<'_> {
     pub(super) fn fields(&self, at: usize, fields: Fields) -> Moment {
-        let expression = &self.expressions[at];
         let moment = match fields {
             Fields { day: Some(_), month: Some(_), .. } => self.day_and_month(at, fields),
             Fields { day: Some(of_month), month: None, .. } => self.day_alone(of_month, fields.weekday),
-            Fields { weekday: Some(weekday), .. } => self.weekday(expression, weekday, fields),
+            Fields { weekday: Some(weekday), .. } => self.weekday(at, weekday, fields),
             Fields { month: Some(month), .. } => self.month(at, month, fields),
             Fields { year: Some(year), .. } => Moment::of_year(year).unwrap_or_default(),
             // « ce soir »: a part of today.
@@ -117,7 +116,12 @@ impl Resolver<'_> {
         date.map(Moment::of_day).unwrap_or_else(unknown)
     }
 
-    pub(super) fn weekday(&self, expression: &Expression, weekday: i8, fields: Fields) -> Moment {
+    pub(super) fn weekday(&self, at: usize, weekday: i8, fields: Fields) -> Moment {
+        let expression = &self.expressions[at];
+        if let Some(first) = self.weekday_that_opens(at).filter(|_| fields.side == Side::Open) {
+            let ahead = i64::from((weekday - first.weekday().to_monday_one_offset()).rem_euclid(7));
+            return add_days(first, ahead).map(Moment::of_day).unwrap_or_default();
+        }
         let today = match fields.side {
             Side::Before | Side::After | Side::Same => self.told.or_else(|| self.anchor?.day()),
             _ => self.anchor.and_then(Reference::day),
@@ -146,6 +150,13 @@ impl Resolver<'_> {
             },
         };
         add_days(today, days).map(Moment::of_day).unwrap_or_default()
+    }
+
+    /// « de lundi à |mercredi »: the day that opens the range which a weekday closes.
+    fn weekday_that_opens(&self, at: usize) -> Option<Date> {
+        let before = at.checked_sub(1).filter(|&before| self.expressions[before].opens_range)?;
+        let Base::Fields(Fields { weekday: Some(_), .. }) = self.expressions[before].base else { return None };
+        self.meaning(before).day
     }
 
     /// A weekday where the publication date is a month, a year or unknown.

@@ -108,14 +108,18 @@ impl<'s> Resolver<'s> {
             Base::Piece { piece, habitual: true, .. } => {
                 Moment::open(format_smolstr!("XXXX-{}", piece_code(piece)), piece_grain(piece))
             }
-            Base::Piece { piece, year, side, .. } => self.piece(expression, piece, year, side),
+            Base::Piece { piece, year, side, .. } => self.piece(at, piece, year, side),
             Base::Decade(first) => Moment::of_decade(first).unwrap_or_default(),
             Base::Century(digits) => Moment::of_century(digits).unwrap_or_default(),
             Base::Day(days) => self.days_from_today(i64::from(days)),
             Base::Eve { days, event } => self.eve(at, days, event),
             Base::Shift { amount, unit, back, told } => self.shift(amount, unit, back, told),
             Base::Current { unit, offset, told } => self.current(unit, offset, told, expression),
-            Base::Feast { feast, year, days } => self.feast(feast, year, days),
+            Base::Feast { feast, year, side, days, weekend } => {
+                let moment = self.feast(feast, year, side, days);
+                let beside = moment.day.filter(|_| weekend).and_then(weekend_beside);
+                beside.unwrap_or(moment)
+            }
             Base::Nth { nth, counted, month, year, season } => self
                 .nth(nth, counted, month, year, season)
                 .unwrap_or_else(|| Moment::open("XXXX-XX-XX", Some(Grain::Day))),
@@ -174,6 +178,12 @@ impl<'s> Resolver<'s> {
     fn weekday_free_unknown(&self) -> Moment {
         Moment::open("XXXX-XX-XX", Some(Grain::Day))
     }
+}
+
+/// The week-end that a feast's day lies in or makes longer: a Monday or Tuesday goes with the one before.
+fn weekend_beside(day: Date) -> Option<Moment> {
+    let early = day.weekday().to_monday_one_offset() <= 2;
+    Moment::of_week(add_days(day, if early { -3 } else { 0 })?, true)
 }
 
 fn piece_grain(piece: Piece) -> Option<Grain> {

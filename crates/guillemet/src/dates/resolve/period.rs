@@ -7,15 +7,17 @@ use super::{Resolver, piece_grain};
 use crate::article::Grain;
 use crate::dates::anchor::Reference;
 use crate::dates::calendar::{add_days, add_months, day, feast_day, nth_weekday, season};
-use crate::dates::expression::{Counted, Expression, Piece, Side};
+use crate::dates::expression::{Base, Counted, Fields, Piece, Side};
 use crate::dates::moment::{Moment, piece_code};
 use crate::dates::policy::DatePolicy;
 use crate::dates::tense::Tense;
-use crate::lexicon::{Feast, FeastDay, FeastLength, Season, Unit};
+use crate::lexicon::{Feast, FeastDay, FeastLength, Glue, Season, Unit};
 
 impl Resolver<'_> {
-    pub(super) fn piece(&self, expression: &Expression, piece: Piece, year: Option<i16>, side: Side) -> Moment {
-        if let Some(year) = year {
+    pub(super) fn piece(&self, at: usize, piece: Piece, year: Option<i16>, side: Side) -> Moment {
+        let expression = &self.expressions[at];
+        let inherited = || self.year_that_leads(at).filter(|_| side == Side::Open);
+        if let Some(year) = year.or_else(inherited) {
             return Moment::of_piece(piece, year).unwrap_or_default();
         }
         let unknown = || Moment::open(format_smolstr!("XXXX-{}", piece_code(piece)), piece_grain(piece));
@@ -49,7 +51,20 @@ impl Resolver<'_> {
         chosen.and_then(|&(year, ..)| Moment::of_piece(piece, year)).unwrap_or_else(unknown)
     }
 
-    pub(super) fn feast(&self, feast: Feast, year: Option<i16>, days: i8) -> Moment {
+    /// « En 2018, les ventes ont reculé au |premier semestre »: the year that the same sentence begins with.
+    fn year_that_leads(&self, at: usize) -> Option<i16> {
+        let before = &self.expressions[at.checked_sub(1)?];
+        let sentence = &self.surface.sentences[self.surface.sentence_of(before.start)].tokens;
+        let word = self.surface.token(before.start.checked_sub(1)?).word;
+        let glue = self.surface.lexicon.calendar.entry(word).glue;
+        let leads = matches!(glue, Some(Glue::En | Glue::Pour)) && sentence.contains(&self.expressions[at].start);
+        match before.base {
+            Base::Fields(Fields { year, month: None, day: None, .. }) if leads => year,
+            _ => None,
+        }
+    }
+
+    pub(super) fn feast(&self, feast: Feast, year: Option<i16>, side: Side, days: i8) -> Moment {
         let on = |date: Date| -> Option<Moment> {
             let date = add_days(date, i64::from(days))?;
             match feast.length {
@@ -78,10 +93,12 @@ impl Resolver<'_> {
         let middle = anchor.middle();
         let near = (middle.year() - 1..=middle.year() + 1).filter_map(|year| feast_day(feast, year));
         let away = |date: &Date| date.duration_since(middle).as_hours() / 24;
-        let date = match self.policy {
-            DatePolicy::Future => near.filter(|date| away(date) >= 0).min(),
-            DatePolicy::Past => near.filter(|date| away(date) <= 0).max(),
-            DatePolicy::News => near.min_by_key(|date| away(date).abs()),
+        let date = match (side, self.policy) {
+            (Side::Next, _) => near.filter(|date| away(date) > 0).min(),
+            (Side::Last, _) => near.filter(|date| away(date) < 0).max(),
+            (_, DatePolicy::Future) => near.filter(|date| away(date) >= 0).min(),
+            (_, DatePolicy::Past) => near.filter(|date| away(date) <= 0).max(),
+            (_, DatePolicy::News) => near.min_by_key(|date| away(date).abs()),
         };
         date.and_then(on).unwrap_or_else(unknown)
     }

@@ -4,7 +4,7 @@ use super::{Found, looseness_before};
 use crate::article::{DateKind, Grain};
 use crate::dates::expression::{Base, Known};
 use crate::dates::reader::Reader;
-use crate::lexicon::{Glue, Part, TimeWord, Unit};
+use crate::lexicon::{ContextRole, Glue, Part, TimeWord, Unit};
 
 /// « 14h30 », « 14 h 30 », « à 19 heures », « vers 3 heures du matin ». Not « 35 heures par semaine », « pendant 2 h ».
 pub(super) fn hours(reader: &Reader<'_>, at: usize) -> Option<Found> {
@@ -64,7 +64,10 @@ fn minutes_behind(reader: &Reader<'_>, at: usize) -> (Option<i8>, Option<i8>, us
         },
         _ => match reader.integer(at) {
             Some((3, end)) if reader.is(end, &[Glue::Quart]) => (Some(45), None, end + 1),
-            Some((value, end)) if (1..60).contains(&value) && reader.unit(end).is_none() => {
+            // « à 21 heures un film », « à 20 heures deux riverains » count something else.
+            Some((value, end))
+                if (2..60).contains(&value) && reader.unit(end).is_none() && !super::day::is_noun_like(reader, end) =>
+            {
                 (Some(value as i8), None, end)
             }
             _ => (None, None, at),
@@ -85,7 +88,10 @@ fn is_clock(reader: &Reader<'_>, at: usize, mark: usize, short: bool, minutes: b
     if before == Some(Glue::En) || is_compared(reader, at) || super::length::ago_before(reader, at).is_some() {
         return false;
     }
-    if is_of_length(reader, mark + 1) {
+    // « dure 1h30 », « une durée de 2 h »
+    let (back, role) = if before == Some(Glue::De) { (2, ContextRole::Length) } else { (1, ContextRole::Lasting) };
+    let lasts = at.checked_sub(back).is_some_and(|at| reader.has_role(at, role));
+    if lasts || is_of_length(reader, mark + 1) {
         return false;
     }
     // « 24h/24 ».
@@ -214,8 +220,17 @@ pub(super) fn word(reader: &Reader<'_>, at: usize) -> Option<Found> {
         Glue::Depuis,
         Glue::Environ,
     ];
-    let behind_day =
-        at.checked_sub(1).is_some_and(|b| matches!(reader.word(b), TimeWord::Weekday(_) | TimeWord::Day(_)));
+    // « lundi minuit »: the day has been read already, so the text is asked.
+    let behind_day = at.checked_sub(1).is_some_and(|b| {
+        let word = reader.calendar.entry(reader.surface.token(b).word).word;
+        matches!(word, TimeWord::Weekday(_) | TimeWord::Day(_))
+    });
+    // « en début d'après midi »: an afternoon without its hyphen.
+    let afternoon = reader.is_before(at, &[Glue::Apres])
+        && reader.is(at.saturating_sub(2), &[Glue::De, Glue::La, Glue::Les, Glue::Ce]);
+    if afternoon {
+        return None;
+    }
     let led = reader.is_before(at, &LEADS) || at.checked_sub(1).is_some_and(|b| reader.is_sign(b, ','));
     if !(led || behind_day || reader.phrase)
         || (reader.token(at)?.is_capital() && reader.tokens.start != at && hour == 12)

@@ -40,6 +40,9 @@ pub(super) fn whole(reader: &Reader<'_>, at: usize, read: DayRead) -> Found {
     if let Some((week, behind)) = week_behind(reader, end).filter(|_| fields.day.is_none()) {
         (fields.week, end) = (Some(week), behind);
     }
+    if let Some((days, behind)) = weeks_behind(reader, end).filter(|_| fields.day.is_none()) {
+        (fields.side, fields.days, end) = (Side::Next, days, behind);
+    }
     let mut found = Found::new(start, end, DateKind::Date, Base::Fields(fields));
     found.known = known;
     found.modifier = looseness_before(reader, start);
@@ -74,6 +77,17 @@ fn week_behind(reader: &Reader<'_>, at: usize) -> Option<(i8, usize)> {
     }
     let (side, end) = side_behind(reader, unit + 1)?;
     Some((if matches!(side, Side::Last | Side::Before) { -1 } else { 1 }, end))
+}
+
+/// « en huit », « en quinze » behind a weekday: so many days behind the next one. Not « lundi en quinze minutes ».
+fn weeks_behind(reader: &Reader<'_>, at: usize) -> Option<(i8, usize)> {
+    let (days, end) = reader.integer(at + 1).filter(|_| reader.is(at, &[Glue::En]))?;
+    let days = match days {
+        8 => 7,
+        15 => 14,
+        _ => return None,
+    };
+    (reader.unit(end).is_none() && !is_noun_like(reader, end)).then_some((days, end))
 }
 
 /// The day that begins at a place: « mardi 7 janvier 2020 », « 7 janvier », « 07/01/2020 », « mardi ».
@@ -248,14 +262,32 @@ pub(super) fn lone(reader: &Reader<'_>, at: usize) -> Option<Found> {
     Some(whole(reader, at, DayRead { fields, known: Known::default().with(Grain::Day), end }))
 }
 
-/// « mardi », « ce mardi 7 janvier au soir », « mardi dernier », « jeudi (12 mars) ».
+/// « mardi », « ce mardi 7 janvier au soir », « mardi soir 7 janvier », « mardi dernier », « jeudi (12 mars) ». Not « Le Journal du
+/// Dimanche ».
 pub(super) fn weekday(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let TimeWord::Weekday(weekday) = reader.word(at) else { return None };
     if super::feast::begins_name(reader, at) {
         return None;
     }
     let read = weekday_at(reader, at + 1, weekday);
-    Some(whole(reader, at, read))
+    if read.fields.day.is_some() {
+        return Some(whole(reader, at, read));
+    }
+    let paper = at.checked_sub(2).is_some_and(|before| {
+        let of = reader.is(before + 1, &[Glue::Du]) && reader.token(at).is_some_and(|token| token.is_capital());
+        of && before > reader.tokens.start && reader.token(before).is_some_and(|token| token.is_capital())
+    });
+    if paper {
+        return None;
+    }
+    let dated = part_behind(reader, read.end).and_then(|(part, modifier, end)| {
+        let date = day_month_at(reader, end)?;
+        let fields = Fields { weekday: Some(weekday), ..date.fields };
+        let known = date.known.with(Grain::Weekday).with(Grain::PartOfDay);
+        let found = whole(reader, at, DayRead { fields, known, end: date.end });
+        Some(Found { part: Some(part), modifier: modifier.or(found.modifier), ..found })
+    });
+    Some(dated.unwrap_or_else(|| whole(reader, at, read)))
 }
 
 /// « lun. 3 mars », « dim 15 sept ». Not « sa » or « mer » alone.

@@ -1,11 +1,12 @@
 //! Feasts and public holidays by their names.
 
 use super::Found;
+use super::day::side_behind;
 use super::part::part_behind;
 use crate::article::{DateKind, Grain};
-use crate::dates::expression::{Base, Known};
+use crate::dates::expression::{Base, Known, Side};
 use crate::dates::reader::Reader;
-use crate::lexicon::{Classes, ContextRole, Feast, Glue};
+use crate::lexicon::{Classes, ContextRole, Feast, Glue, Unit};
 
 /// The feast whose name begins at a place, and the place behind it.
 fn feast_at(reader: &Reader<'_>, at: usize) -> Option<(Feast, usize)> {
@@ -18,13 +19,12 @@ fn feast_at(reader: &Reader<'_>, at: usize) -> Option<(Feast, usize)> {
     (!feast.capital || token.is_capital() || length > 1 || reader.phrase).then_some((feast, at + length))
 }
 
-/// « Noël », « lundi de Pâques », « Pâques 2019 », « soir de Noël », « ramadan ». Not « père Noël », « l'ascension du mont ».
+/// « Noël », « lundi de Pâques », « Pâques 2019 », « Noël dernier », « ramadan ». Not « père Noël », « l'ascension du mont ».
 pub(super) fn feast(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let (feast, end) = feast_at(reader, at)?;
     if is_name(reader, at, end) {
         return None;
     }
-    // « le soir de Noël » begins with its part of the day.
     let start = if reader.is_before(at, &[Glue::Ce]) { at - 1 } else { at };
     Some(with_year(reader, start, end, feast, 0))
 }
@@ -34,10 +34,19 @@ pub(super) fn begins_name(reader: &Reader<'_>, at: usize) -> bool {
     feast_at(reader, at).is_some_and(|(_, end)| end - at > 1 && is_name(reader, at, end))
 }
 
-/// A feast that `veille de` or `lendemain de` at `start` is counted from.
+/// A feast behind `veille de`, `lendemain de`, `soir de`, `week-end de` at `start`, and how many days from it are meant.
 pub(super) fn beside(reader: &Reader<'_>, at: usize, start: usize, days: i8) -> Option<Found> {
     let (feast, end) = feast_at(reader, at)?;
     Some(with_year(reader, start, end, feast, days))
+}
+
+/// « week-end de Pâques », « ce week-end de l'Ascension »: the week-end beside a feast.
+pub(super) fn weekend(reader: &Reader<'_>, at: usize) -> Option<Found> {
+    let (Unit::Weekend, _) = reader.unit(at)? else { return None };
+    let start = if reader.is_before(at, &[Glue::Ce]) { at - 1 } else { at };
+    let found = beside(reader, reader.skip_of(at + 1)?, start, 0)?;
+    let Base::Feast { feast, year, side, days, .. } = found.base else { return None };
+    Some(Found { base: Base::Feast { feast, year, side, days, weekend: true }, ..found })
 }
 
 fn with_year(reader: &Reader<'_>, start: usize, end: usize, feast: Feast, days: i8) -> Found {
@@ -49,7 +58,10 @@ fn with_year(reader: &Reader<'_>, start: usize, end: usize, feast: Feast, days: 
         }
         None => (None, end),
     };
-    let mut found = Found::new(start, end, DateKind::Date, Base::Feast { feast, year, days });
+    let sided = side_behind(reader, end).filter(|(side, _)| year.is_none() && matches!(side, Side::Last | Side::Next));
+    let (side, end) = sided.unwrap_or((Side::Open, end));
+    let base = Base::Feast { feast, year, side, days, weekend: false };
+    let mut found = Found::new(start, end, DateKind::Date, base);
     found.known = known;
     if let Some((part, modifier, end)) = part_behind(reader, end) {
         (found.part, found.modifier, found.end) = (Some(part), modifier, end);

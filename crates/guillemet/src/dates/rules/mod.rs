@@ -10,6 +10,7 @@ mod part;
 mod period;
 mod repeat;
 mod shift;
+mod suspended;
 mod year;
 
 use std::ops::Range;
@@ -94,6 +95,8 @@ const RULES: &[Rule] = &[
     Rule { id: "decade", gate: Gate::Number, read: period::decade_in_words },
     Rule { id: "quantity", gate: Gate::Digits, read: length::numbered },
     Rule { id: "quantity", gate: Gate::Number, read: length::numbered },
+    Rule { id: "quantity-of-sentence", gate: Gate::Digits, read: suspended::part },
+    Rule { id: "quantity-of-sentence", gate: Gate::Number, read: suspended::part },
     Rule { id: "quantity-of-range", gate: Gate::Digits, read: length::listed },
     Rule { id: "quantity-of-range", gate: Gate::Number, read: length::listed },
     Rule { id: "minutes-mark", gate: Gate::Glued, read: length::minutes_mark },
@@ -103,6 +106,8 @@ const RULES: &[Rule] = &[
     Rule { id: "lone-day", gate: Gate::Number, read: day::lone },
     Rule { id: "feast", gate: Gate::Weekday, read: feast::feast },
     Rule { id: "nth-of", gate: Gate::Weekday, read: period::last },
+    Rule { id: "set", gate: Gate::Weekday, read: repeat::day_of_month },
+    Rule { id: "set", gate: Gate::Weekday, read: repeat::one_of },
     Rule { id: "weekday", gate: Gate::Weekday, read: repeat::weekday },
     Rule { id: "weekday", gate: Gate::Weekday, read: day::weekday },
     Rule { id: "month", gate: Gate::Month, read: month::month },
@@ -122,7 +127,9 @@ const RULES: &[Rule] = &[
     Rule { id: "century", gate: Gate::Word, read: period::century },
     Rule { id: "decade", gate: Gate::Word, read: period::decade },
     Rule { id: "nth-of", gate: Gate::Word, read: period::last },
+    Rule { id: "feast", gate: Gate::Unit, read: feast::weekend },
     Rule { id: "unit-pointed", gate: Gate::Other, read: shift::pointed },
+    Rule { id: "set", gate: Gate::Unit, read: repeat::one_of },
     Rule { id: "set", gate: Gate::Unit, read: repeat::unit },
     Rule { id: "set-adjective", gate: Gate::Other, read: repeat::adjective },
     Rule { id: "unit-beside", gate: Gate::Unit, read: shift::unit },

@@ -45,6 +45,10 @@ pub(super) fn part(reader: &Reader<'_>, at: usize) -> Option<Found> {
     if let Some((base, end)) = relative_day_of_part(reader, at + 1) {
         return Some(with(Found::new(start, end, DateKind::Date, base)));
     }
+    // « le soir de Noël », « la nuit de la Saint-Sylvestre »
+    if let Some(found) = reader.skip_of(at + 1).and_then(|of| super::feast::beside(reader, of, start, 0)) {
+        return Some(with(found));
+    }
     if let Some((season, end)) = season_behind(reader, at + 1) {
         let base = Base::Piece {
             piece: crate::dates::expression::Piece::Season(season),

@@ -138,6 +138,10 @@ pub(super) fn unit(reader: &Reader<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let mut end = at + 1;
+    // « courant de l'année 2021 »: the year's own construction reads it.
+    if unit == Unit::Year && reader.year(end, false).is_some() {
+        return None;
+    }
     // « ce mois-ci »: the tokenizer keeps `-ci` apart or inside.
     let here = reader.is_dash(end) && reader.text(end + 1).eq_ignore_ascii_case("ci");
     if here {
