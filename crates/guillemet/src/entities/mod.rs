@@ -1,6 +1,7 @@
 //! Who is who: mentions of persons, organizations and places, one identity through the article.
 
 mod acronyms;
+mod again;
 mod agreement;
 mod anaphora;
 mod candidates;

@@ -3,6 +3,7 @@
 //! Tables and head nouns know the spans of the names that they know; the tagger knows which capitals are a name at all, and
 //! what kind an unknown name is of.
 
+use super::again;
 use super::candidates::{Candidate, Origin};
 use super::evidence::{self, Evidence};
 use super::reader::{FUNCTION, Reader};
@@ -26,12 +27,16 @@ const SURE: i32 = 7;
 /// So many points outweigh what a tagger and the neighbours can say together.
 const KNOWN: i32 = 24;
 
+/// So many points are as good as a tagger that is certain.
+const ANNOUNCED: i32 = 12;
+
 /// With so many points for an organization, as `&` gives them (`Morel & Fils`), it needs none either.
 const COMPANY: i32 = 5;
 
 /// Brings both together; the result is in the order of the text and does not overlap.
 pub(super) fn merge(reader: &Reader<'_, '_>, candidates: Vec<Candidate>, names: &[NameSpan]) -> Vec<Candidate> {
     let mut merged: Vec<Candidate> = Vec::with_capacity(candidates.len() + names.len() / 4);
+    let mut overlooked = Vec::new();
     let mut next = 0;
     for mut candidate in candidates {
         while next < names.len() && names[next].tokens.end <= candidate.tokens.start {
@@ -41,14 +46,21 @@ pub(super) fn merge(reader: &Reader<'_, '_>, candidates: Vec<Candidate>, names: 
         let inside = names[next..].iter().take_while(|name| name.tokens.start < candidate.tokens.end).count();
         let names_here = &names[next..next + inside];
         next += inside;
-        let announced = is_announced(reader, &candidate);
-        if announced || is_known_organization(reader, &candidate) {
+        let announced = announced(reader, &candidate).max(if abbreviates(reader, merged.last(), &candidate) {
+            ANNOUNCED
+        } else {
+            0
+        });
+        candidate.evidence.add(Evidence::organization(announced));
+        if is_known_organization(reader, &candidate) {
             candidate.evidence.add(Evidence::organization(KNOWN));
         }
         let by_capitals = matches!(candidate.origin, Origin::Capitals | Origin::Acronym);
         match names_here {
             // The tagger saw the word and took it for none.
-            [] if by_capitals && !candidate.full_person && !announced && !is_sure(reader, &candidate) => {}
+            [] if by_capitals && !candidate.full_person && announced == 0 && !is_sure(reader, &candidate) => {
+                overlooked.push(candidate);
+            }
             [] if candidate.tokens.len() == 1 && is_ordinary(reader, candidate.tokens.start) => {}
             [name] if name.tokens == candidate.tokens => {
                 // « Morel & Fils »: a sign of a company outweighs the surname.
@@ -72,7 +84,16 @@ pub(super) fn merge(reader: &Reader<'_, '_>, candidates: Vec<Candidate>, names: 
     for name in &names[next..] {
         add_alone(reader, &mut merged, name);
     }
+    again::put_back(reader, &mut merged, overlooked);
     merged
+}
+
+/// `Syndicat des praticiens de Bretagne (|SPB)`: an acronym in brackets right behind an organization that a noun heads.
+fn abbreviates(reader: &Reader<'_, '_>, before: Option<&Candidate>, candidate: &Candidate) -> bool {
+    let at = candidate.tokens.start;
+    let headed = |long: &Candidate| long.origin == Origin::Head && long.evidence.kind() == EntityKind::Organization;
+    let behind = |long: &Candidate| long.tokens.end + 1 == at && reader.tokens[at - 1].is_sign('(');
+    candidate.origin == Origin::Acronym && before.is_some_and(|long| headed(long) && behind(long))
 }
 
 /// Do its words and its neighbours say what a candidate is?
@@ -105,20 +126,40 @@ fn is_given_name_as_subject(reader: &Reader<'_, '_>, candidate: &Candidate) -> b
     given && before.is_some_and(free) && reader.has(at + 1, Classes::AVOIR.union(Classes::ETRE))
 }
 
-/// `le groupe |Safira`, `la start-up lyonnaise |Vectora`: an unknown name right behind the noun for an organization of that kind.
-/// Not `l'équipe Jeanne Morel`, `l'équipe Macron`, nor what the tables know as something else.
-fn is_announced(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
+/// What the noun says that announces an unknown name: `le groupe |Safira`, `la start-up lyonnaise |Vectora`, `le fabricant belge de
+/// jouets |Ludo`, `le géant de l'énergie |Corva`. Nothing of `l'équipe Jeanne Morel`, `l'équipe Macron`, nor of what the tables know as
+/// something else.
+fn announced(reader: &Reader<'_, '_>, candidate: &Candidate) -> i32 {
+    let start = candidate.tokens.start;
     let unknown = matches!(candidate.origin, Origin::Capitals | Origin::Acronym) && !candidate.full_person;
-    let Some(before) = candidate.tokens.start.checked_sub(1).filter(|_| unknown && !candidate.initial) else {
-        return false;
+    if !unknown || candidate.initial || reader.is_first_name(start) || reader.has(start, Classes::SURNAME) {
+        return 0;
+    }
+    let small = |at: usize| reader.tokens[at].kind == TokenKind::Word && !reader.capital(at);
+    let adjective = |at: usize| small(at) && reader.has(at, Classes::DEMONYM.union(Classes::ROLE_ADJECTIVE));
+    let announces = |at: usize| {
+        at > 0
+            && small(at)
+            && reader.has(at, Classes::ORGANIZATION_NOUN)
+            && reader.has(at - 1, Classes::DETERMINER.union(Classes::ELISION))
     };
-    let adjective = reader.has(before, Classes::DEMONYM.union(Classes::ROLE_ADJECTIVE)) && !reader.capital(before);
-    let Some(noun) = before.checked_sub(usize::from(adjective)).filter(|&noun| noun > 0) else { return false };
-    reader.has(noun, Classes::ORGANIZATION_NOUN)
-        && !reader.capital(noun)
-        && reader.has(noun - 1, Classes::DETERMINER.union(Classes::ELISION))
-        && !reader.is_first_name(candidate.tokens.start)
-        && !reader.has(candidate.tokens.start, Classes::SURNAME)
+    let Some(before) = start.checked_sub(1) else { return 0 };
+    let noun = before.saturating_sub(usize::from(adjective(before)));
+    if announces(noun) {
+        return KNOWN;
+    }
+    // « le fabricant belge de jouets », « le géant de l'énergie », « un site d'information turc »
+    let thing = small(noun) && !reader.has(noun, FUNCTION.union(Classes::ROLE).union(Classes::HUMAN));
+    let article =
+        |at: usize| reader.has(at, Classes::DETERMINER) && reader.lexicon.names.articles.contains(&reader.word_id(at));
+    let Some(link) = noun.checked_sub(1).filter(|_| thing) else { return 0 };
+    let link = link.saturating_sub(usize::from(article(link)));
+    if !reader.lexicon.names.links.contains(&reader.word_id(link)) {
+        return 0;
+    }
+    let Some(head) = link.checked_sub(1) else { return 0 };
+    let head = head.saturating_sub(usize::from(adjective(head)));
+    if announces(head) { ANNOUNCED } else { 0 }
 }
 
 /// Is it a word of the language as well: `Elle`, `Voici`?

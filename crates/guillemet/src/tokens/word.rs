@@ -139,7 +139,10 @@ fn is_hyphen(c: char) -> bool {
 pub(super) fn clitic_start(word: &str) -> Option<usize> {
     let (cut, hyphen) = word.char_indices().rev().find(|&(_, c)| is_hyphen(c))?;
     let pronoun = &word[cut + hyphen.len_utf8()..];
-    if !CLITICS.iter().any(|clitic| pronoun.eq_ignore_ascii_case(clitic)) {
+    // « Kerguelen-Le Roux »: a capital begins a part of a name.
+    let capital =
+        matches!(pronoun.as_bytes(), [first, second, ..] if first.is_ascii_uppercase() && second.is_ascii_lowercase());
+    if capital || !CLITICS.iter().any(|clitic| pronoun.eq_ignore_ascii_case(clitic)) {
         return None;
     }
     let before = &word[..cut];
