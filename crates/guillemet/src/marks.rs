@@ -1,6 +1,7 @@
 //! Quotation marks, paired: what stands between which two marks, and inside which other pair.
 //!
-//! Pairing works block by block with a stack and repairs what writers leave out; it never fails on an odd number of marks.
+//! Pairing works block by block with a stack and repairs what writers leave out; it never fails on an odd number of marks. Speech
+//! that is opened in one block and closed in the next makes a pair in each.
 
 use std::ops::Range;
 
@@ -11,7 +12,7 @@ use crate::tokens::{Token, TokenKind, Tokens};
 /// What stands between two marks.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Marked {
-    /// The token that opens it.
+    /// The token that opens it, or the first one of a block where it goes on from the block before.
     pub(crate) open: usize,
     /// The token that closes it; `None` where the writer forgot to.
     pub(crate) close: Option<usize>,
@@ -29,6 +30,9 @@ pub(crate) struct Marked {
 pub(crate) fn pair(source: SourceText<'_>, tokens: &Tokens) -> Vec<Marked> {
     let mut pairs = Vec::new();
     for (block, (range, signs)) in tokens.signs_by_block().enumerate() {
+        if let Some(pair) = going_on(source, &tokens.all, block, range.clone(), signs, &pairs) {
+            pairs.push(pair);
+        }
         pair_block(source, &tokens.all, block, range, signs, &mut pairs);
     }
     pairs
@@ -64,6 +68,31 @@ struct Open {
     stack: Vec<(Family, usize)>,
     /// Marks that opened too deep, by family: what closes them closes nothing.
     ignored: [usize; 6],
+}
+
+/// `« Le pont rouvrira.` in one block and `Nous y tenons », dit X.` in the next: what stands before the first mark of a block, if that
+/// closes what the block before left open.
+fn going_on(
+    source: SourceText<'_>,
+    tokens: &[Token],
+    block: usize,
+    range: Range<usize>,
+    signs: &[usize],
+    pairs: &[Marked],
+) -> Option<Marked> {
+    let left = pairs.last().filter(|pair| pair.block + 1 == block && pair.close.is_none() && pair.parent.is_none())?;
+    // Up to the end of its block, not up to a mark of another sentence.
+    if left.inner.is_empty() || left.inner.end != range.start {
+        return None;
+    }
+    let (opened, _) = classify(source, tokens, left.open..left.inner.end, left.open)?;
+    let mut marks = signs.iter().copied().filter(|&at| tokens[at].kind == TokenKind::Mark);
+    let (close, read) = marks.find_map(|at| classify(source, tokens, range.clone(), at).map(|read| (at, read)))?;
+    if read != (opened, Role::Closes) || close == range.start {
+        return None;
+    }
+    let span = source.trim(Span::new(tokens[range.start].span.start(), tokens[close].span.start()));
+    Some(Marked { open: range.start, close: Some(close), inner: range.start..close, span, parent: None, block })
 }
 
 fn pair_block(

@@ -213,6 +213,9 @@ known! {
     those = "celui" | "celle" | "ceux" | "celles";
     among = "entre";
     them = "elles" | "eux" | "nous" | "vous";
+    then = "puis";
+    tonic = "lui" | "elle" | "eux" | "elles";
+    hearers = "presse" | "micro" | "antenne" | "journalistes" | "médias" | "quotidien" | "hebdomadaire";
     one = "on" | "l'on";
     i = "je" | "j'";
     me = "moi" | "nous" | "vous" | "toi";
@@ -226,6 +229,7 @@ known! {
     this_one = "celui-ci" | "celle-ci" | "celui-là" | "celle-là";
     source = "source";
     indefinite = "un" | "une" | "des" | "plusieurs" | "certains" | "certaines" | "quelques" | "deux" | "trois" | "d'autres" | "beaucoup" | "chacun" | "chaque" | "aucun" | "aucune" | "nombreux";
+    several = "plusieurs" | "certains" | "certaines" | "quelques" | "deux" | "trois" | "beaucoup" | "nombreux";
     articles = "un" | "une" | "des" | "quelques" | "chaque";
     quantity = "près" | "plus" | "moins" | "nombre" | "bon" | "environ" | "en" | "de" | "d'" | "la" | "grande" | "majorité";
     conditional = "aurait" | "auraient" | "serait" | "seraient";

@@ -33,7 +33,8 @@ impl NounPhrases<'_, '_, '_> {
         let nominal = frames.has(start, role)
             || frames.has(start, Classes::DETERMINER) && (frames.has(start + 1, role) || frames.has(start + 2, role))
             || self.name(start).is_some_and(|(_, kind)| kind == EntityKind::Person)
-            || frames.has(start, Classes::CIVILITY);
+            || frames.has(start, Classes::CIVILITY)
+            || phrase.head == Head::Body && self.is_bare_body(start);
         // « selon Le Télégramme, les trois hommes |ont fui »: many are no apposition to one name.
         let one = self.name(phrase.items.start).is_some_and(|(end, _)| end == phrase.items.end);
         if !nominal || one && frames.is(start, &frames.known.the_many) {
@@ -65,6 +66,13 @@ impl NounPhrases<'_, '_, '_> {
             }
             _ => phrase,
         }
+    }
+
+    /// `l'institut Keraunos, |observatoire des orages`. Not `la préfecture, |citée par l'AFP`.
+    fn is_bare_body(&self, at: usize) -> bool {
+        let frames = self.frames;
+        let complement = frames.is(at + 1, &frames.known.genitive) || frames.has(at + 1, Classes::DEMONYM);
+        complement && frames.has(at, Classes::BODY.union(Classes::ORGANIZATION_HEAD))
     }
 
     /// Does a verb follow that has the words before `from` for its subject? `selon un témoin, le jeune homme| qui conduisait

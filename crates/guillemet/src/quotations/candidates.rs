@@ -44,6 +44,11 @@ pub(super) fn join_parts(frames: &Frames<'_, '_>, candidates: Vec<Candidate>) ->
                 earlier.parts.extend(candidate.parts);
                 earlier.mark = candidate.mark;
             }
+            Some(earlier) if is_finished_by(frames, earlier, &candidate) => {
+                let mut parts = std::mem::take(&mut earlier.parts);
+                parts.extend(candidate.parts);
+                *earlier = Candidate { parts, kind: QuotationKind::Direct, ..candidate };
+            }
             _ => joined.push(candidate),
         }
     }
@@ -58,7 +63,7 @@ fn goes_on(frames: &Frames<'_, '_>, earlier: &Candidate, candidate: &Candidate) 
     }
     let marks = &frames.surface.marks;
     if marks[first].close.is_none() && marks[first].block + 1 == candidate.block {
-        return frames.surface.tokens.by_block[candidate.block].start == marks[second].open;
+        return opens_block(frames, candidate, second);
     }
     let frame = &frames.all[earlier.frame].items;
     earlier.rule == "incise"
@@ -66,4 +71,22 @@ fn goes_on(frames: &Frames<'_, '_>, earlier: &Candidate, candidate: &Candidate) 
         && earlier.frame + 1 == candidate.frame
         && frames.index(frame.start) == marks[first].open
         && earlier.source.as_ref().is_some_and(|source| source.phrase.items.end + 3 >= frame.end)
+}
+
+/// `« A.` in one paragraph, `B », dit X.` or `« B », dit X.` in the next: does a candidate say whose words the one before are, which
+/// nothing closed and nobody's name stands beside?
+fn is_finished_by(frames: &Frames<'_, '_>, earlier: &Candidate, candidate: &Candidate) -> bool {
+    let (Some(first), Some(second)) = (earlier.mark, candidate.mark) else { return false };
+    let left = &frames.surface.marks[first];
+    let unnamed = earlier.rule == "none" && earlier.alone && earlier.kind == QuotationKind::Direct;
+    unnamed
+        && left.close.is_none()
+        && left.block + 1 == candidate.block
+        && candidate.rule != "none"
+        && opens_block(frames, candidate, second)
+}
+
+/// Is a marked passage the first of its block?
+fn opens_block(frames: &Frames<'_, '_>, candidate: &Candidate, mark: usize) -> bool {
+    frames.surface.tokens.by_block[candidate.block].start == frames.surface.marks[mark].open
 }

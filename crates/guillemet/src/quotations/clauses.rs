@@ -113,6 +113,11 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
             SourceWord::Human => {
                 let phrase = phrase.as_ref()?;
                 let end = phrase.items.end;
+                // « Pour 979 d'entre eux, », « Pour un mouvement récent, » say whom something concerns.
+                let some_body = phrase.head == Head::Body && frames.is(start, &frames.known.articles);
+                if some_body || frames.is_kind(start, TokenKind::Number) {
+                    return None;
+                }
                 let speaks = match phrase.head {
                     Head::Human | Head::Body => true,
                     Head::Pronoun => {
@@ -227,7 +232,7 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
     /// The subject behind its verb, if this is an inversion: at the frame's start, behind marked speech or a comma.
     fn inverted_subject(&self, cue: &CueGroup) -> Option<NounPhrase> {
         let frames = self.frames();
-        let Range { start, end } = cue.items.clone();
+        let start = cue.items.start;
         let first = self.frame.items.start;
         let limit = self.frame.items.end;
         if cue.negated || !cue.uses.has(Uses::INCISE | Uses::QUE) {
@@ -245,7 +250,7 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         if !(behind_mark || as_said || set_off) {
             return None;
         }
-        let from = self.phrases.skip_to_subject(end, limit);
+        let from = self.phrases.skip_to_subject(self.behind_second_participle(cue), limit);
         let phrase = self.phrases.at(from, limit, cue.forms.has(Forms::PLURAL))?;
         if phrase.head == Head::Pronoun && !frames.is(from, &frames.known.this_one) {
             return None;
@@ -282,6 +287,17 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
             }
         }
         Some(self.phrases.with_apposition(phrase, limit))
+    }
+
+    /// `a déclaré|, puis martelé| le maire`, `a dit| et répété| X`: behind a second participle that shares auxiliary and subject.
+    fn behind_second_participle(&self, cue: &CueGroup) -> usize {
+        let frames = self.frames();
+        let end = cue.items.end;
+        let link = end + usize::from(frames.is_sign(end, ','));
+        let second = frames.has(link, Classes::COORDINATOR) || frames.is(link, &frames.known.then);
+        let compound = frames.has(end - 1, Classes::CUE_PARTICIPLE) && cue.items.len() > 1;
+        let participle = link + 1 < self.frame.items.end && frames.has(link + 1, Classes::CUE_PARTICIPLE);
+        if compound && second && participle { link + 2 } else { end }
     }
 
     /// `par X` behind a passive.

@@ -145,6 +145,9 @@ fn compound(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize>) 
         } else if avoir && frames.is(next, &known.been) {
             passive = true;
             next += 1;
+        } else if frames.is(next, &known.tonic) && !passive {
+            // « a lui écrit le maire », « ont eux dénoncé »: whom the sentence sets against others.
+            next += 1;
         } else if frames.is_sign(next, ',') {
             let close = (next + 1..limit).find(|&i| frames.is_sign(i, ','))?;
             next = close + 1;
@@ -322,6 +325,9 @@ fn simple(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize>) ->
         {
             return None;
         }
+        if start == at && before.is_some_and(|i| behind_article_and_adjective(frames, i, frame.start)) {
+            return None;
+        }
         if start < at && frames.is(start, &known.the) {
             let verbal = before.is_some_and(|i| {
                 frames.has(i, Classes::SUBJECT_PRONOUN.union(Classes::RELATIVE))
@@ -349,6 +355,14 @@ fn simple(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize>) ->
         negated = true;
     }
     Some(CueGroup { items: start..end, kind, lemma: verb.lemma, uses: verb.uses, forms, clitic, negated, reflexive })
+}
+
+/// `une nouvelle |menace`, `cette première |demande`: does an article with an adjective before its noun end at an item? Not `la première
+/// |affirme`, who is somebody.
+fn behind_article_and_adjective(frames: &Frames<'_, '_>, item: usize, first: usize) -> bool {
+    let adjective = frames.has(item, Classes::ROLE_ADJECTIVE) && !frames.has(item, Classes::HUMAN.union(Classes::ROLE));
+    let article = item.checked_sub(1).filter(|&i| adjective && i >= first && frames.has(i, Classes::DETERMINER));
+    article.is_some_and(|i| !frames.is(i, &frames.known.the))
 }
 
 /// The phrase that a head makes with the words behind it, or the verb itself, and the item behind it.

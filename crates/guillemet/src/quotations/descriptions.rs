@@ -57,8 +57,11 @@ impl Resolver<'_, '_, '_, '_> {
         if phrase.head != Head::Human || items.len() > 4 && !complement {
             return None;
         }
+        // « l'avocat de X » is neither X nor, like other bystanders, somebody whom the text speaks of.
+        let whose = |id: EntityId| self.phrases.mentions(items.clone()).any(|mention| mention.entity == id);
         let person = |id: &EntityId| {
-            self.phrases.entities.get(*id).kind == EntityKind::Person && self.before.agrees(*id, gender)
+            let person = self.phrases.entities.get(*id).kind == EntityKind::Person;
+            person && self.before.agrees(*id, gender) && !whose(*id)
         };
         let last = self.last.and_then(|last| last.speaker.entity).filter(person);
         let likely = gender.or_else(|| self.gender_of_role(&items));
@@ -69,7 +72,8 @@ impl Resolver<'_, '_, '_, '_> {
         let known = |id: &EntityId| gender.is_some() && self.phrases.entities.get(*id).gender == gender;
         if complement {
             // « la cheffe bretonne de l'équipe » means who spoke last only where the gender says so too.
-            return last.filter(known).or_else(|| subject(Back::One).filter(|&id| self.without_role(id)));
+            let other = |&id: &EntityId| self.without_role(id) && !whose(id) && !self.is_bystander(&items);
+            return last.filter(known).or_else(|| subject(Back::One).filter(other));
         }
         last.filter(|id| gender.is_none() || known(id))
             .or_else(|| subject(Back::Here))
@@ -94,6 +98,16 @@ impl Resolver<'_, '_, '_, '_> {
         let first = holders.next()?.entity;
         let bare = roles(first).all(|role| !same(role) || role.eq_ignore_ascii_case(noun));
         (bare && holders.all(|other| other.entity == first) && self.before.agrees(first, gender)).then_some(first)
+    }
+
+    /// `l'avocat de X`, `le médecin de X`: a trade of somebody whom a text seldom names.
+    fn is_bystander(&self, items: &Range<usize>) -> bool {
+        let frames = self.frames();
+        let people = &frames.surface.lexicon.people;
+        let noun = items.clone().find(|&i| frames.has(i, Classes::ROLE));
+        let trade = noun.and_then(|i| people.role(frames.word(i))).is_some_and(|form| people.is_bystander(form.role));
+        let person = |id: EntityId| self.phrases.entities.get(id).kind == EntityKind::Person;
+        trade && self.phrases.mentions(items.clone()).any(|mention| person(mention.entity))
     }
 
     /// Does the text give a person no role?

@@ -290,6 +290,7 @@ fn verb_later(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor
 /// A fragment without a cue: `La direction « demande aux voyageurs ... »`, or the sentence's subject.
 fn fragment(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> {
     let start = clauses.frame.items.start;
+    let item = first_of_list(clauses, item);
     if item == start {
         return None;
     }
@@ -297,4 +298,14 @@ fn fragment(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> 
     let source = clauses.phrases.before(item, start, true).filter(speaks);
     let source = source.or_else(|| clauses.main_subject().filter(speaks));
     Some(Governor { cue: None, source, rule: "none" })
+}
+
+/// The first passage of those that commas join: `pour « A »|, « B »`.
+fn first_of_list(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> usize {
+    let frames = clauses.frames();
+    let mut first = item;
+    while first >= clauses.frame.items.start + 2 && frames.is_sign(first - 1, ',') && frames.mark(first - 2).is_some() {
+        first -= 2;
+    }
+    first
 }

@@ -78,7 +78,12 @@ impl Clauses<'_, '_, '_, '_> {
         let marked = frames.passages(self.frame);
         let mut passages: Vec<Passage> = Vec::with_capacity(marked.len());
         for &(item, mark) in marked {
-            let content = self.content(mark);
+            let pronoun = Classes::OBJECT_CLITIC.union(Classes::SUBJECT_PRONOUN);
+            let article = item > range.start
+                && frames.has(item - 1, Classes::DETERMINER)
+                && !frames.has(item - 1, pronoun)
+                && !self.phrases.stands_alone(item - 1);
+            let content = self.content(mark, article);
             if content.tokens == 0 {
                 continue;
             }
@@ -128,8 +133,8 @@ impl Clauses<'_, '_, '_, '_> {
         }
     }
 
-    /// Reads a passage from inside.
-    pub(super) fn content(&self, mark: usize) -> Content {
+    /// Reads a passage from inside. Behind an article it opens with a noun: `une « balance »`.
+    fn content(&self, mark: usize, behind_article: bool) -> Content {
         let surface = self.frames().surface;
         let inner = surface.marks[mark].inner.clone();
         let mut content = Content::default();
@@ -149,7 +154,7 @@ impl Clauses<'_, '_, '_, '_> {
                         Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB).union(Classes::SUBJECT_PRONOUN);
                     let verb = || token.has(finite) || self.finite_cue(at) || looks_finite(surface, at);
                     // One finite verb is enough.
-                    if (opens || !content.finite) && verb() {
+                    if (opens || !content.finite) && !(opens && behind_article) && verb() {
                         content.finite = true;
                         content.opens_finite |= opens && !token.has(Classes::SUBJECT_PRONOUN);
                     }

@@ -240,6 +240,7 @@ impl NounPhrases<'_, '_, '_> {
         while at > start + 1
             && (frames.is(at - 1, &frames.known.genitive)
                 || frames.is(at - 1, &frames.known.the)
+                || frames.is(at - 1, &frames.known.articles)
                 || frames.is(at - 1, &frames.known.dative))
         {
             at -= 1;
@@ -355,7 +356,7 @@ impl NounPhrases<'_, '_, '_> {
         place && frames.is_kind(at - 1, TokenKind::Word) && frames.mark(at - 1).is_none()
     }
 
-    /// `la préfecture |à l'AFP`, `le ministre |au Parisien`: a medium that is told. Not `X, journaliste au Parisien`.
+    /// `la préfecture |à l'AFP`, `le ministre |au Parisien`, `la maire |à la presse`: those who are told. Not `X, journaliste au Parisien`.
     fn is_told(&self, at: usize, start: usize) -> bool {
         let frames = self.frames;
         let noun = at + 1 + usize::from(frames.has(at + 1, Classes::DETERMINER));
@@ -363,7 +364,7 @@ impl NounPhrases<'_, '_, '_> {
         frames.has(start, Classes::DETERMINER)
             && frames.is(at, &frames.known.dative)
             && noun < frames.item_count()
-            && name() == Some("media")
+            && (frames.is(noun, &frames.known.hearers) || name() == Some("media"))
     }
 
     /// `une étude publiée mardi |par l'Insee`, `un témoin entendu |par la police`: does `par` at an item tell whose doing a
@@ -413,6 +414,10 @@ impl NounPhrases<'_, '_, '_> {
         if frames.has(item, Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB)) {
             // « été », « fait », « est » behind an article are nouns; not behind a name that ends like one, as in « Kim Jong Un a dit ».
             let name = item > 1 && frames.token(item - 1).is_capital() && frames.token(item - 2).is_capital();
+            // « L'Est de Metz »
+            if frames.token(item).is_capital() && self.entities.name_at(frames.index(item)).is_some() {
+                return false;
+            }
             let article = item > 0 && !name && frames.has(item - 1, Classes::DETERMINER);
             return !(article && !frames.has(item - 1, Classes::OBJECT_CLITIC));
         }

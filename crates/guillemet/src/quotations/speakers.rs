@@ -234,9 +234,17 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         let frames = self.frames();
         let entities = self.phrases.entities;
         let (mut first, mut body): (Option<&Mention>, Option<EntityId>) = (None, None);
+        // Behind the last complement.
+        let mut governed = usize::MAX;
         for mention in self.phrases.mentions(items.clone()).filter(|m| m.form == MentionForm::Name) {
             let kind = entities.get(mention.entity).kind;
-            let complement = self.before.is_complement(mention.tokens.start, frames.index(items.start));
+            // « présidée par X |et Y »
+            let joined = mention.tokens.start == governed.saturating_add(1)
+                && frames.known.et.contains(&frames.surface.token(governed).word);
+            let complement = joined || self.before.is_complement(mention.tokens.start, frames.index(items.start));
+            if complement {
+                governed = mention.tokens.end;
+            }
             if kind == EntityKind::Person && !complement {
                 return Some((mention.entity, "named"));
             }
@@ -313,7 +321,8 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
     pub(super) fn is_plural(&self, items: &Range<usize>) -> bool {
         let frames = self.frames();
         let word = frames.word(items.start);
-        frames.known.they.contains(&word) || frames.known.they_female.contains(&word) || {
+        let several = frames.is(items.start, &frames.known.several);
+        several || frames.known.they.contains(&word) || frames.known.they_female.contains(&word) || {
             let first = frames.surface.word(frames.index(items.start));
             items.len() > 1
                 && matches!(first.chars().last(), Some('s'))

@@ -11,6 +11,8 @@ use crate::tokens::TokenKind;
 const QUANTITY: usize = 6;
 /// How far `qui` stands before the verb of its clause and that verb's end at most: `qui ne l'est`.
 const THOSE: usize = 4;
+/// How far the comma before an apposition of two offices stands before the second one at most.
+const APPOSITION: usize = 14;
 /// How far a relative pronoun stands before the verb of its clause at most: `dont le fils aîné a été`.
 const RELATIVE: usize = 6;
 
@@ -98,17 +100,25 @@ impl NounPhrases<'_, '_, '_> {
         inserted.len() == 1 && frames.has(inserted.start, pronoun) || is_gerund_by_ending(frames, verb)
     }
 
-    /// `Jeanne Morel, une des responsables du club| a écrit`: the name that an apposition without its second comma belongs to.
+    /// `Jeanne Morel, une des responsables du club| a écrit`, `Jeanne Morel, directrice du club depuis 1993 et amie de X| a écrit`: the
+    /// name that an apposition without its second comma belongs to.
     fn with_name_before(&self, phrase: NounPhrase, start: usize) -> NounPhrase {
         let frames = self.frames;
-        let Some(comma) = phrase.items.start.checked_sub(1).filter(|&i| i > start && frames.is_sign(i, ',')) else {
+        let from = phrase.items.start;
+        let trade = Classes::ROLE.union(Classes::HUMAN);
+        let bare = frames.has(from, trade) && !frames.token(from).is_capital();
+        if phrase.head != Head::Human || !bare && !frames.is(from, &frames.known.indefinite) {
             return phrase;
-        };
-        let apposed = phrase.head == Head::Human && frames.is(phrase.items.start, &frames.known.indefinite);
-        let name = self.ending_at(comma, start, false).filter(|name| {
+        }
+        // « directrice du club depuis 1993 |et amie de X »
+        let joined = bare && from > start && frames.is(from - 1, &frames.known.et);
+        let reach =
+            if joined { start.max(from.saturating_sub(APPOSITION))..from - 1 } else { from.max(start + 1) - 1..from };
+        let comma = reach.rev().find(|&i| i > start && frames.is_sign(i, ','));
+        let Some(comma) = comma.filter(|&comma| !joined || frames.has(comma + 1, trade)) else { return phrase };
+        match self.ending_at(comma, start, false).filter(|name| {
             name.head == Head::Human && self.name(name.items.start).is_some() && self.opens_at(name.items.start, start)
-        });
-        match name.filter(|_| apposed) {
+        }) {
             Some(name) => NounPhrase { items: name.items.start..phrase.items.end, head: Head::Human },
             None => phrase,
         }

@@ -89,7 +89,10 @@ fn has_infinitive_ending(surface: &Surface<'_>, at: usize) -> bool {
         .union(Classes::DOCUMENT)
         .union(Classes::ADVERB)
         .union(Classes::COORDINATOR)
-        .union(Classes::FINITE_VERB);
+        .union(Classes::FINITE_VERB)
+        .union(Classes::NUMBER_WORD)
+        .union(Classes::ROLE_ADJECTIVE)
+        .union(Classes::MONTH);
     if token.kind != TokenKind::Word || token.shape != Shape::Lower || token.has(other) {
         return false;
     }
