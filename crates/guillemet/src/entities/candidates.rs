@@ -80,7 +80,9 @@ fn longest(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>, in_capit
         return Found::Skip(at + 1);
     }
     let initial = reader.capital_by_position(at, sentence);
-    let known = reader.known_name(at, sentence.end);
+    let known = reader
+        .known_name(at, sentence.end)
+        .filter(|&(length, _)| !is_article_of_head(reader, at, length, sentence.end));
     let heads = |class| !in_capitals && reader.has(at, class);
     let organization = if heads(Classes::ORGANIZATION_HEAD) {
         organizations::head_end(reader, at, sentence.end, initial)
@@ -136,6 +138,14 @@ fn longest(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>, in_capit
         && candidate.origin == Origin::Capitals
         && (reader.is_first_name(at) || (reader.is_initial(at) && reader.tokens[at + 1].is_sign('.')));
     Found::Name(candidate)
+}
+
+/// Is a name of the tables that begins with an article only the first word of a longer one: `L'|Union des quartiers`, where `L'Union` is
+/// a paper too?
+fn is_article_of_head(reader: &Reader<'_, '_>, at: usize, length: usize, limit: usize) -> bool {
+    reader.has(at, Classes::DETERMINER)
+        && reader.has(at + 1, Classes::ORGANIZATION_HEAD)
+        && organizations::head_end(reader, at + 1, limit, false).is_some_and(|end| end > at + length)
 }
 
 /// Where the place ends that names a branch of an organization, right behind its name: `France 3 |Aquitaine`, `Greenpeace |France`.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::candidates::{Candidate, Origin};
 use super::naming;
+use super::places;
 use super::reader::Reader;
 use crate::article::EntityKind;
 use crate::lexicon::{Classes, PlaceHead};
@@ -174,7 +175,7 @@ fn by_words_before(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
         }
     } else if token.has(Classes::ORGANIZATION_NOUN.union(Classes::ORGANIZATION_HEAD)) {
         evidence.add(Evidence::organization(6));
-    } else if token.has(Classes::PLACE_HEAD) {
+    } else if token.has(Classes::PLACE_HEAD) && !places::is_other_word(reader, before) {
         evidence.add(Evidence::place(6));
     } else if token.has(Classes::HUMAN) {
         evidence.add(Evidence::person(4));

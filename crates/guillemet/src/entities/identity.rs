@@ -110,7 +110,7 @@ pub(super) fn identify(reader: &Reader<'_, '_>, mut candidates: Vec<Candidate>) 
             kind = EntityKind::Person;
         }
         if group.always_titled
-            && group.known.is_none()
+            && group.known.is_none_or(|id| matches!(reader.lexicon.names.get(id).sort, "city" | "place"))
             && (linked.is_none() || group.words > 1)
             && candidate.origin != Origin::Head
         {

@@ -1,7 +1,9 @@
-//! Capitals that name nobody where they stand: the `Sceaux` of `garde des Sceaux`, the `X` of `plainte contre X`.
+//! Capitals that name nobody where they stand: the `Sceaux` of `garde des Sceaux`, the `X` of `plainte contre X`, `Miss Bretagne`.
 
 use super::candidates::{Candidate, Origin};
 use super::reader::Reader;
+use crate::article::{EntityKind, Gender};
+use crate::lexicon::NameId;
 
 /// How many words before a capital a name of the tables can begin that holds it.
 const FARTHEST: usize = 4;
@@ -9,7 +11,11 @@ const FARTHEST: usize = 4;
 /// Leaves out the candidates that are no name in their place.
 pub(super) fn drop_from(reader: &Reader<'_, '_>, candidates: &mut Vec<Candidate>) {
     candidates.retain(|candidate| {
-        candidate.tokens.len() > 1 || !(is_unknown(reader, candidate) || is_part_of_no_name(reader, candidate))
+        if candidate.tokens.len() > 1 {
+            !is_crown(reader, candidate)
+        } else {
+            !(is_unknown(reader, candidate) || is_feast(reader, candidate) || is_part_of_no_name(reader, candidate))
+        }
     });
 }
 
@@ -21,6 +27,23 @@ fn is_unknown(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
     reader.word_id(at) == names.unknown
         && at.checked_sub(1).is_some_and(|before| reader.word_id(before) == names.against)
         && !explained()
+}
+
+/// `Miss |Bretagne`: a title, whoever has won it.
+fn is_crown(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
+    let at = candidate.tokens.start;
+    let place = |(length, id): (usize, NameId)| {
+        at + 1 + length == candidate.tokens.end && reader.lexicon.names.get(id).kind == Some(EntityKind::Place)
+    };
+    reader.word_id(at) == reader.lexicon.names.miss
+        && reader.known_name(at + 1, candidate.tokens.end).is_some_and(place)
+}
+
+/// `la |Saint-Irénée`: the saint's day. A town of that name has no article.
+fn is_feast(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
+    let at = candidate.tokens.start;
+    let article = at.checked_sub(1).and_then(|before| reader.lexicon.people.article_gender(reader.word_id(before)));
+    article == Some(Gender::Female) && reader.surface.word(at).starts_with("Saint-")
 }
 
 /// Does a longer name that the tables know as no entity hold what only the tagger took for one?

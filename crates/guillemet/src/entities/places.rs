@@ -13,11 +13,7 @@ pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> Opti
     let names = &reader.lexicon.names;
     let head = names.place_head(token.word).filter(|head| head.used != PlaceHead::Announces)?;
     let links = |word| head.used == PlaceHead::Belongs && names.links.contains(&word) && !names.aims.contains(&word);
-    // « au tour de Morel »: that is no tower.
-    let people = &reader.lexicon.people;
-    let article =
-        before_ordinal(reader, at).checked_sub(1).and_then(|before| people.article_gender(reader.word_id(before)));
-    if head.gender.zip(article).is_some_and(|(own, told)| own != told) {
+    if is_other_word(reader, at) {
         return None;
     }
     let mut start = at + 1;
@@ -57,11 +53,24 @@ pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> Opti
     Some(end.max(known))
 }
 
-/// The token that an ordinal before a noun leaves: the `3` of `3e tour`, the `troisième` of `troisième tour`; else the noun.
+/// Does the article of a noun before a place say that it is another word: `au tour de Morel`, `le second tour`, which are no tower?
+pub(super) fn is_other_word(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let article = || {
+        let before = before_ordinal(reader, at).checked_sub(1)?;
+        reader.lexicon.people.article_gender(reader.word_id(before))
+    };
+    let own = reader.lexicon.names.place_head(reader.word_id(at)).and_then(|head| head.gender);
+    own.is_some_and(|own| article().is_some_and(|told| told != own))
+}
+
+/// The token that an ordinal before a noun leaves: the `3` of `3e tour`, the `second` of `second tour`; else the noun.
 fn before_ordinal(reader: &Reader<'_, '_>, at: usize) -> usize {
     let ordinal = at.checked_sub(1).filter(|&before| {
         let word = reader.surface.word(before);
-        reader.has(before, Classes::ROLE_ADJECTIVE) || ORDINAL_ENDINGS.contains(&word) || word.ends_with("ième")
+        reader.has(before, Classes::ROLE_ADJECTIVE)
+            || ORDINAL_ENDINGS.contains(&word)
+            || word == "second"
+            || word.ends_with("ième")
     });
     let number = ordinal.and_then(|at| at.checked_sub(1)).filter(|&at| reader.tokens[at].kind == TokenKind::Number);
     number.or(ordinal).unwrap_or(at)

@@ -124,6 +124,8 @@ pub(crate) struct Names {
     pub(crate) against: WordId,
     /// `X`: whom nobody knows (`plainte contre X`), or the network.
     pub(crate) unknown: WordId,
+    /// `Miss`: before the place whose prettiest somebody is.
+    pub(crate) miss: WordId,
     /// `chez`
     pub(crate) chez: WordId,
     /// `remis`, `décernée`: before `à` and who receives.
@@ -193,6 +195,7 @@ impl Names {
         names.to = builder.intern("à");
         names.against = builder.intern("contre");
         names.unknown = builder.intern("X");
+        names.miss = builder.intern("Miss");
         names.chez = builder.intern("chez");
         names.gifts = (rows(include_str!("../../data/fr/gifts.tsv")))
             .flat_map(|words: [_; 2]| words)
