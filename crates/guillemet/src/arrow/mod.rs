@@ -84,7 +84,7 @@ impl<'a> Record<'a> {
 }
 
 /// A record as JSON. Arrow's builders are called with the values of this one type: made for each type of the result, their
-/// calls would be a tenth of the wheel.
+/// calls would be a twentieth of the wheel.
 struct Json(String);
 
 impl Json {

@@ -11,14 +11,18 @@ use crate::lexicon::{Classes, WordId};
 use crate::surface::Surface;
 
 /// A token's features come in so many groups.
-const GROUPS: usize = 11;
+pub(super) const GROUPS: usize = 11;
+
+/// So many of them are seen at first sight: what the word itself says, what the words beside it say each, and the tables.
+/// They tell four tokens of five, and most of them are sums that the vocabulary keeps.
+pub(super) const AT_SIGHT: usize = 7;
 
 /// The words seen last are at hand.
 const RING: usize = 16;
 
-/// Words with capitals in a row, and what is asked of them for each.
+/// What is asked of words with capitals in a row for each of them.
+#[derive(Clone, Copy)]
 struct Run {
-    tokens: Range<usize>,
     /// The word before the run, its first and its last word, and the one behind it.
     words: [u32; 4],
     /// The memory's notes on its last word.
@@ -32,8 +36,8 @@ pub(super) struct Features<'s, 't, V> {
     sentence: Range<usize>,
     /// The numbers of the words seen last, each at its token's index modulo the ring's length.
     ring: [(usize, u32); RING],
-    /// The words with capitals in a row that hold the token at hand.
-    run: Run,
+    /// The words with capitals in a row that hold the token at hand, and what was asked of them.
+    run: (Range<usize>, Option<Run>),
     /// The latest name of the tables, and a number for its kind.
     known: (Range<usize>, u32),
     /// The labels of the two tokens before.
@@ -50,7 +54,7 @@ impl<'s, 't, V: Copy + Default> Features<'s, 't, V> {
             vocabulary: Vocabulary::new(surface),
             sentence: 0..0,
             ring: [(usize::MAX, Vocabulary::<V>::EDGE); RING],
-            run: Run { tokens: 0..0, words: [Vocabulary::<V>::EDGE; 4], notes: 0 },
+            run: (0..0, None),
             known: (0..0, 0),
             before: OUTSIDE,
             last: OUTSIDE,
@@ -60,7 +64,7 @@ impl<'s, 't, V: Copy + Default> Features<'s, 't, V> {
 
     /// Goes on with a sentence.
     pub(super) fn enter(&mut self, sentence: Range<usize>) {
-        self.run.tokens = sentence.start..sentence.start;
+        self.run = (sentence.start..sentence.start, None);
         self.known = (sentence.start..sentence.start, 0);
         self.sentence = sentence;
         self.before = OUTSIDE;
@@ -98,9 +102,9 @@ impl<'s, 't, V: Copy + Default> Features<'s, 't, V> {
     }
 
     /// Finds the run of capitals that holds a token; empty where it has none.
-    fn find_run<J: Judge<Votes = V>>(&mut self, judge: &J, at: usize) {
+    fn find_run(&mut self, at: usize) {
         const LONGEST: usize = 8;
-        if self.run.tokens.contains(&at) {
+        if self.run.0.contains(&at) {
             return;
         }
         let mut end = at;
@@ -113,12 +117,19 @@ impl<'s, 't, V: Copy + Default> Features<'s, 't, V> {
             }
             end += 1;
         }
-        self.run.tokens = at..end;
-        if end > at {
-            let words = [self.number(at, -1), self.number(at, 0), self.number(end - 1, 0), self.number(end, 0)];
+        self.run = (at..end, None);
+    }
+
+    /// What is asked of the run of capitals that was found.
+    fn run<J: Judge<Votes = V>>(&mut self, judge: &J) -> Option<Run> {
+        let (Range { start, end }, ref known) = self.run;
+        if known.is_none() && end > start {
+            let words =
+                [(start, -1), (start, 0), (end - 1, 0), (end, 0)].map(|(at, distance)| self.number(at, distance));
             let notes = self.vocabulary.own(judge, words[2]).notes;
-            self.run = Run { tokens: at..end, words, notes };
+            self.run.1 = Some(Run { words, notes });
         }
+        self.run.1
     }
 
     /// What the tables say of a token as part of a longer name: the name's kind, and which of its words this one is.
@@ -147,53 +158,65 @@ impl<'s, 't, V: Copy + Default> Features<'s, 't, V> {
         (*kind, first << 1 | last)
     }
 
-    /// What the features of a token say, group by group.
-    pub(super) fn collect<J: Judge<Votes = V>>(&mut self, judge: &J, at: usize) -> [V; GROUPS] {
-        self.find_run(judge, at);
+    /// What the features of a token say that are seen at first sight, group by group.
+    pub(super) fn at_sight<J: Judge<Votes = V>>(&mut self, judge: &J, at: usize) -> [V; AT_SIGHT] {
+        self.find_run(at);
+        let numbers = self.numbers(at);
+        let words = &mut self.vocabulary;
+        let Own { notes, votes: [form, elsewhere] } = words.own(judge, numbers[2]);
+        let [two_before, before, behind, two_behind] =
+            [(0, Place::TwoBefore), (1, Place::Before), (3, Place::Behind), (4, Place::TwoBehind)]
+                .map(|(i, place)| words.beside(judge, numbers[i], place));
+        let known = self.known(at);
+        let tables = self.window(at, numbers, notes).tables(judge, known);
+        [form, elsewhere, two_before, before, behind, two_behind, tables]
+    }
+
+    /// What its other features say.
+    pub(super) fn closer<J: Judge<Votes = V>>(&mut self, judge: &J, at: usize) -> [V; GROUPS - AT_SIGHT] {
         let begun = self.name.filter(|_| self.last != OUTSIDE);
         // A longer name is known by one of its later words.
         let begun = begun.map(|start| (self.number(start.max(at.saturating_sub(RING - 4)), 0), at - start));
-        let numbers = [-2, -1, 0, 1, 2].map(|distance| self.number(at, distance));
-        let words = &mut self.vocabulary;
-        let Own { notes, votes: [form, elsewhere] } = words.own(judge, numbers[2]);
-        let beside = [(0, Place::TwoBefore), (1, Place::Before), (3, Place::Behind), (4, Place::TwoBehind)]
-            .map(|(i, place)| words.beside(judge, numbers[i], place));
-        let known = self.known(at);
-        let window = Window {
-            words: numbers.map(|number| self.vocabulary.word(number)),
-            opens: u32::from(at == self.sentence.start),
-            last: self.last.into(),
-            notes,
-        };
+        let run = self.run(judge);
+        let place = ((at - self.run.0.start) as u32) << 8 | self.run.0.len() as u32;
+        let numbers = self.numbers(at);
+        let notes = self.vocabulary.own(judge, numbers[2]).notes;
+        let window = self.window(at, numbers, notes);
         [
-            form,
-            elsewhere,
-            beside[0],
-            beside[1],
-            beside[2],
-            beside[3],
             window.neighbours(judge),
-            window.tables(judge, known),
             window.history(judge, self.before.into()),
-            self.of_run(judge, &window, at),
+            run.map_or_else(V::default, |run| self.of_run(judge, &window, &run, place)),
             begun.map_or_else(V::default, |name| self.of_name(judge, &window, name)),
         ]
     }
 
-    /// Features of the run of capitals.
+    /// The numbers of a word and of those beside it.
     #[inline]
-    fn of_run<J: Judge<Votes = V>>(&self, judge: &J, window: &Window<'_, V>, at: usize) -> V {
-        let mut votes = V::default();
-        let Run { tokens, words, notes } = &self.run;
-        if tokens.is_empty() {
-            return votes;
+    fn numbers(&mut self, at: usize) -> [u32; 5] {
+        [-2, -1, 0, 1, 2].map(|distance| self.number(at, distance))
+    }
+
+    /// A token among its neighbours, of which the numbers are at hand.
+    #[inline]
+    fn window(&self, at: usize, numbers: [u32; 5], notes: u32) -> Window<'_, V> {
+        Window {
+            words: numbers.map(|number| self.vocabulary.word(number)),
+            opens: u32::from(at == self.sentence.start),
+            last: self.last.into(),
+            notes,
         }
+    }
+
+    /// Features of the run of capitals; `place` is the token's place in it, and its length.
+    #[inline]
+    fn of_run<J: Judge<Votes = V>>(&self, judge: &J, window: &Window<'_, V>, run: &Run, place: u32) -> V {
+        let mut votes = V::default();
+        let Run { words, notes } = run;
         let mut add = |template: u32, a: u32, b: u32| judge.count(&mut votes, row(template, a, b));
         let [head, first, end, behind] = words.map(|number| self.vocabulary.word(number));
         let ending = end.ending;
         let [head, first, end, behind] = [head, first, end, behind].map(|word| &word.view);
         let (shape, last) = (window.words[2].view.shape, window.last);
-        let place = ((at - tokens.start) as u32) << 8 | tokens.len() as u32;
         add(121, place, 0);
         add(122, place, shape);
         add(123, place, head.word);

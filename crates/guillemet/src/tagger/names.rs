@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::features::Features;
+use super::features::{AT_SIGHT, Features, GROUPS};
 use crate::article::EntityKind;
 use crate::lexicon::Classes;
 use crate::surface::Surface;
@@ -61,6 +61,11 @@ pub trait Judge {
     /// The label of the token at an index, and by how much it is ahead of the second best. The label must be able to follow
     /// `previous`.
     fn judge(&mut self, token: usize, votes: &[Self::Votes], previous: Label) -> (Label, i32);
+
+    /// The same at first sight, from the votes of some features, where those of the others need not be gathered.
+    fn at_sight(&mut self, _votes: &[Self::Votes], _previous: Label) -> Option<(Label, i32)> {
+        None
+    }
 }
 
 /// A name that the tagger found.
@@ -87,8 +92,7 @@ pub(super) fn walk<J: Judge>(surface: &Surface<'_>, judge: &mut J) -> Vec<NameSp
             let label = if (walk.last == OUTSIDE || walk.ends_names(at)) && !walk.may_begin(at) {
                 OUTSIDE
             } else {
-                let votes = features.collect(judge, at);
-                let (label, margin) = judge.judge(at, &votes, walk.last);
+                let (label, margin) = decide(judge, &mut features, at, walk.last);
                 match names.last_mut() {
                     Some(name) if label != OUTSIDE && label % 2 == 0 => {
                         name.tokens.end = at + 1;
@@ -104,6 +108,22 @@ pub(super) fn walk<J: Judge>(surface: &Surface<'_>, judge: &mut J) -> Vec<NameSp
         }
     }
     names
+}
+
+/// The label of a token, and by how much it is ahead.
+#[inline]
+fn decide<J: Judge>(
+    judge: &mut J,
+    features: &mut Features<'_, '_, J::Votes>,
+    at: usize,
+    previous: Label,
+) -> (Label, i32) {
+    let mut votes = [J::Votes::default(); GROUPS];
+    votes[..AT_SIGHT].copy_from_slice(&features.at_sight(judge, at));
+    judge.at_sight(&votes[..AT_SIGHT], previous).unwrap_or_else(|| {
+        votes[AT_SIGHT..].copy_from_slice(&features.closer(judge, at));
+        judge.judge(at, &votes, previous)
+    })
 }
 
 /// Where a name can stand.
