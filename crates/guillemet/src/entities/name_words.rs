@@ -6,8 +6,8 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::candidates::Candidate;
 use super::reader::Reader;
-use crate::lexicon::{WordId, WordIds};
-use crate::text::{fold, strip_accents};
+use crate::lexicon::{Key, WordId, WordIds};
+use crate::text::{fold_into, strip_accents_into};
 
 /// Numbers for folded words and for words in a row: 0, 1, 2 ... as they come.
 struct Numbers {
@@ -15,20 +15,28 @@ struct Numbers {
     /// A row is what goes before its last word, and that word.
     by_row: FxHashMap<(u32, u32), u32>,
     count: u32,
+    /// Where words are folded, and where those with accents lose them.
     folded: String,
+    plain: String,
 }
 
 impl Numbers {
     fn with_capacity(words: usize) -> Numbers {
         let by_row = FxHashMap::with_capacity_and_hasher(words / 2, FxBuildHasher);
-        Numbers { by_word: WordIds::with_capacity(words, 0), by_row, count: 0, folded: String::with_capacity(32) }
+        let buffer = || String::with_capacity(32);
+        Numbers { by_word: WordIds::with_capacity(words, 0), by_row, count: 0, folded: buffer(), plain: buffer() }
     }
 
     /// `Édouard` and `Edouard` are one.
     fn of_word(&mut self, word: &str) -> u32 {
-        let plain = (!word.is_ascii()).then(|| strip_accents(&fold(word)));
-        let word = plain.as_deref().unwrap_or(word);
-        let WordId(number) = self.by_word.intern(word, &mut self.folded, WordId(self.count));
+        let key = if word.is_ascii() {
+            Key::written(word, 0..word.len(), &mut self.folded)
+        } else {
+            self.plain.clear();
+            strip_accents_into(fold_into(word, &mut self.folded), &mut self.plain);
+            Key::new(&self.plain)
+        };
+        let WordId(number) = self.by_word.get_or_insert(key, WordId(self.count));
         self.count += u32::from(number == self.count);
         number
     }

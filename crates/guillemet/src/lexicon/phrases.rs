@@ -6,14 +6,17 @@ use std::ops::Range;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::builder::Builder;
-use super::{Classes, WordId};
+use super::{ById, Classes, WordId};
 
 /// Word sequences with what they stand for. The longest one that fits wins.
 ///
 /// Hundreds of names begin with `la`: the second word tells at once which of them can be meant.
 #[derive(Debug)]
 pub(crate) struct Phrases<T> {
-    by_first: FxHashMap<WordId, First>,
+    /// For each word the index of what begins with it in [`Phrases::firsts`]: it is asked so often that a hash is too dear.
+    by_first: ById<u16>,
+    /// What begins with a word, behind the first one, with which nothing does.
+    firsts: Vec<First>,
     by_two: FxHashMap<(WordId, WordId), Place>,
     /// The phrases in the order in which they came.
     all: Vec<Phrase<T>>,
@@ -28,13 +31,16 @@ type Place = u32;
 const NOWHERE: Place = Place::MAX;
 
 /// What begins with a word.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 struct First {
     /// What the word stands for by itself.
     alone: Place,
     /// The second words of longer phrases, a bit each by its id: most words that follow are none, and this tells without a look-up.
     seconds: u64,
 }
+
+/// What begins with a word that begins no phrase.
+const NOTHING: First = First { alone: NOWHERE, seconds: 0 };
 
 /// The bit of a second word; several words share one.
 fn bit(second: WordId) -> u64 {
@@ -50,9 +56,9 @@ struct Phrase<T> {
     next: Place,
 }
 
-impl<T> Default for Phrases<T> {
+impl<T: Copy> Default for Phrases<T> {
     fn default() -> Self {
-        Phrases { by_first: FxHashMap::default(), by_two: FxHashMap::default(), all: Vec::new(), words: Vec::new() }
+        Phrases::with_capacity(0)
     }
 }
 
@@ -60,7 +66,8 @@ impl<T: Copy> Phrases<T> {
     /// No phrases, with room for so many: most are one word of their own.
     pub(crate) fn with_capacity(phrases: usize) -> Self {
         Phrases {
-            by_first: FxHashMap::with_capacity_and_hasher(phrases / 5 * 4, FxBuildHasher),
+            by_first: ById::default(),
+            firsts: vec![NOTHING],
             by_two: FxHashMap::with_capacity_and_hasher(phrases / 5, FxBuildHasher),
             all: Vec::with_capacity(phrases),
             words: Vec::new(),
@@ -90,7 +97,12 @@ impl<T: Copy> Phrases<T> {
     /// Adds a phrase by the ids of its words, if it is new, and answers what it stands for.
     pub(crate) fn add_ids(&mut self, words: &[WordId], value: T) -> T {
         let Some((&first, rest)) = words.split_first() else { return value };
-        let of_first = self.by_first.entry(first).or_insert(First { alone: NOWHERE, seconds: 0 });
+        let of_first = self.by_first.entry(first);
+        if *of_first == 0 {
+            *of_first = u16::try_from(self.firsts.len()).expect("the phrases of a table begin with few words");
+            self.firsts.push(NOTHING);
+        }
+        let of_first = &mut self.firsts[usize::from(*of_first)];
         let (chain, rest) = match rest.split_first() {
             Some((&second, rest)) => {
                 of_first.seconds |= bit(second);
@@ -117,11 +129,17 @@ impl<T: Copy> Phrases<T> {
         value
     }
 
+    /// What begins with a word.
+    #[inline]
+    fn first(&self, word: WordId) -> First {
+        self.firsts[usize::from(self.by_first.get(word))]
+    }
+
     /// What the phrase of these words stands for.
     pub(crate) fn get(&self, words: &[WordId]) -> Option<T> {
         let (chain, rest) = match words {
             [] => return None,
-            [first] => (self.by_first.get(first)?.alone, &[][..]),
+            [first] => (self.first(*first).alone, &[][..]),
             [first, second, rest @ ..] => (*self.by_two.get(&(*first, *second))?, rest),
         };
         self.chain(chain).find(|phrase| self.words[as_usize(&phrase.rest)] == *rest).map(|phrase| phrase.value)
@@ -140,7 +158,7 @@ impl<T: Copy> Phrases<T> {
         mut word: impl FnMut(usize) -> WordId,
         accept: impl Fn(usize, T) -> bool,
     ) -> Option<(usize, T)> {
-        let &First { alone, seconds } = self.by_first.get(&first)?;
+        let First { alone, seconds } = self.first(first);
         if seconds != 0 {
             let second = word(0);
             if seconds & bit(second) != 0

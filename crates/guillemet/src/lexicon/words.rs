@@ -138,7 +138,7 @@ impl WordIds {
 
     /// The id of a word, which is `id` if the word is new.
     #[inline]
-    pub(super) fn get_or_insert(&mut self, word: Key<'_>, id: WordId) -> WordId {
+    pub(crate) fn get_or_insert(&mut self, word: Key<'_>, id: WordId) -> WordId {
         match word {
             Key::Short(short) => self.short.get_or_insert(short, id),
             Key::Long(word) => match self.long.get(word) {

@@ -8,14 +8,14 @@ use crate::article::QuotationKind;
 /// How many candidates back the sentence before has its own.
 const NEAR: usize = 4;
 
-/// A sentence whose main verb is `aurait` or `serait`, behind one that a source word covers: it has the same source. Not a
-/// question, a sentence of an own cue, or one behind `si`.
+/// A sentence without a cue whose main verb is `aurait` or `serait`, behind one that a source word covers: it has the same
+/// source. Not a question, or one behind `si`.
 pub(super) fn goes_on(clauses: &Clauses<'_, '_, '_, '_>, found: &[Candidate]) -> Option<Candidate> {
     let frames = clauses.frames();
     let items = clauses.frame.items.clone();
     let before = found.iter().rev().take(NEAR).find(|candidate| candidate.frame + 1 == clauses.index)?;
     let covered = matches!(before.rule, "source-word" | "conditional") && before.kind == QuotationKind::Indirect;
-    let free = clauses.cues.is_empty() && found.last().is_none_or(|last| last.frame != clauses.index);
+    let free = found.last().is_none_or(|last| last.frame != clauses.index);
     if !covered || !free || before.block != clauses.frame.block || before.parent != clauses.frame.parent {
         return None;
     }

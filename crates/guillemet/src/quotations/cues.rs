@@ -181,10 +181,10 @@ fn compound(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize>) 
 /// `a salué l'accord et |appelé à`, `a assuré que A et |insisté sur`: a participle that shares the auxiliary `avoir` of one before it.
 fn joined_participle(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize>) -> Option<CueGroup> {
     let frames = phrases.frames;
-    let et = at.checked_sub(1).filter(|&i| i > frame.start && frames.is(i, &frames.known.et))?;
     if !frames.has(at, Classes::CUE_PARTICIPLE) {
         return None;
     }
+    let et = at.checked_sub(1).filter(|&i| i > frame.start && frames.is(i, &frames.known.et))?;
     let verbs = &frames.surface.lexicon.speech.verbs;
     let (index, forms) = verbs.find(frames.word(at)).filter(|(_, forms)| forms.has(Forms::PARTICIPLE))?;
     // « les faits relatés et dénoncés » agree with their noun, and `dit` is a present too.

@@ -55,6 +55,13 @@ pub(super) struct Frame {
     passages: Range<usize>,
 }
 
+impl Frame {
+    /// Does a marked passage stand in it?
+    pub(super) fn holds_passages(&self) -> bool {
+        !self.passages.is_empty()
+    }
+}
+
 /// The items and frames of a text.
 pub(super) struct Frames<'a, 't> {
     pub(super) surface: &'a Surface<'t>,

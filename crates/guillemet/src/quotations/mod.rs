@@ -129,11 +129,17 @@ fn find(phrases: &NounPhrases<'_, '_, '_>, out: &mut Quotations) -> Vec<Candidat
     let (mut groups, mut cues) = Default::default();
     for (index, frame) in phrases.frames.all.iter().enumerate() {
         let clauses = Clauses::read(phrases, index, &mut groups, cues);
-        clauses.marked(&mut found, out);
-        let inside = frame.parent.and_then(|mark| inside::incise(&clauses, mark, &mut found));
-        clauses.reported(inside, &mut found);
-        found.extend(conditional::goes_on(&clauses, &found));
-        found.extend(reported::as_stated(&clauses, &found));
+        if frame.holds_passages() {
+            clauses.marked(&mut found, out);
+        }
+        // Without a cue, all that a frame can do is go on with what was said before.
+        if clauses.cues.is_empty() {
+            found.extend(conditional::goes_on(&clauses, &found));
+        } else {
+            let inside = frame.parent.and_then(|mark| inside::incise(&clauses, mark, &mut found));
+            clauses.reported(inside, &mut found);
+            found.extend(reported::as_stated(&clauses, &found));
+        }
         cues = clauses.cues;
     }
     found

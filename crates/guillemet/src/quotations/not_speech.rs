@@ -172,11 +172,11 @@ fn titled(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdic
         .union(Classes::ROLE)
         .union(Classes::BODY)
         .union(Classes::ORGANIZATION);
-    let slogan = inner.clone().take(SLOGAN).any(|at| frames.surface.is_sign(at, ','));
-    let other = slogan || frames.surface.has(inner.start, named) || clauses.phrases.names_person(inner.start);
+    let slogan = || inner.clone().take(SLOGAN).any(|at| frames.surface.is_sign(at, ','));
+    let other = || frames.surface.has(inner.start, named) || clauses.phrases.names_person(inner.start) || slogan();
     let governed =
-        matches!(governor.rule, "object" | "none" | "inserted" | "source-word") && !clauses.shouted(governor);
-    (built_in && words && governed && !other).then_some(Not("title"))
+        || matches!(governor.rule, "object" | "none" | "inserted" | "source-word") && !clauses.shouted(governor);
+    (built_in && words && governed() && !other()).then_some(Not("title"))
 }
 
 /// `« ... », dit X`, `X : « ... »`: speech, but for a word or two inside the clause that a cue behind it reports whole.
