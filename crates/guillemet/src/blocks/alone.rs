@@ -91,7 +91,7 @@ fn agency(page: Page<'_>, piece: &Piece) -> Option<BlockKind> {
 /// `© AFP`, `JEANNE MOREL / AFP`, `Le pont en mars. Photo d'illustration. (J. Roy / AFP)`.
 fn credit(page: Page<'_>, piece: &Piece) -> Option<BlockKind> {
     const MOST: usize = 260;
-    if piece.len() > MOST {
+    if piece.len() > MOST || !page.credited {
         return None;
     }
     let words = page.words(piece);

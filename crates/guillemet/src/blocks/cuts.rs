@@ -84,6 +84,9 @@ impl Cutter<'_, '_> {
 fn glued_credit(page: Page<'_>, line: Range<usize>) -> Option<usize> {
     const MOST: usize = 260;
     const MOST_OF_AGENCY: usize = 16;
+    if !page.credited {
+        return None;
+    }
     let head = line.start..page.floor(line.start + MOST, line.end);
     let bytes = page.text[head.clone()].as_bytes();
     // By its first byte, which few other signs have.

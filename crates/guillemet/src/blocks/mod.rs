@@ -44,7 +44,8 @@ pub(crate) fn formula(letters: &Letters<'_>, span: Span, lexicon: &'static Lexic
 /// Cuts the text into blocks.
 pub(crate) fn split(letters: &Letters<'_>, lexicon: &'static Lexicon) -> Vec<Block> {
     let page = Page::new(letters, lexicon);
-    let mut pieces = Vec::new();
+    // A line has some two hundred bytes.
+    let mut pieces = Vec::with_capacity(page.text.len() / 128 + 4);
     // The text's start counts as a paragraph's.
     let (mut start, mut breaks, mut number) = (0, 2, 0);
     let breaks_at = memchr2_iter(b'\n', b'\r', page.text.as_bytes()).map(|at| at + 1);

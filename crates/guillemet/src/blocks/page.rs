@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr2, memmem};
+
 use super::words::{LookUp, Word, look_up};
 use crate::article::BlockKind;
 use crate::lexicon::Lexicon;
@@ -10,6 +12,8 @@ use crate::text::Letters;
 /// The text with the tables that say what its lines are.
 #[derive(Clone, Copy)]
 pub(super) struct Page<'t> {
+    /// Does a sign of credits stand anywhere, `©`, `/` or `|`? In most texts none does, and no line need be searched for it.
+    pub(super) credited: bool,
     pub(super) text: &'t str,
     pub(super) letters: &'t Letters<'t>,
     pub(super) lexicon: &'static Lexicon,
@@ -17,7 +21,9 @@ pub(super) struct Page<'t> {
 
 impl<'t> Page<'t> {
     pub(super) fn new(letters: &'t Letters<'t>, lexicon: &'static Lexicon) -> Page<'t> {
-        Page { text: letters.text, letters, lexicon }
+        let bytes = letters.text.as_bytes();
+        let credited = memchr2(b'/', b'|', bytes).is_some() || memmem::find(bytes, "©".as_bytes()).is_some();
+        Page { credited, text: letters.text, letters, lexicon }
     }
 
     /// The range without white space at both ends.

@@ -28,18 +28,31 @@ impl Iterator for Words<'_> {
     #[inline(always)]
     fn next(&mut self) -> Option<Cut> {
         let Words { letters, rest } = self;
-        let bytes = letters.text.as_bytes();
+        let bytes = &letters.text.as_bytes()[..rest.end];
         let start = rest.start + usize::from(bytes.get(rest.start) == Some(&b' '));
-        let mut word = None;
-        if start < rest.end && bytes[start].is_ascii_alphabetic() {
+        if bytes.get(start).is_some_and(u8::is_ascii_alphabetic) {
             let end = (start + 1 + letters.small_from(start + 1)).min(rest.end);
-            if end == rest.end || ends_word(bytes[end]) {
-                word = Some(Cut { start, end, letters: true });
+            if bytes.get(end).is_none_or(|&behind| ends_word(behind)) {
+                rest.start = end;
+                return Some(Cut { start, end, letters: true });
             }
         }
-        let word = word.or_else(|| odd_word(letters, rest.clone()))?;
-        rest.start = word.end;
-        Some(word)
+        self.next_odd()
+    }
+}
+
+impl Words<'_> {
+    /// The next word, which needs not begin right here and may be more than small letters.
+    #[inline(never)]
+    fn next_odd(&mut self) -> Option<Cut> {
+        let Words { letters, rest } = self;
+        let text = &letters.text[..rest.end];
+        let start = first_letter(text, rest.start)?;
+        let second = start + usize::from(text.as_bytes()[start].is_ascii_alphabetic());
+        let end = (second + letters.small_from(second)).min(rest.end);
+        let letters = end > start && text.as_bytes().get(end).is_none_or(|&behind| ends_word(behind));
+        rest.start = if letters { end } else { start + word_length(&text[start..]) };
+        Some(Cut { start, end: rest.start, letters })
     }
 }
 
@@ -74,25 +87,21 @@ pub(crate) fn ends_word(byte: u8) -> bool {
     ENDS[usize::from(byte)]
 }
 
-/// The first word of a range, which needs not begin with it and may be more than small letters.
-#[inline(never)]
-fn odd_word(letters: &Letters<'_>, range: Range<usize>) -> Option<Cut> {
-    let text = letters.text;
-    let start = first_letter(text, range.clone())?;
-    let second = start + usize::from(text.as_bytes()[start].is_ascii_alphabetic());
-    let end = (second + letters.small_from(second)).min(range.end);
-    if end > start && (end == range.end || ends_word(text.as_bytes()[end])) {
-        return Some(Cut { start, end, letters: true });
+/// Where the first letter or digit from a byte on stands.
+fn first_letter(text: &str, mut at: usize) -> Option<usize> {
+    loop {
+        let byte = *text.as_bytes().get(at)?;
+        let (letter, length) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric(), 1)
+        } else {
+            let c = text[at..].chars().next()?;
+            (is_small(c) || !is_typographic(c) && c.is_alphanumeric(), c.len_utf8())
+        };
+        if letter {
+            return Some(at);
+        }
+        at += length;
     }
-    Some(Cut { start, end: start + word_length(&text[start..range.end]), letters: false })
-}
-
-/// Where the first letter or digit stands.
-fn first_letter(text: &str, range: Range<usize>) -> Option<usize> {
-    let letter = |c: char| {
-        if c.is_ascii() { c.is_ascii_alphanumeric() } else { is_small(c) || !is_typographic(c) && c.is_alphanumeric() }
-    };
-    text[range.clone()].find(letter).map(|at| range.start + at)
 }
 
 /// The length of the word at the start of `text`, which is a letter or digit.
