@@ -9,6 +9,11 @@ use crate::surface::Surface;
 /// Endings of participles. In `-ue` only `-lue` (`élue`, `conclue`) hardly ends anything else.
 const PARTICIPLES: [&str; 12] = ["é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "u", "lue", "us"];
 
+/// Does a word end as participles do: `jugée`, `élu`, `mis`?
+pub(super) fn is_participle(word: &str) -> bool {
+    PARTICIPLES.iter().any(|ending| word.ends_with(ending))
+}
+
 /// The opening, and which of its sentences tells the event by its place.
 pub(super) struct Acts<'o, 't> {
     pub(super) surface: &'o Surface<'t>,
@@ -31,8 +36,7 @@ impl Acts<'_, '_> {
     /// The title, if the entity is its subject and a verb stands there that is no participle: not `Jeanne Morel jugée à Brest`.
     pub(super) fn titled(&self, id: EntityId) -> Option<usize> {
         let kind = |i: usize| self.surface.blocks[self.surface.sentences[self.opening[i]].block].kind;
-        let participle = |verb: usize| PARTICIPLES.iter().any(|ending| self.surface.word(verb).ends_with(ending));
-        let finite = |i: usize| self.clauses[i].verb.is_some_and(|verb| !participle(verb));
+        let finite = |i: usize| self.clauses[i].verb.is_some_and(|verb| !is_participle(self.surface.word(verb)));
         (0..self.opening.len()).find(|&i| kind(i) == BlockKind::Headline && self.is_subject(i, id) && finite(i))
     }
 

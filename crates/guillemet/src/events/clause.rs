@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::{amount, subject};
+use super::{acts, amount, subject};
 use crate::article::{EntityKind, MentionForm};
 use crate::entities::{Entities, Mention};
 use crate::lexicon::{Beside, Classes, Forms, TimeWord, Uses};
 use crate::surface::Surface;
+use crate::text::fold;
 use crate::tokens::{Shape, Token, TokenKind};
 
 /// The main clause as far as words and signs tell it.
@@ -48,6 +49,8 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, sentence: Range<u
     let limit = sentence.end.min(sentence.start + FAR);
     let first = entities.mentions.partition_point(|m| m.tokens.start < sentence.start);
     let mut mention = first;
+    // « Jeanne Morel |jugée à Brest », where no verb follows as in « Le député |accusé de vol a démissionné ».
+    let mut participle = None;
     while at < limit {
         while entities.mentions.get(mention).is_some_and(|m| m.tokens.start < at) {
             mention += 1;
@@ -61,8 +64,12 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, sentence: Range<u
                 && could_be_verb(surface, end)
                 && clause.subject == Some(mention)
             {
-                clause.verb = Some(end);
-                return clause;
+                let told = Clause { verb: Some(end), ..clause.clone() };
+                // « Jeanne Morel subit »: this ending is a present's as well.
+                if !acts::is_participle(surface.word(end)) || surface.word(end).ends_with("it") {
+                    return told;
+                }
+                participle = Some(told);
             }
             at = end;
             continue;
@@ -71,6 +78,9 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, sentence: Range<u
         if let Some(close) = closing(surface, at, limit) {
             at = close + 1;
             continue;
+        }
+        if matches!(token.first, ',' | ':' | ';') && token.kind == TokenKind::Sign && participle.is_some() {
+            break;
         }
         // « s'est rendu » is reflexive, not « si »; « des courants tels que le Gulf Stream » has no clause.
         if token.has(Classes::RELATIVE.union(Classes::SUBORDINATOR))
@@ -103,7 +113,7 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, sentence: Range<u
         }
         at += 1;
     }
-    clause
+    participle.unwrap_or(clause)
 }
 
 /// `Jeanne Morel, |explique Le Monde, ...`, `Jeanne Morel, |célèbre pour ...`: between the subject and its verb stands no single comma.
@@ -262,7 +272,8 @@ pub(super) fn is_finite(surface: &Surface<'_>, at: usize, start: usize) -> bool 
     let token = surface.token(at);
     let small =
         Classes::PREPOSITION.union(Classes::DETERMINER).union(Classes::COORDINATOR).union(Classes::SUBORDINATOR);
-    if token.kind != TokenKind::Word || (token.is_capital() && at > start) || token.has(small) {
+    let named = token.is_capital() && at > start && !is_shouted(surface, at);
+    if token.kind != TokenKind::Word || named || token.has(small) {
         return false;
     }
     if token.has(Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB)) {
@@ -286,9 +297,21 @@ fn is_finite_cue(surface: &Surface<'_>, at: usize, start: usize) -> bool {
     })
 }
 
-/// `A Lyon, ...`: the preposition without its accent, at the start of a sentence; not `A-t-il`.
+/// `A Lyon, ...`: the preposition without its accent, at the start of a sentence or in capitals; not `A-t-il`, `UN HOMME A ÉTÉ ARRÊTÉ`.
 fn is_capital_preposition(surface: &Surface<'_>, at: usize) -> bool {
-    surface.word(at) == "A" && !is_inverted(surface, at)
+    let auxiliary = || is_shouted(surface, at) && acts::is_participle(&fold(surface.word(at + 1)));
+    surface.word(at) == "A" && !is_inverted(surface, at) && !auxiliary()
+}
+
+/// Does a word in capitals stand between others, as in a sentence that is in capitals throughout?
+fn is_shouted(surface: &Surface<'_>, at: usize) -> bool {
+    let capital = |at: usize| {
+        surface.tokens.all.get(at).is_some_and(|token| {
+            token.shape == Shape::AllCapitals || token.is_capital() && surface.word(at).chars().count() == 1
+        })
+    };
+    let beside = at.checked_sub(1).is_some_and(capital) && capital(at + 1);
+    beside && capital(at)
 }
 
 /// `a-t-il`, `est-elle`: does a subject follow that is bound to the verb?

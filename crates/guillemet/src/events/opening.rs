@@ -6,6 +6,7 @@ use super::amount;
 use crate::article::BlockKind;
 use crate::lexicon::{Beside, Classes};
 use crate::surface::Surface;
+use crate::tokens::TokenKind;
 
 /// The most sentences of an opening.
 const MOST: usize = 9;
@@ -112,7 +113,7 @@ pub(super) fn says_i(surface: &Surface<'_>, tokens: Range<usize>) -> bool {
 /// How often these tokens say `je` or `me` outside the quotation marks that open in them.
 fn first_person(surface: &Surface<'_>, tokens: Range<usize>) -> usize {
     let count = |from: usize, to: usize| {
-        surface.tokens.all[from..to].iter().filter(|token| token.has(Classes::FIRST_PERSON)).count()
+        (from..to).filter(|&at| surface.has(at, Classes::FIRST_PERSON) && !is_title(surface, at)).count()
     };
     let (mut found, mut at) = (0, tokens.start);
     let marks = surface.marks.partition_point(|pair| pair.open < tokens.start);
@@ -124,6 +125,12 @@ fn first_person(surface: &Surface<'_>, tokens: Range<usize>) -> usize {
         }
     }
     if at < tokens.end { found + count(at, tokens.end) } else { found }
+}
+
+/// `Me Morel`: a lawyer's title, and no pronoun.
+fn is_title(surface: &Surface<'_>, at: usize) -> bool {
+    let next = surface.tokens.all.get(at + 1);
+    surface.token(at).is_capital() && next.is_some_and(|next| next.is_capital() && next.kind == TokenKind::Word)
 }
 
 /// Does the writer speak in the first person outside quotation marks, as in an opinion or a testimony?

@@ -23,7 +23,8 @@ pub(super) fn place<'a>(
     let mut scores: Vec<(i32, &Mention)> = Vec::new();
     let first = opening.first().map_or(0, |&s| surface.sentences[s].tokens.start);
     let behind = entities.mentions.partition_point(|m| m.tokens.start < first);
-    let dateline = entities.mentions[..behind].iter().rev().take(4);
+    // « LYON, France (AP) — »: the town stands first.
+    let dateline = entities.mentions[behind.saturating_sub(4)..behind].iter();
     // A place that the opening names again outweighs one that stands there once; a country that it names again acts.
     const AGAIN: i32 = 6;
     let again = |m: &Mention| if entities.get(m.entity).sort == "country" { 0 } else { AGAIN };

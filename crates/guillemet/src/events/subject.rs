@@ -81,7 +81,7 @@ fn is_agent(word: &str) -> bool {
     word.len() >= SHORTEST && (word.ends_with("istes") || word.ends_with("iste"))
 }
 
-/// The noun phrase without what is only said of it: it ends at a comma, a bracket, a relative clause, a present participle or a
+/// The noun phrase without what is only said of it: it ends at a comma, a bracket, a relative clause, a participle, a weekday or a
 /// preposition other than `de`.
 fn noun_phrase(surface: &Surface<'_>, stretch: Range<usize>) -> Range<usize> {
     let opens = Classes::RELATIVE.union(Classes::SUBORDINATOR);
@@ -92,11 +92,25 @@ fn noun_phrase(surface: &Surface<'_>, stretch: Range<usize>) -> Range<usize> {
             || token.is_sign('(')
             || (token.has(opens) && !token.has(Classes::DETERMINER))
             || (token.has(Classes::PREPOSITION) && !of)
+            || token.has(Classes::WEEKDAY)
             || is_present_participle(surface, at)
     };
     let inner = stretch.start + 1..stretch.end;
-    let end = inner.clone().find(ends).unwrap_or(stretch.end);
-    stretch.start..end
+    let Some(mut end) = inner.clone().find(ends) else { return stretch };
+    // « Quinze coureurs |le lundi », « Un tableau anonyme |volé à Brest »: the article and the participle go with what stands behind.
+    if surface.has(end, Classes::WEEKDAY) && surface.has(end - 1, Classes::DETERMINER) {
+        end -= 1;
+    }
+    let led = end > stretch.start + 2 && !surface.is_sign(end, ',') && goes_with_behind(surface, end - 1);
+    stretch.start..end - usize::from(led)
+}
+
+/// `un tableau |volé à Brest`; not `deux blessés à Brest`, `deux hommes grièvement blessés à Brest`, which say who they are.
+fn goes_with_behind(surface: &Surface<'_>, at: usize) -> bool {
+    let names = Classes::DETERMINER.union(Classes::PREPOSITION).union(Classes::NUMBER_WORD).union(Classes::ADVERB);
+    let before = surface.token(at - 1);
+    let degree = surface.word(at - 1).ends_with("ment");
+    ["é", "ée", "és", "ées"].iter().any(|ending| surface.word(at).ends_with(ending)) && !before.has(names) && !degree
 }
 
 /// `mesurant`, `visant`; not `un restaurant`, `le dirigeant`.

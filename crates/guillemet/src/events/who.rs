@@ -116,8 +116,12 @@ pub(super) fn who(
             EntityKind::Place => -30,
         };
     }
+    // « Un tableau a été volé, rapporte Ouest-France »: a paper that only tells what a thing did.
+    let reports =
+        |candidate: &Candidate| unnamed.is_some() && !candidate.acts && entities.get(candidate.entity).sort == "media";
     let best = scores
         .iter()
+        .filter(|candidate| !reports(candidate))
         .filter(|candidate| if weighs { candidate.acts && candidate.score >= 60 } else { candidate.score >= 30 })
         .max_by_key(|candidate| (candidate.score, std::cmp::Reverse(candidate.entity.index())));
     if let Some(best) = best {
