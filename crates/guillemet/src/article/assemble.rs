@@ -34,6 +34,8 @@ pub(crate) struct Parts {
 /// The article with byte offsets.
 pub(crate) fn assemble(surface: &Surface<'_>, parts: Parts, language: &str) -> Article {
     let words = |span: Span| SmolStr::new(surface.source.slice(span));
+    // What stands in the code or the tables need not be copied.
+    let fixed = SmolStr::new_static;
     let slice = |span: Span| Slice { start: span.start(), end: span.end(), text: words(span) };
     let participant = |(span, entity): (Span, Option<EntityId>)| Participant {
         start: span.start(),
@@ -45,7 +47,7 @@ pub(crate) fn assemble(surface: &Surface<'_>, parts: Parts, language: &str) -> A
     let mut blocks: Vec<Block> = surface
         .blocks
         .iter()
-        .map(|b| Block { kind: b.kind, start: b.span.start(), end: b.span.end(), speaker: None, rule: b.rule.into() })
+        .map(|b| Block { kind: b.kind, start: b.span.start(), end: b.span.end(), speaker: None, rule: fixed(b.rule) })
         .collect();
     for (block, speaker) in parts.speakers {
         blocks[block].speaker = Some(speaker.0);
@@ -61,8 +63,8 @@ pub(crate) fn assemble(surface: &Surface<'_>, parts: Parts, language: &str) -> A
             kind: e.kind,
             name: words(e.name),
             gender: e.gender,
-            gender_evidence: e.gender_evidence.map(Into::into),
-            country: e.country.map(Into::into),
+            gender_evidence: e.gender_evidence.map(fixed),
+            country: e.country.map(fixed),
             roles: e.roles.iter().map(|&role| slice(role)).collect(),
             mentions: Vec::with_capacity(mentioned[id]),
         })
@@ -86,7 +88,7 @@ pub(crate) fn assemble(surface: &Surface<'_>, parts: Parts, language: &str) -> A
                 start: c.span.start(),
                 end: c.span.end(),
                 text: words(c.span),
-                lemma: c.lemma.into(),
+                lemma: fixed(c.lemma),
             }),
             speaker: q.speaker.and_then(|s| {
                 let text = s.span.or_else(|| s.entity.map(|id| parts.entities.get(id).name)).map(words)?;
@@ -96,11 +98,11 @@ pub(crate) fn assemble(surface: &Surface<'_>, parts: Parts, language: &str) -> A
                     text,
                     entity: s.entity.map(|id| id.0),
                     others: q.others.iter().map(|id| id.0).collect(),
-                    rule: q.way.into(),
+                    rule: fixed(q.way),
                 })
             }),
             parent: q.parent,
-            rule: q.rule.into(),
+            rule: fixed(q.rule),
         })
         .collect();
 
@@ -128,7 +130,7 @@ pub(crate) fn assemble(surface: &Surface<'_>, parts: Parts, language: &str) -> A
             modifier: d.modifier,
             known: d.known,
             range: d.range.map(|id| id.0),
-            rule: d.rule.into(),
+            rule: fixed(d.rule),
         })
         .collect();
 
@@ -148,7 +150,7 @@ pub(crate) fn assemble(surface: &Surface<'_>, parts: Parts, language: &str) -> A
             .collect(),
         quotations,
         marked: (parts.quotations.not_speech.into_iter())
-            .map(|m| Marked { start: m.span.start(), end: m.span.end(), text: words(m.span), reason: m.reason.into() })
+            .map(|m| Marked { start: m.span.start(), end: m.span.end(), text: words(m.span), reason: fixed(m.reason) })
             .collect(),
         entities,
         dates,
@@ -159,7 +161,7 @@ pub(crate) fn assemble(surface: &Surface<'_>, parts: Parts, language: &str) -> A
                 text: words(n.span),
                 kind: n.kind,
                 value: n.value,
-                unit: n.unit.map(Into::into),
+                unit: n.unit.map(fixed),
                 object: n.object.map(slice),
             })
             .collect(),
@@ -176,15 +178,15 @@ pub(crate) fn assemble(surface: &Surface<'_>, parts: Parts, language: &str) -> A
                 end: r.span.end(),
                 label: words(r.label),
                 title: words(r.title),
-                media: r.media.into_iter().map(Into::into).collect(),
+                media: r.media.into_iter().map(fixed).collect(),
             })
             .collect(),
         diagnostics: (parts.diagnostics.into_iter())
             .map(|d| Diagnostic {
                 start: d.span.start(),
                 end: d.span.end(),
-                rule: d.rule.into(),
-                message: d.message.into(),
+                rule: fixed(d.rule),
+                message: fixed(d.message),
             })
             .collect(),
         tokens: (parts.words.into_iter())

@@ -107,8 +107,8 @@ pub(crate) struct CueVerbs {
     verbs: Vec<CueVerb>,
     /// The verb that a word is a form of, and which forms; no forms for other words.
     forms: ById<(u16, Forms)>,
-    /// For a head's index: the words behind it and the phrase's index.
-    phrases: FxHashMap<u16, Vec<Phrase>>,
+    /// The phrases that each verb heads, longest first: most have none.
+    phrases: Vec<Vec<Phrase>>,
 }
 
 impl CueVerbs {
@@ -143,7 +143,7 @@ impl CueVerbs {
             let index = verbs.push(lemma, uses(governs));
             let words = builder.words(words);
             let words: Box<[WordId]> = words.into_iter().map(|word| builder.intern(word)).collect();
-            let list = verbs.phrases.entry(head).or_default();
+            let list = &mut verbs.phrases[usize::from(head)];
             let at = list.partition_point(|(longer, _)| longer.len() >= words.len());
             list.insert(at, (words, index));
         }
@@ -152,6 +152,7 @@ impl CueVerbs {
 
     fn push(&mut self, lemma: &'static str, uses: Uses) -> u16 {
         self.verbs.push(CueVerb { lemma, uses });
+        self.phrases.push(Vec::new());
         (self.verbs.len() - 1) as u16
     }
 
@@ -185,8 +186,7 @@ impl CueVerbs {
     /// The longest phrase that a head makes with the words that `word(0)`, `word(1)` ... answer: how many words, and its
     /// index.
     pub(crate) fn phrase(&self, head: u16, word: impl Fn(usize) -> WordId) -> Option<(usize, u16)> {
-        self.phrases
-            .get(&head)?
+        self.phrases[usize::from(head)]
             .iter()
             .find(|(words, _)| words.iter().enumerate().all(|(i, &id)| word(i) == id))
             .map(|(words, index)| (words.len(), *index))

@@ -130,9 +130,9 @@ impl<'a, 't> Frames<'a, 't> {
             let passage = passages.peek().map_or(tokens.end, |(_, pair)| pair.open);
             let plain = at..tokens.end.min(sentence).min(passage).min(at + room);
             at = plain.end;
-            self.items.extend(
-                plain.clone().zip(&surface.tokens.all[plain]).map(|(at, token)| Item::plain(at, token, self.known)),
-            );
+            let known = self.known;
+            let tokens = plain.clone().zip(&surface.tokens.all[plain]);
+            self.items.extend(tokens.map(|(at, token)| Item::plain(at, token, known)));
         }
         self.close(frame);
     }

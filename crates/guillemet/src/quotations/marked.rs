@@ -71,13 +71,11 @@ fn spread(passages: &mut [Passage]) {
 }
 
 impl Clauses<'_, '_, '_, '_> {
-    /// Decides about every marked passage of the frame.
-    pub(super) fn marked(&self, found: &mut Vec<Candidate>, out: &mut Quotations) {
+    /// Decides about every marked passage of the frame. `passages` is a list that the frames share; it is empty before and after.
+    pub(super) fn marked(&self, passages: &mut Vec<Passage>, found: &mut Vec<Candidate>, out: &mut Quotations) {
         let frames = self.frames();
         let range = self.frame.items.clone();
-        let marked = frames.passages(self.frame);
-        let mut passages: Vec<Passage> = Vec::with_capacity(marked.len());
-        for &(item, mark) in marked {
+        for &(item, mark) in frames.passages(self.frame) {
             let pronoun = Classes::OBJECT_CLITIC.union(Classes::SUBJECT_PRONOUN);
             let article = item > range.start
                 && frames.has(item - 1, Classes::DETERMINER)
@@ -94,8 +92,8 @@ impl Clauses<'_, '_, '_, '_> {
             passage.reason = self.not_speech(&passage);
             passages.push(passage);
         }
-        spread(&mut passages);
-        for Passage { item, mark, content, governor, alone, reason, .. } in passages {
+        spread(passages);
+        for Passage { item, mark, content, governor, alone, reason, .. } in passages.drain(..) {
             let pair = &frames.surface.marks[mark];
             if let Some(reason) = reason {
                 out.not_speech.push(NotSpeech { span: pair.span, reason });

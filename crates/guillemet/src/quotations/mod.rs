@@ -126,11 +126,11 @@ pub(crate) fn attribute(surface: &Surface<'_>, dates: &Dates, entities: &Entitie
 fn find(phrases: &NounPhrases<'_, '_, '_>, out: &mut Quotations) -> Vec<Candidate> {
     // Every other sentence reports something.
     let mut found: Vec<Candidate> = Vec::with_capacity(phrases.frames.all.len() / 2);
-    let (mut groups, mut cues) = Default::default();
+    let (mut groups, mut cues, mut passages) = Default::default();
     for (index, frame) in phrases.frames.all.iter().enumerate() {
         let clauses = Clauses::read(phrases, index, &mut groups, cues);
         if frame.holds_passages() {
-            clauses.marked(&mut found, out);
+            clauses.marked(&mut passages, &mut found, out);
         }
         // Without a cue, all that a frame can do is go on with what was said before.
         if clauses.cues.is_empty() {

@@ -7,22 +7,25 @@ use crate::lexicon::OtherName;
 
 /// Do two phrases name one office, each by another name? Not the heads of two countries.
 pub(super) fn are_one(reader: &Reader<'_, '_>, a: &RolePhrase, b: &RolePhrase) -> bool {
-    let one = |name: &OtherName, a, b| has_complement(reader, a, name) && is_other(reader, b, name);
-    let names = &reader.lexicon.people.other_names;
-    names.iter().any(|name| one(name, a, b) || one(name, b, a)) && same_country(reader, a, b)
+    let (Some(form), Some(other)) = (a.form(reader), b.form(reader)) else { return false };
+    // The nouns, which are known already, are asked before what stands beside them.
+    let one = |name: &OtherName| {
+        let is = |noun: u16, role: u16| (noun, role) == (name.noun, name.role);
+        is(form.role, other.role) && has_complement(reader, a, name) && is_other(reader, b, name)
+            || is(other.role, form.role) && has_complement(reader, b, name) && is_other(reader, a, name)
+    };
+    reader.lexicon.people.other_names.iter().any(one) && same_country(reader, a, b)
 }
 
-/// `chef de l'État`, `chef du gouvernement italien`
+/// `chef de l'État`, `chef du gouvernement italien`: has the noun its complement?
 fn has_complement(reader: &Reader<'_, '_>, phrase: &RolePhrase, name: &OtherName) -> bool {
     let mut rest = modifiers(reader, phrase).filter(|&at| reader.lexicon.names.demonym(reader.word_id(at)).is_none());
-    phrase.form(reader).is_some_and(|form| form.role == name.noun)
-        && rest.next().is_some_and(|at| reader.word_id(at) == name.of)
-        && rest.next().is_none()
+    rest.next().is_some_and(|at| reader.word_id(at) == name.of) && rest.next().is_none()
 }
 
-/// `président`, `président de la République`, `Premier ministre`; not `président du club`.
+/// `président`, `président de la République`, `Premier ministre`; not `président du club`: is a phrase of the other role this office?
 fn is_other(reader: &Reader<'_, '_>, phrase: &RolePhrase, name: &OtherName) -> bool {
-    if phrase.form(reader).is_none_or(|form| form.role != name.role) || is_first(reader, phrase) != name.first {
+    if is_first(reader, phrase) != name.first {
         return false;
     }
     let complement = |at: usize| Some(reader.word_id(at)) == name.complement;
