@@ -5,6 +5,7 @@ mod again;
 mod agreement;
 mod anaphora;
 mod candidates;
+mod clubs;
 mod evidence;
 mod gender;
 mod hinges;
@@ -130,6 +131,7 @@ pub(crate) fn find(surface: &Surface<'_>) -> Entities {
     let candidates = candidates::collect(&reader, &hinges.openings, &in_capitals);
     let mut candidates = tagged::merge(&reader, candidates, &tagger::label(surface));
     nobody::drop_from(&reader, &mut candidates);
+    clubs::hear(&reader, &mut candidates);
     shouted::drop_unknown(&reader, &in_capitals, &mut candidates);
     let found = identity::identify(&reader, candidates);
     let mut entities = Entities { all: found.all, mentions: found.mentions, holders: Vec::new() };

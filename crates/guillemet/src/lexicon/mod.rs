@@ -26,7 +26,7 @@ pub use classes::Classes;
 pub(crate) use feasts::{Feast, FeastDay, FeastLength};
 pub(crate) use formulas::{Formula, Formulas, Needs};
 pub(crate) use impersonal::{Impersonal, Nobody};
-pub(crate) use names::{HeadUse, KnownName, NameId, Names, OrganizationHead, PlaceHead};
+pub(crate) use names::{HeadUse, KnownName, NameId, Names, OrganizationHead, PlaceHead, Sport};
 pub(crate) use people::{OtherName, People, RoleForm};
 pub(crate) use phrases::Phrases;
 pub(crate) use short::Short;

@@ -89,6 +89,17 @@ pub(crate) enum PlaceHead {
     Announces,
 }
 
+/// Where a word stands beside a town whose club is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sport {
+    /// Before `de`, in the news of sport only: `l'entraîneur de Nantes`.
+    Player,
+    /// Before `de`: `la victoire de Nantes`.
+    Of,
+    /// As the verb of which the town is subject or object: `Nantes s'incline`.
+    Verb,
+}
+
 /// The tables about places and organizations.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
@@ -122,6 +133,8 @@ pub(crate) struct Names {
     pub(crate) to: WordId,
     /// `contre`
     pub(crate) against: WordId,
+    /// `face`: before `à` and an opponent.
+    pub(crate) face: WordId,
     /// `X`: whom nobody knows (`plainte contre X`), or the network.
     pub(crate) unknown: WordId,
     /// `Miss`: before the place whose prettiest somebody is.
@@ -136,6 +149,8 @@ pub(crate) struct Names {
     pub(crate) part: WordId,
     /// `dans`, `joue`, `interprète`: before `le rôle de`.
     pub(crate) plays: Vec<WordId>,
+    /// Words beside a town that mean its club.
+    sports: FxHashMap<WordId, Sport>,
     /// `ans`
     pub(crate) years: WordId,
     /// `de`, `d'`
@@ -194,6 +209,7 @@ impl Names {
         names.en = builder.intern("en");
         names.to = builder.intern("à");
         names.against = builder.intern("contre");
+        names.face = builder.intern("face");
         names.unknown = builder.intern("X");
         names.miss = builder.intern("Miss");
         names.chez = builder.intern("chez");
@@ -204,6 +220,14 @@ impl Names {
         names.character = builder.intern("personnage");
         names.part = builder.intern("rôle");
         names.plays = rows(include_str!("../../data/fr/plays.tsv")).map(|[word]| builder.intern(word)).collect();
+        for [word, stands] in rows(include_str!("../../data/fr/sports.tsv")) {
+            let stands = match stands {
+                "player" => Sport::Player,
+                "of" => Sport::Of,
+                _ => Sport::Verb,
+            };
+            names.sports.insert(builder.intern(word), stands);
+        }
         names.years = builder.intern("ans");
         names.of = ["de", "d'"].map(|word| builder.intern(word));
         names
@@ -298,6 +322,11 @@ impl Names {
     /// The sort of organization that a noun announces or takes up: `media` for `quotidien`.
     pub(crate) fn organization_noun(&self, word: WordId) -> Option<&'static str> {
         self.organization_nouns.get(&word).copied()
+    }
+
+    /// Where a word stands beside a town whose club is meant.
+    pub(crate) fn sport(&self, word: WordId) -> Option<Sport> {
+        self.sports.get(&word).copied()
     }
 
     /// How a word heads a place's name, if it does.
