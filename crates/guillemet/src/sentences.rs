@@ -19,7 +19,8 @@ pub(crate) struct Sentence {
 
 /// Cuts the tokens of every block into sentences.
 pub(crate) fn split(tokens: &Tokens) -> Vec<Sentence> {
-    let mut sentences = Vec::new();
+    // A sentence has some twenty-five tokens.
+    let mut sentences = Vec::with_capacity(tokens.all.len() / 16 + tokens.by_block.len());
     for (block, (range, signs)) in tokens.signs_by_block().enumerate() {
         let mut start = range.start;
         let mut run = Run::default();
