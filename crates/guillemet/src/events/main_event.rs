@@ -12,6 +12,7 @@ use crate::article::{BlockKind, DateKind, Grain};
 use crate::dates::{Date, Dates};
 use crate::entities::Entities;
 use crate::ids::DateId;
+use crate::lexicon::Classes;
 use crate::quotations::Quotations;
 use crate::surface::Surface;
 
@@ -91,6 +92,18 @@ fn told(surface: &Surface<'_>, opening: &[usize], clauses: &[Clause]) -> Option<
         .or_else(|| (0..opening.len()).find(|i| !titled(i) && tells(i)))
         .or_else(|| (0..opening.len()).find(tells))
         .or((!opening.is_empty()).then_some(0))?;
+    // « Elle avait 84 ans. La chanteuse s’est éteinte mardi »: what only says what somebody was tells no event yet.
+    let describes = |i: usize| {
+        let known = &surface.lexicon.speech.known;
+        let first = surface.token(surface.sentences[opening[i]].tokens.start).word;
+        let somebody =
+            [&known.he, &known.she, &known.they, &known.they_female].iter().any(|words| words.contains(&first));
+        // « Il y a »
+        let impersonal = |verb| surface.has(verb, Classes::OBJECT_CLITIC);
+        clauses[i].verb.is_some_and(|verb| somebody && opening::is_state(surface, verb) && !impersonal(verb))
+    };
+    let next = Some(told + 1).filter(|next| *next < opening.len() && tells(next) && !asks(next) && !describes(*next));
+    let told = next.filter(|_| describes(told) && !titled(&told)).unwrap_or(told);
     // « Des heurts ont éclaté. » « Des dizaines de riverains ont défilé »: of a thing and people, people act.
     let actor = |i: usize| subject::unnamed(surface, &clauses[i]).map(|phrase| phrase.actor);
     let people = opening::retold(surface, opening, told)

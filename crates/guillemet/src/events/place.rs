@@ -9,6 +9,9 @@ use crate::surface::Surface;
 use crate::text::Span;
 use crate::tokens::TokenKind;
 
+/// How far before a place it is looked for that somebody was born there.
+const FAR_TO_BIRTH: usize = 8;
+
 /// The most mentions of one sentence that are looked at.
 const MOST_MENTIONS: usize = 60;
 
@@ -50,6 +53,9 @@ pub(super) fn place<'a>(
         for mention in entities.mentions_in(tokens.clone()).iter().take(MOST_MENTIONS).filter(is_place) {
             let mut score = if i == told { 30 } else { 20 - 2 * (i as i32) };
             score += locative(surface, mention, tokens.start);
+            if i == told && is_of_birth(surface, mention, tokens.start) {
+                score -= 20;
+            }
             // « à Plailly (Oise) »
             if surface.is_sign(mention.tokens.end, '(') {
                 score += 6;
@@ -74,6 +80,14 @@ pub(super) fn place<'a>(
         return Some((mention.span, Some(mention.entity)));
     }
     inside.or_else(|| most_named_place(entities, who))
+}
+
+/// `Né en 1952 à |Brest, ...`: where somebody was born who does something later.
+fn is_of_birth(surface: &Surface<'_>, mention: &Mention, start: usize) -> bool {
+    let known = &surface.lexicon.speech.known;
+    let over = |at: usize| surface.is_sign(at, ',') || surface.is_sign(at, '.');
+    let clause = (start..mention.tokens.start).rev().take(FAR_TO_BIRTH).take_while(|&at| !over(at));
+    clause.into_iter().any(|at| known.born.contains(&surface.token(at).word))
 }
 
 /// `"Bienvenue à Marly-Gomont"`: a place in the title of a work, at the start of a few words in marks.

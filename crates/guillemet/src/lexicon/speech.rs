@@ -245,4 +245,5 @@ known! {
     the = "le" | "la" | "l'" | "les";
     the_many = "les" | "des" | "ces";
     all = "tous" | "toutes";
+    born = "né" | "née" | "nés" | "nées" | "originaire" | "originaires" | "natif" | "native";
 }
