@@ -214,6 +214,7 @@ known! {
     among = "entre";
     them = "elles" | "eux" | "nous" | "vous";
     then = "puis";
+    course = "cours";
     tonic = "lui" | "elle" | "eux" | "elles";
     hearers = "presse" | "micro" | "antenne" | "journalistes" | "médias" | "quotidien" | "hebdomadaire";
     one = "on" | "l'on";

@@ -232,7 +232,7 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
     /// The subject behind its verb, if this is an inversion: at the frame's start, behind marked speech or a comma.
     fn inverted_subject(&self, cue: &CueGroup) -> Option<NounPhrase> {
         let frames = self.frames();
-        let start = cue.items.start;
+        let Range { start, end } = cue.items.clone();
         let first = self.frame.items.start;
         let limit = self.frame.items.end;
         if cue.negated || !cue.uses.has(Uses::INCISE | Uses::QUE) {
@@ -251,6 +251,9 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
             return None;
         }
         let from = self.phrases.skip_to_subject(self.behind_second_participle(cue), limit);
+        // « estime dans la file d'attente|, Jeanne Morel »
+        let named = behind_mark && from > end && frames.is_sign(from, ',') && self.phrases.name(from + 1).is_some();
+        let from = from + usize::from(named);
         let phrase = self.phrases.at(from, limit, cue.forms.has(Forms::PLURAL))?;
         if phrase.head == Head::Pronoun && !frames.is(from, &frames.known.this_one) {
             return None;

@@ -91,7 +91,8 @@ fn source_word(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize
     }
     // « selon les besoins », « selon l'âge »
     let noun = at + length + usize::from(frames.has(at + length, Classes::DETERMINER));
-    if kind == SourceWord::Source && speech.is_measure(frames.word(noun)) {
+    let measure = speech.is_measure(frames.word(noun)) && !frames.token(noun).is_capital();
+    if kind == SourceWord::Source && measure {
         return None;
     }
     if kind == SourceWord::Human && (at > frame.start && !opens_clause(frames, at) || phrases.adverbial(at).is_some()) {

@@ -9,6 +9,7 @@ use super::speakers::Resolver;
 use crate::article::{EntityKind, Gender, MentionForm};
 use crate::ids::EntityId;
 use crate::lexicon::Classes;
+use crate::text::fold;
 use crate::tokens::TokenKind;
 
 /// How many mentions back somebody with the same office is looked for.
@@ -61,7 +62,7 @@ impl Resolver<'_, '_, '_, '_> {
         let whose = |id: EntityId| self.phrases.mentions(items.clone()).any(|mention| mention.entity == id);
         let person = |id: &EntityId| {
             let person = self.phrases.entities.get(*id).kind == EntityKind::Person;
-            person && self.before.agrees(*id, gender) && !whose(*id)
+            person && self.before.agrees(*id, gender) && !whose(*id) && !self.holds_other_office(*id, &items)
         };
         let last = self.last.and_then(|last| last.speaker.entity).filter(person);
         let likely = gender.or_else(|| self.gender_of_role(&items));
@@ -108,6 +109,25 @@ impl Resolver<'_, '_, '_, '_> {
         let trade = noun.and_then(|i| people.role(frames.word(i))).is_some_and(|form| people.is_bystander(form.role));
         let person = |id: EntityId| self.phrases.entities.get(id).kind == EntityKind::Person;
         trade && self.phrases.mentions(items.clone()).any(|mention| person(mention.entity))
+    }
+
+    /// `le chef de l'État` is not the `Premier ministre X`.
+    fn holds_other_office(&self, id: EntityId, items: &Range<usize>) -> bool {
+        let frames = self.frames();
+        let lexicon = frames.surface.lexicon;
+        let people = &lexicon.people;
+        let number = |word| people.role(word).map(|form| form.role);
+        let named = items.clone().find(|&i| frames.has(i, Classes::ROLE)).and_then(|i| number(frames.word(i)));
+        let stands = |word| items.clone().any(|i| frames.word(i) == word);
+        let Some(told) = people.other_names.iter().find(|name| Some(name.noun) == named && stands(name.of)) else {
+            return false;
+        };
+        let national = |&role: &u16| people.other_names.iter().any(|name| name.role == role);
+        let mut offices = self.phrases.entities.get(id).roles.iter().filter_map(|&role| {
+            let mut words = frames.surface.source.slice(role).split(' ');
+            words.find_map(|word| number(lexicon.words.find(&fold(word))).filter(national))
+        });
+        offices.next().is_some_and(|first| first != told.role) && offices.all(|office| office != told.role)
     }
 
     /// Does the text give a person no role?

@@ -35,6 +35,9 @@ const CONSTRUCTIONS: [Construction; 11] = [
     fragment,
 ];
 
+/// How many tokens a passage has at most that is a name, its marks included.
+const NAMES: usize = 4;
+
 /// How far a noun of speech stands from the colon behind its author.
 const NOUN_REACH: usize = 14;
 
@@ -290,7 +293,15 @@ fn verb_later(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor
 /// A fragment without a cue: `La direction « demande aux voyageurs ... »`, or the sentence's subject.
 fn fragment(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> {
     let start = clauses.frame.items.start;
-    let item = first_of_list(clauses, item);
+    let first = first_of_list(clauses, item);
+    // « on pouvait lire : « A », |« B » ou encore « C » », but « les deux hommes : « Bob » et |« Doug » »
+    if first < item
+        && clauses.behind_colon(first)
+        && clauses.frames().behind(item) > clauses.frames().index(item) + NAMES
+    {
+        return Some(clauses.governor(first));
+    }
+    let item = first;
     if item == start {
         return None;
     }
@@ -300,12 +311,19 @@ fn fragment(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> 
     Some(Governor { cue: None, source, rule: "none" })
 }
 
-/// The first passage of those that commas join: `pour « A »|, « B »`.
+/// The first passage of those that commas join: `pour « A »|, « B »| ou encore « C »`.
 fn first_of_list(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> usize {
     let frames = clauses.frames();
+    let start = clauses.frame.items.start;
     let mut first = item;
-    while first >= clauses.frame.items.start + 2 && frames.is_sign(first - 1, ',') && frames.mark(first - 2).is_some() {
-        first -= 2;
+    loop {
+        let also = first > start && frames.has(first - 1, Classes::ADVERB);
+        let link = first - usize::from(also);
+        let joins =
+            link >= start + 2 && (frames.is_sign(link - 1, ',') && !also || frames.has(link - 1, Classes::COORDINATOR));
+        if !joins || frames.mark(link - 2).is_none() {
+            return first;
+        }
+        first = link - 2;
     }
-    first
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::frames::Frames;
-use super::word_forms::{infinitive, is_initial, is_participle_by_ending, looks_finite};
+use super::word_forms::{infinitive, is_gerund_by_ending, is_initial, is_participle_by_ending, looks_finite};
 use crate::article::{EntityKind, MentionForm};
 use crate::dates::Dates;
 use crate::entities::Entities;
@@ -333,7 +333,7 @@ impl NounPhrases<'_, '_, '_> {
     }
 
     /// `délégué aux Transports`, `professeur à l'université`, `directeur pour la région`: does the preposition at an item open the office of a role? Not
-    /// `la maire au cours d'une visite`.
+    /// `la maire au cours d'une visite`, `la maire en rappelant que`.
     fn is_office(&self, at: usize) -> bool {
         let frames = self.frames;
         let territory = frames.is(at, &frames.known.pour) && frames.has(at + 2, Classes::PLACE_HEAD);
@@ -348,10 +348,13 @@ impl NounPhrases<'_, '_, '_> {
             return false;
         }
         // « étudiants en médecine »
-        let field = frames.is(at, &frames.known.en) && frames.has(at - 1, Classes::ROLE.union(Classes::HUMAN));
+        let field = frames.is(at, &frames.known.en)
+            && frames.has(at - 1, Classes::ROLE.union(Classes::HUMAN))
+            && !is_gerund_by_ending(frames, noun);
         let place = field
             || territory
             || frames.has(noun, Classes::BODY.union(Classes::ORGANIZATION_HEAD).union(Classes::ROLE))
+                && !frames.is(noun, &frames.known.course)
             || frames.token(noun).is_capital();
         place && frames.is_kind(at - 1, TokenKind::Word) && frames.mark(at - 1).is_none()
     }

@@ -1,7 +1,7 @@
 //! What stands between a verb and its subject: adverbs, times, addressees, places, inserted phrases.
 
 use super::noun_phrases::{NounPhrases, REACH};
-use super::word_forms::{infinitive, is_adverb_by_ending};
+use super::word_forms::{infinitive, is_adverb_by_ending, is_gerund_by_ending};
 use crate::article::{DateKind, EntityKind};
 use crate::lexicon::Classes;
 use crate::tokens::TokenKind;
@@ -148,6 +148,11 @@ impl NounPhrases<'_, '_, '_> {
     /// Behind a prepositional complement: `à l'AFP`, `sur le plateau de BFMTV`, `dans un communiqué`.
     fn complement(&self, start: usize, limit: usize) -> Option<usize> {
         let frames = self.frames;
+        // « a indiqué la maire |en rappelant que »
+        let says = is_gerund_by_ending(frames, start + 1) && frames.is(start + 2, &frames.known.que);
+        if says && frames.is(start, &frames.known.en) {
+            return None;
+        }
         let mut at = start + 1;
         while at < limit && frames.has(at, Classes::PREPOSITION) {
             at += 1;
