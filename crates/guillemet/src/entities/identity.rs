@@ -5,6 +5,7 @@ use std::ops::Range;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::acronyms;
+use super::aliases;
 use super::candidates::{Candidate, Origin};
 use super::evidence::Evidence;
 use super::name_words::NameWords;
@@ -15,6 +16,9 @@ use crate::article::{EntityKind, MentionForm};
 use crate::ids::EntityId;
 use crate::lexicon::{Classes, NameId, WordId};
 use crate::text::Span;
+
+/// What stands behind `alias` is a person with so many points more.
+const ALIAS: i32 = 30;
 
 /// The candidates of one form.
 #[derive(Debug, Default)]
@@ -81,6 +85,10 @@ pub(super) fn identify(reader: &Reader<'_, '_>, mut candidates: Vec<Candidate>) 
         groups[second].partner = Some(first);
     }
     find_same(reader, &mut groups);
+    let aliases = aliases::pairs(reader, &candidates);
+    for &(_, second) in &aliases {
+        groups[words.names()[second].form].evidence.add(Evidence::person(ALIAS));
+    }
     let mut who = Who::new(&words);
     for (candidate, name) in candidates.iter().zip(words.names()) {
         let group = &groups[name.form];
@@ -89,6 +97,10 @@ pub(super) fn identify(reader: &Reader<'_, '_>, mut candidates: Vec<Candidate>) 
         if group.words > 1 && !surname && group.evidence.kind() == EntityKind::Person {
             who.note_full(reader, candidate, name);
         }
+    }
+    for (first, second) in aliases {
+        let [first, second] = [first, second].map(|at| (&candidates[at], &words.names()[at]));
+        who.note_alias(reader, first, second);
     }
     let mentions = Vec::with_capacity(candidates.len());
     let mut found = Identified { all: Vec::with_capacity(groups.len()), mentions };
@@ -149,8 +161,8 @@ pub(super) fn identify(reader: &Reader<'_, '_>, mut candidates: Vec<Candidate>) 
         };
         let span = reader.surface.span(candidate.tokens.clone());
         let named = &mut found.all[entity.index()];
-        // The longest form is the name.
-        if span.len() > named.name.len() {
+        // The longest form is the name, but nobody goes by an alias.
+        if span.len() > named.name.len() && !who.is_alias(name) {
             named.name = span;
         }
         if named.sort == "country" {

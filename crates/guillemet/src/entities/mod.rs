@@ -3,6 +3,7 @@
 mod acronyms;
 mod again;
 mod agreement;
+mod aliases;
 mod anaphora;
 mod candidates;
 mod clubs;

@@ -15,6 +15,8 @@ struct Full<'w> {
     first: WordId,
     /// Once the person has one.
     entity: Option<EntityId>,
+    /// The person of whom this is only another name.
+    alias_of: Option<u32>,
 }
 
 /// What is known of the word or the words in a row that have a number.
@@ -64,11 +66,33 @@ impl<'w> Who<'w> {
         }
     }
 
+    /// Notes that the second name is another one of the first person.
+    pub(super) fn note_alias(
+        &mut self,
+        reader: &Reader<'_, '_>,
+        first: (&Candidate, &NumberedName),
+        second: (&Candidate, &NumberedName),
+    ) {
+        self.note_full(reader, first.0, first.1);
+        self.note_full(reader, second.0, second.1);
+        let [person, alias] = [first.1, second.1].map(|name| self.numbered[name.row].person);
+        let (Some(person), Some(alias)) = (person, alias) else { return };
+        let person = self.full[person as usize].alias_of.unwrap_or(person);
+        if person != alias {
+            self.full[alias as usize].alias_of = Some(person);
+        }
+    }
+
+    /// Is a name only another one of somebody?
+    pub(super) fn is_alias(&self, name: &NumberedName) -> bool {
+        self.numbered[name.row].person.is_some_and(|person| self.full[person as usize].alias_of.is_some())
+    }
+
     fn add(&mut self, reader: &Reader<'_, '_>, candidate: &Candidate, name: &NumberedName) -> u32 {
         let person = self.full.len() as u32;
         self.numbered[name.row].person = Some(person);
         let first = reader.word_id(candidate.tokens.start);
-        self.full.push(Full { words: self.words.words(name), first, entity: None });
+        self.full.push(Full { words: self.words.words(name), first, entity: None, alias_of: None });
         person
     }
 
@@ -136,6 +160,7 @@ impl<'w> Who<'w> {
         if let &[_, .., surname] = self.words.words(name) {
             self.numbered[surname as usize].last = Some(person);
         }
+        let person = self.full[person as usize].alias_of.unwrap_or(person);
         *self.full[person as usize].entity.get_or_insert_with(new)
     }
 }
