@@ -86,8 +86,6 @@ impl View {
             return View { word, ends: NO_LETTERS, shape: shape as u32, cluster: 0, classes: 0 };
         }
         let read = Letters::of(word);
-        // A word class is one of the word as it is written, and most words are written in lower case.
-        let form = if read.as_written { read.lower } else { form_hash(word) };
         let shape = match (token.is_capital(), read.capitals) {
             _ if read.digit => Shape::Digits,
             (false, 0) => Shape::Lower,
@@ -102,7 +100,7 @@ impl View {
             word: read.lower,
             ends: ends(word),
             shape: shape as u32,
-            cluster: clusters::find(form),
+            cluster: clusters::find(read.form),
             classes: told(token.classes),
         }
     }
@@ -152,8 +150,8 @@ fn ends(word: &str) -> [u32; 4] {
 struct Letters {
     /// The hash of the word in lower case.
     lower: u32,
-    /// Is the word as it is written its own lower case?
-    as_written: bool,
+    /// The hash of the word as it is written.
+    form: u32,
     letters: u32,
     capitals: u32,
     /// Is a capital inside, not behind a hyphen?
@@ -165,19 +163,20 @@ impl Letters {
     #[inline]
     fn of(word: &str) -> Letters {
         let bytes = word.as_bytes();
-        let mut lower = Hash::default();
+        let (mut lower, mut form) = (Hash::default(), Hash::default());
         let mut capitals = 0;
         for byte in bytes {
             if !byte.is_ascii_alphabetic() {
                 return Letters::of_any(word);
             }
             lower.add(byte.to_ascii_lowercase().into());
+            form.add((*byte).into());
             capitals += u32::from(byte.is_ascii_uppercase());
         }
         let first = u32::from(bytes.first().is_some_and(u8::is_ascii_uppercase));
         Letters {
             lower: lower.value(),
-            as_written: capitals == 0,
+            form: form.value(),
             letters: bytes.len() as u32,
             capitals,
             inner: capitals > first,
@@ -187,23 +186,23 @@ impl Letters {
 
     /// The same of a word with other letters, a hyphen or a digit.
     fn of_any(word: &str) -> Letters {
-        let mut read = Letters { as_written: true, ..Letters::default() };
-        let mut lower = Hash::default();
+        let mut read = Letters::default();
+        let (mut lower, mut form) = (Hash::default(), Hash::default());
         // Does a part of the word begin at the next letter?
         let mut starts = true;
         for c in word.chars() {
             let c = if c == '’' { '\'' } else { c };
             let small = small(c);
             lower.add(small);
+            form.add(c.into());
             let capital = small != c as u32 && c.is_alphabetic();
-            read.as_written &= small == c as u32;
             read.letters += u32::from(capital || is_small(c) || c.is_alphabetic());
             read.capitals += u32::from(capital);
             read.inner |= capital && !starts;
             read.digit |= c.is_ascii_digit();
             starts = matches!(c, '-' | '\'');
         }
-        read.lower = lower.value();
+        (read.lower, read.form) = (lower.value(), form.value());
         read
     }
 }
@@ -254,7 +253,7 @@ pub(super) fn small(c: char) -> u32 {
 }
 
 /// The hash of a word as it is written; what the table of word classes is asked with.
-#[inline]
+#[cfg(feature = "train")]
 pub fn form_hash(word: &str) -> u32 {
     hash_of(word.chars().map(|c| if c == '’' { '\'' } else { c } as u32))
 }
