@@ -3,8 +3,9 @@
 use super::candidates::{Candidate, Origin};
 use super::reader::Reader;
 use crate::article::EntityKind;
+use crate::lexicon::WordId;
 
-/// How many tokens stand between the two names at most: `, né sous le nom de`.
+/// How many tokens stand between the two names at most: `, née sous le nom de`.
 const FARTHEST: usize = 6;
 
 /// The pairs of neighbouring candidates of which the second is another name of the first, a person.
@@ -20,17 +21,8 @@ fn is_also(reader: &Reader<'_, '_>, first: &Candidate, second: &Candidate) -> bo
     if between.is_empty() || between.len() > FARTHEST || !person || matches!(second.origin, Origin::Known(_)) {
         return false;
     }
-    match reader.surface.slice(between).trim_start_matches([',', '(', ' ', '\u{a0}']).trim_end() {
-        "alias" | "dit" | "dite" | "surnommé" | "surnommée" => true,
-        // « née Morel » has that surname with her whole family.
-        "né" | "née" => second.tokens.len() > 1,
-        "de son vrai nom"
-        | "de son nom complet"
-        | "de son nom de scène"
-        | "de son nom d'artiste"
-        | "de son nom d’artiste"
-        | "né sous le nom de"
-        | "née sous le nom de" => true,
-        _ => false,
-    }
+    let opens = reader.tokens[between.start].is_sign(',') || reader.tokens[between.start].is_sign('(');
+    let words = &reader.tokens[between.start + usize::from(opens)..between.end];
+    let words: Vec<WordId> = words.iter().map(|token| token.word).collect();
+    reader.lexicon.people.aliases.get(&words).is_some_and(|whole| !whole || second.tokens.len() > 1)
 }

@@ -104,7 +104,7 @@ fn complement(
         return None;
     }
     if reader.capital(end) {
-        // « le ministère de Gérald Roy » is his, « le FC Nantes et du Stade rennais », « du Front national aux Patriotes » are two.
+        // « le ministère de Gérald Roy » is his, « le FC Nantes et du Stade brestois », « du Front national aux Patriotes » are two.
         let two = joined && reader.known_name(end, limit).is_some()
             || reader.lexicon.speech.known.dative.contains(&link.word) && is_known_organization(reader, end, limit);
         if two || reader.begins_person(end) {

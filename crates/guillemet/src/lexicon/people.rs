@@ -73,6 +73,8 @@ pub(crate) struct People {
     roles: FxHashMap<WordId, RoleForm>,
     /// Roles of several words of which none is one by itself.
     role_phrases: Phrases<()>,
+    /// What stands between two names of one person, and whether the other one has a given name too.
+    pub(crate) aliases: Phrases<bool>,
     /// `cellule`, `pôle`: a bare noun behind one names it.
     pub(crate) sections: Vec<WordId>,
     /// Roles that can take up others, with those, by [`RoleForm::role`].
@@ -187,6 +189,10 @@ impl People {
             let ids: Vec<WordId> = words.iter().map(|word| builder.intern(word)).collect();
             people.role_phrases.add_ids(&ids, ());
             builder.add_to(ids[0], Classes::ROLE_PHRASE);
+        }
+        for [phrase, whole] in rows(include_str!("../../data/fr/aliases.tsv")) {
+            let words = builder.words(phrase);
+            people.aliases.add_words(builder, words, whole == "yes");
         }
         let sections = rows(include_str!("../../data/fr/sections.tsv"));
         people.sections = sections.map(|[word]| builder.intern(word)).collect();
