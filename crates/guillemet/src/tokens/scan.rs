@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Shape, Token, TokenKind, Tokens};
-use crate::lexicon::{Classes, Key, WordId};
+use crate::lexicon::{Classes, Key, Short, WordId};
 use crate::text::{Letters, Span, is_small, is_typographic};
 
 /// Cuts stretches of a text into tokens, each behind the ones before it.
@@ -16,13 +16,18 @@ pub(super) struct Scanner<'t, 'o, F> {
     pub(super) find: &'o F,
     /// Where words are folded.
     pub(super) folded: String,
+    /// Tokens that are short words, and not looked up yet.
+    waiting: Vec<(usize, Short)>,
     out: &'o mut Tokens,
 }
+
+/// So many words are looked up together.
+const TOGETHER: usize = 64;
 
 impl<'t, 'o, F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'t, 'o, F> {
     pub(super) fn new(letters: &'t Letters<'t>, find: &'o F, out: &'o mut Tokens) -> Self {
         let text = letters.text;
-        Scanner { text, letters, limit: text.len(), find, folded: String::new(), out }
+        Scanner { text, letters, limit: text.len(), find, folded: String::new(), waiting: Vec::new(), out }
     }
 
     /// Adds a block of a stretch; no token goes over its ends.
@@ -43,7 +48,27 @@ impl<'t, 'o, F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'t, 'o, F> {
                 },
             };
         }
+        self.look_up_waiting();
         self.out.by_block.push(from..self.out.all.len());
+    }
+
+    /// Adds a short word, which is looked up together with others. A look-up waits for memory most of the time, and one behind the
+    /// other, without the cutting of words between them, many wait at once.
+    #[inline]
+    pub(super) fn push_short(&mut self, range: Range<usize>, shape: Shape, first: char, word: Short) {
+        if self.waiting.len() == TOGETHER {
+            self.look_up_waiting();
+        }
+        self.waiting.push((self.out.all.len(), word));
+        self.push_word(range, TokenKind::Word, shape, first, (WordId::UNKNOWN, Classes::NONE));
+    }
+
+    /// Looks up the words that wait for it.
+    fn look_up_waiting(&mut self) {
+        for (at, word) in self.waiting.drain(..) {
+            let token = &mut self.out.all[at];
+            (token.word, token.classes) = (self.find)(Key::Short(word));
+        }
     }
 
     #[inline]

@@ -33,7 +33,7 @@ impl<F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'_, '_, F> {
                 return start + length;
             }
             let shape = if first.is_ascii_uppercase() { Shape::Capital } else { Shape::Lower };
-            self.push_word(start..end, TokenKind::Word, shape, first, (self.find)(Key::Short(word)));
+            self.push_short(start..end, shape, first, word);
             return end + usize::from(behind == b' ');
         }
         self.compound(start, end, first)
