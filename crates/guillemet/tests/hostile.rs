@@ -30,7 +30,9 @@ fn noticed(article: &Article, rule: &str) -> bool {
 
 #[test]
 fn texts_that_break_off() {
-    answered("Il l’a su, de source de ");
+    for text in ["Il l’a su, de source de ", "« Oui », dit de lui", "Du lundi au"] {
+        answered(text);
+    }
 }
 
 #[test]

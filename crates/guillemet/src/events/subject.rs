@@ -98,7 +98,7 @@ fn noun_phrase(surface: &Surface<'_>, stretch: Range<usize>) -> Range<usize> {
     let inner = stretch.start + 1..stretch.end;
     let Some(mut end) = inner.clone().find(ends) else { return stretch };
     // « Quinze coureurs |le lundi », « Un tableau anonyme |volé à Brest »: the article and the participle go with what stands behind.
-    if surface.has(end, Classes::WEEKDAY) && surface.has(end - 1, Classes::DETERMINER) {
+    if end > stretch.start + 1 && surface.has(end, Classes::WEEKDAY) && surface.has(end - 1, Classes::DETERMINER) {
         end -= 1;
     }
     let led = end > stretch.start + 2 && !surface.is_sign(end, ',') && goes_with_behind(surface, end - 1);

@@ -105,7 +105,7 @@ impl NounPhrases<'_, '_, '_> {
             } else if frames.has(at, Classes::ADVERB.union(Classes::NEGATION)) || is_adverb_by_ending(frames, at) {
                 // « hier soir »
                 at = self.time_at(at, limit).unwrap_or(at + 1);
-            } else if self.is_about_somebody(at) {
+            } else if self.is_about_somebody(at, limit) {
                 at += 2;
             } else if let Some(end) = self.time_at(at, limit) {
                 at = end;
@@ -136,13 +136,13 @@ impl NounPhrases<'_, '_, '_> {
     }
 
     /// `dit |de lui |son avocat`
-    fn is_about_somebody(&self, at: usize) -> bool {
+    fn is_about_somebody(&self, at: usize, limit: usize) -> bool {
         let frames = self.frames;
         let pronoun = Classes::SUBJECT_PRONOUN.union(Classes::OBJECT_CLITIC);
         frames.is(at, &frames.known.de)
             && frames.has(at + 1, pronoun)
             && !frames.has(at + 1, Classes::DETERMINER)
-            && !infinitive(frames, at + 1, at + 5)
+            && !infinitive(frames, at + 1, limit.min(at + 5))
     }
 
     /// Behind a prepositional complement: `à l'AFP`, `sur le plateau de BFMTV`, `dans un communiqué`.
