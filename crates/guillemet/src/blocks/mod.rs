@@ -43,7 +43,7 @@ pub(crate) fn formula(letters: &Letters<'_>, span: Span, lexicon: &'static Lexic
 
 /// Cuts the text into blocks.
 pub(crate) fn split(letters: &Letters<'_>, lexicon: &'static Lexicon) -> Vec<Block> {
-    let page = Page::new(letters, lexicon);
+    let page = Page::new(letters, lexicon).searched();
     // A line has some two hundred bytes.
     let mut pieces = Vec::with_capacity(page.text.len() / 128 + 4);
     // The text's start counts as a paragraph's.

@@ -12,7 +12,7 @@ use crate::text::Letters;
 /// The text with the tables that say what its lines are.
 #[derive(Clone, Copy)]
 pub(super) struct Page<'t> {
-    /// Does a sign of credits stand anywhere, `©`, `/` or `|`? In most texts none does, and no line need be searched for it.
+    /// Can a sign of credits stand somewhere, `©`, `/` or `|`? In most texts none does, and no line need be searched for it.
     pub(super) credited: bool,
     pub(super) text: &'t str,
     pub(super) letters: &'t Letters<'t>,
@@ -21,9 +21,14 @@ pub(super) struct Page<'t> {
 
 impl<'t> Page<'t> {
     pub(super) fn new(letters: &'t Letters<'t>, lexicon: &'static Lexicon) -> Page<'t> {
-        let bytes = letters.text.as_bytes();
+        Page { credited: true, text: letters.text, letters, lexicon }
+    }
+
+    /// The same where all lines are to be read: the whole text is searched for a sign of credits.
+    pub(super) fn searched(self) -> Page<'t> {
+        let bytes = self.text.as_bytes();
         let credited = memchr2(b'/', b'|', bytes).is_some() || memmem::find(bytes, "©".as_bytes()).is_some();
-        Page { credited, text: letters.text, letters, lexicon }
+        Page { credited, ..self }
     }
 
     /// The range without white space at both ends.
