@@ -18,11 +18,11 @@ const LONGEST_SCORE: usize = 6;
 /// So many points outweigh the tables.
 const CLUB: i32 = 40;
 
-/// What stands beside one town.
+/// What the text says of one town in any place.
 #[derive(Clone, Copy, Debug, Default)]
-struct Votes {
-    club: usize,
-    town: usize,
+struct Told {
+    club: bool,
+    town: bool,
 }
 
 /// Gives points for an organization to the towns that an article about a match takes for clubs.
@@ -34,21 +34,21 @@ pub(super) fn hear(reader: &Reader<'_, '_>, candidates: &mut [Candidate]) {
     if !candidates.iter().any(sure) {
         return;
     }
-    let mut votes: FxHashMap<NameId, Votes> = FxHashMap::default();
+    let mut told: FxHashMap<NameId, Told> = FxHashMap::default();
     for candidate in candidates.iter() {
         let Some(id) = town(reader, candidate) else { continue };
-        let votes = votes.entry(id).or_default();
-        let club = stands_of(reader, candidate).is_some()
+        let told = told.entry(id).or_default();
+        told.club |= stands_of(reader, candidate).is_some()
             || has_score(reader, candidate.tokens.end)
             || is_opponent(reader, candidate)
             || has_verb(reader, candidate);
-        votes.club += usize::from(club);
-        votes.town += usize::from(is_told_as_town(reader, candidate));
+        told.town |= is_told_as_town(reader, candidate);
     }
     for candidate in candidates {
-        let club =
-            town(reader, candidate).and_then(|id| votes.get(&id)).is_some_and(|all| all.club > 0 && all.town == 0);
-        candidate.evidence.add(Evidence::organization(if club { CLUB } else { 0 }));
+        let told = town(reader, candidate).and_then(|id| told.get(&id));
+        if told.is_some_and(|told| told.club && !told.town) {
+            candidate.evidence.add(Evidence::organization(CLUB));
+        }
     }
 }
 
@@ -92,8 +92,9 @@ fn has_verb(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
     let end = candidate.tokens.end;
     let passed = (end..end + FARTHEST_VERB).take_while(|&at| reader.has(at, small) && !is_verb(at)).count();
     // « à Nantes s'impose une idée »
-    let free = candidate.tokens.start.checked_sub(1).is_none_or(|at| !reader.has(at, Classes::PREPOSITION));
-    candidate.tokens.start.checked_sub(1).is_some_and(is_verb) || free && is_verb(end + passed)
+    let before = candidate.tokens.start.checked_sub(1);
+    let free = before.is_none_or(|at| !reader.has(at, Classes::PREPOSITION));
+    before.is_some_and(is_verb) || free && is_verb(end + passed)
 }
 
 /// Does a score or a number of points stand in brackets that open at a token: `(2-1)`, `(3-1, 85e)`, `(27 pts)`?

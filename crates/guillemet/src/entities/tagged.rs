@@ -46,11 +46,8 @@ pub(super) fn merge(reader: &Reader<'_, '_>, candidates: Vec<Candidate>, names: 
         let inside = names[next..].iter().take_while(|name| name.tokens.start < candidate.tokens.end).count();
         let names_here = &names[next..next + inside];
         next += inside;
-        let announced = announced(reader, &candidate).max(if abbreviates(reader, merged.last(), &candidate) {
-            ANNOUNCED
-        } else {
-            0
-        });
+        let abbreviates = abbreviates(reader, merged.last(), &candidate);
+        let announced = if abbreviates { ANNOUNCED } else { 0 }.max(announced(reader, &candidate));
         candidate.evidence.add(Evidence::organization(announced));
         if is_known_organization(reader, &candidate) {
             candidate.evidence.add(Evidence::organization(KNOWN));

@@ -93,15 +93,7 @@ fn told(surface: &Surface<'_>, opening: &[usize], clauses: &[Clause]) -> Option<
         .or_else(|| (0..opening.len()).find(tells))
         .or((!opening.is_empty()).then_some(0))?;
     // « Elle avait 84 ans. La chanteuse s’est éteinte mardi »: what only says what somebody was tells no event yet.
-    let describes = |i: usize| {
-        let known = &surface.lexicon.speech.known;
-        let first = surface.token(surface.sentences[opening[i]].tokens.start).word;
-        let somebody =
-            [&known.he, &known.she, &known.they, &known.they_female].iter().any(|words| words.contains(&first));
-        // « Il y a »
-        let impersonal = |verb| surface.has(verb, Classes::OBJECT_CLITIC);
-        clauses[i].verb.is_some_and(|verb| somebody && opening::is_state(surface, verb) && !impersonal(verb))
-    };
+    let describes = |i: usize| describes(surface, opening[i], &clauses[i]);
     let next = Some(told + 1).filter(|next| *next < opening.len() && tells(next) && !asks(next) && !describes(*next));
     let told = next.filter(|_| describes(told) && !titled(&told)).unwrap_or(told);
     // « Des heurts ont éclaté. » « Des dizaines de riverains ont défilé »: of a thing and people, people act.
@@ -109,6 +101,16 @@ fn told(surface: &Surface<'_>, opening: &[usize], clauses: &[Clause]) -> Option<
     let people = opening::retold(surface, opening, told)
         .filter(|&retold| actor(told) == Some(Actor::Thing) && actor(retold) == Some(Actor::People));
     Some(people.unwrap_or(told))
+}
+
+/// `Elle avait 84 ans`: does a sentence say what somebody was, whom a pronoun names?
+fn describes(surface: &Surface<'_>, sentence: usize, clause: &Clause) -> bool {
+    let known = &surface.lexicon.speech.known;
+    let first = surface.token(surface.sentences[sentence].tokens.start).word;
+    let somebody = [&known.he, &known.she, &known.they, &known.they_female].iter().any(|words| words.contains(&first));
+    // « Il y a »
+    let impersonal = |verb| surface.has(verb, Classes::OBJECT_CLITIC);
+    clause.verb.is_some_and(|verb| somebody && opening::is_state(surface, verb) && !impersonal(verb))
 }
 
 /// Does a sentence name a day near the publication?

@@ -86,8 +86,8 @@ pub(super) fn place<'a>(
 fn is_of_birth(surface: &Surface<'_>, mention: &Mention, start: usize) -> bool {
     let known = &surface.lexicon.speech.known;
     let over = |at: usize| surface.is_sign(at, ',') || surface.is_sign(at, '.');
-    let clause = (start..mention.tokens.start).rev().take(FAR_TO_BIRTH).take_while(|&at| !over(at));
-    clause.into_iter().any(|at| known.born.contains(&surface.token(at).word))
+    let mut clause = (start..mention.tokens.start).rev().take(FAR_TO_BIRTH).take_while(|&at| !over(at));
+    clause.any(|at| known.born.contains(&surface.token(at).word))
 }
 
 /// `"Bienvenue à Marly-Gomont"`: a place in the title of a work, at the start of a few words in marks.

@@ -20,9 +20,9 @@ pub(super) const AT_SIGHT: usize = 7;
 /// The words seen last are at hand.
 const RING: usize = 16;
 
-/// What is asked of words with capitals in a row for each of them.
+/// What words with capitals in a row say of each of them.
 #[derive(Clone, Copy)]
-struct Run {
+struct OfRun {
     /// The word before the run, its first and its last word, and the one behind it.
     words: [u32; 4],
     /// The memory's notes on its last word.
@@ -36,8 +36,9 @@ pub(super) struct Features<'s, 't, V> {
     sentence: Range<usize>,
     /// The numbers of the words seen last, each at its token's index modulo the ring's length.
     ring: [(usize, u32); RING],
-    /// The words with capitals in a row that hold the token at hand, and what was asked of them.
-    run: (Range<usize>, Option<Run>),
+    /// The words with capitals in a row that hold the token at hand, and what they say once it was asked for.
+    run: Range<usize>,
+    said_by_run: Option<OfRun>,
     /// The latest name of the tables, and a number for its kind.
     known: (Range<usize>, u32),
     /// The labels of the two tokens before.
@@ -54,7 +55,8 @@ impl<'s, 't, V: Copy + Default> Features<'s, 't, V> {
             vocabulary: Vocabulary::new(surface),
             sentence: 0..0,
             ring: [(usize::MAX, Vocabulary::<V>::EDGE); RING],
-            run: (0..0, None),
+            run: 0..0,
+            said_by_run: None,
             known: (0..0, 0),
             before: OUTSIDE,
             last: OUTSIDE,
@@ -64,7 +66,7 @@ impl<'s, 't, V: Copy + Default> Features<'s, 't, V> {
 
     /// Goes on with a sentence.
     pub(super) fn enter(&mut self, sentence: Range<usize>) {
-        self.run = (sentence.start..sentence.start, None);
+        self.run = sentence.start..sentence.start;
         self.known = (sentence.start..sentence.start, 0);
         self.sentence = sentence;
         self.before = OUTSIDE;
@@ -104,7 +106,7 @@ impl<'s, 't, V: Copy + Default> Features<'s, 't, V> {
     /// Finds the run of capitals that holds a token; empty where it has none.
     fn find_run(&mut self, at: usize) {
         const LONGEST: usize = 8;
-        if self.run.0.contains(&at) {
+        if self.run.contains(&at) {
             return;
         }
         let mut end = at;
@@ -117,19 +119,19 @@ impl<'s, 't, V: Copy + Default> Features<'s, 't, V> {
             }
             end += 1;
         }
-        self.run = (at..end, None);
+        (self.run, self.said_by_run) = (at..end, None);
     }
 
-    /// What is asked of the run of capitals that was found.
-    fn run<J: Judge<Votes = V>>(&mut self, judge: &J) -> Option<Run> {
-        let (Range { start, end }, ref known) = self.run;
-        if known.is_none() && end > start {
+    /// What the run of capitals that was found says, if there is one.
+    fn said_by_run<J: Judge<Votes = V>>(&mut self, judge: &J) -> Option<OfRun> {
+        let Range { start, end } = self.run;
+        if self.said_by_run.is_none() && end > start {
             let words =
                 [(start, -1), (start, 0), (end - 1, 0), (end, 0)].map(|(at, distance)| self.number(at, distance));
             let notes = self.vocabulary.own(judge, words[2]).notes;
-            self.run.1 = Some(Run { words, notes });
+            self.said_by_run = Some(OfRun { words, notes });
         }
-        self.run.1
+        self.said_by_run
     }
 
     /// What the tables say of a token as part of a longer name: the name's kind, and which of its words this one is.
@@ -177,8 +179,8 @@ impl<'s, 't, V: Copy + Default> Features<'s, 't, V> {
         let begun = self.name.filter(|_| self.last != OUTSIDE);
         // A longer name is known by one of its later words.
         let begun = begun.map(|start| (self.number(start.max(at.saturating_sub(RING - 4)), 0), at - start));
-        let run = self.run(judge);
-        let place = ((at - self.run.0.start) as u32) << 8 | self.run.0.len() as u32;
+        let run = self.said_by_run(judge);
+        let place = ((at - self.run.start) as u32) << 8 | self.run.len() as u32;
         let numbers = self.numbers(at);
         let notes = self.vocabulary.own(judge, numbers[2]).notes;
         let window = self.window(at, numbers, notes);
@@ -209,9 +211,9 @@ impl<'s, 't, V: Copy + Default> Features<'s, 't, V> {
 
     /// Features of the run of capitals; `place` is the token's place in it, and its length.
     #[inline]
-    fn of_run<J: Judge<Votes = V>>(&self, judge: &J, window: &Window<'_, V>, run: &Run, place: u32) -> V {
+    fn of_run<J: Judge<Votes = V>>(&self, judge: &J, window: &Window<'_, V>, run: &OfRun, place: u32) -> V {
         let mut votes = V::default();
-        let Run { words, notes } = run;
+        let OfRun { words, notes } = run;
         let mut add = |template: u32, a: u32, b: u32| judge.count(&mut votes, row(template, a, b));
         let [head, first, end, behind] = words.map(|number| self.vocabulary.word(number));
         let ending = end.ending;

@@ -255,7 +255,7 @@ pub(super) fn small(c: char) -> u32 {
 /// The hash of a word as it is written; what the table of word classes is asked with.
 #[cfg(feature = "train")]
 pub fn form_hash(word: &str) -> u32 {
-    hash_of(word.chars().map(|c| if c == '’' { '\'' } else { c } as u32))
+    Letters::of(word).form
 }
 
 #[inline]

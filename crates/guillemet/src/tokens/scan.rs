@@ -6,6 +6,9 @@ use super::{Shape, Token, TokenKind, Tokens};
 use crate::lexicon::{Classes, Key, Short, WordId};
 use crate::text::{Letters, Span, is_small, is_typographic};
 
+/// So many words are looked up together.
+const TOGETHER: usize = 64;
+
 /// Cuts stretches of a text into tokens, each behind the ones before it.
 pub(super) struct Scanner<'t, 'o, F> {
     pub(super) text: &'t str,
@@ -20,9 +23,6 @@ pub(super) struct Scanner<'t, 'o, F> {
     waiting: Vec<(usize, Short)>,
     out: &'o mut Tokens,
 }
-
-/// So many words are looked up together.
-const TOGETHER: usize = 64;
 
 impl<'t, 'o, F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'t, 'o, F> {
     pub(super) fn new(letters: &'t Letters<'t>, find: &'o F, out: &'o mut Tokens) -> Self {

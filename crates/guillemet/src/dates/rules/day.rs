@@ -273,11 +273,7 @@ pub(super) fn weekday(reader: &Reader<'_>, at: usize) -> Option<Found> {
     if read.fields.day.is_some() {
         return Some(whole(reader, at, read));
     }
-    let paper = at.checked_sub(2).is_some_and(|before| {
-        let of = reader.is(before + 1, &[Glue::Du]) && reader.token(at).is_some_and(|token| token.is_capital());
-        of && before > reader.tokens.start && reader.token(before).is_some_and(|token| token.is_capital())
-    });
-    if paper {
+    if ends_name_of_paper(reader, at) {
         return None;
     }
     let dated = part_behind(reader, read.end).and_then(|(part, modifier, end)| {
@@ -288,6 +284,15 @@ pub(super) fn weekday(reader: &Reader<'_>, at: usize) -> Option<Found> {
         Some(Found { part: Some(part), modifier: modifier.or(found.modifier), ..found })
     });
     Some(dated.unwrap_or_else(|| whole(reader, at, read)))
+}
+
+/// « Le Journal du |Dimanche »
+fn ends_name_of_paper(reader: &Reader<'_>, at: usize) -> bool {
+    let capital = |at| reader.token(at).is_some_and(|token| token.is_capital());
+    at.checked_sub(2).is_some_and(|before| {
+        let inside = before > reader.tokens.start && reader.is(before + 1, &[Glue::Du]);
+        inside && capital(at) && capital(before)
+    })
 }
 
 /// « lun. 3 mars », « dim 15 sept ». Not « sa » or « mer » alone.

@@ -18,14 +18,11 @@ pub(super) fn part(reader: &Reader<'_>, at: usize) -> Option<Found> {
         reader.has(dont, Classes::RELATIVE) && known.dont.contains(&reader.surface.token(dont).word)
     })?;
     let (amount, end) = reader.number(at)?;
-    let suspended = reader.is(end, &[Glue::Ferme]) || reader.is(end + 1, &[Glue::Sursis]) && is_with(reader, end);
+    let with_sursis = reader.has(end, Classes::PREPOSITION) && reader.is(end + 1, &[Glue::Sursis]);
+    let suspended = reader.is(end, &[Glue::Ferme]) || with_sursis;
     let (unit, times) = unit_before(reader, dont).filter(|_| suspended)?;
     let amount: Thousandths = amount.checked_mul(i64::from(times))? / 1000;
     Some(Found::new(at, end, DateKind::Duration, Base::Length { amount: Some(amount), unit }))
-}
-
-fn is_with(reader: &Reader<'_>, at: usize) -> bool {
-    reader.has(at, Classes::PREPOSITION)
 }
 
 /// The unit of the length before a place of the sentence: it has been read already, so the text is asked.
