@@ -36,6 +36,11 @@ fn texts_that_break_off() {
 }
 
 #[test]
+fn a_role_whose_first_word_stands_in_the_block_before() {
+    answered("Un\n\n des experts du comité, Paul Castel, a parlé.");
+}
+
+#[test]
 fn marks_that_are_never_closed() {
     answered(&"« ".repeat(100_000));
     for mark in ["“", "\"", "‹ ", "'", "(", "« Oui, "] {

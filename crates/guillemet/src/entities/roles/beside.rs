@@ -47,7 +47,7 @@ pub(super) fn premodifier(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
     if !plural {
         return Some(phrase);
     }
-    let one = article.checked_sub(1).filter(|&one| is_one_of(reader, one))?;
+    let one = article.checked_sub(1).filter(|&one| one >= sentence.start && is_one_of(reader, one))?;
     Some(RolePhrase { tokens: one..phrase.tokens.end, head: phrase.head })
 }
 
