@@ -90,7 +90,7 @@ impl<'p, 'f, 'a, 't> Antecedents<'p, 'f, 'a, 't> {
     /// The person that the frames before speak of first, nearest frame first, or the body where no person has to be meant.
     ///
     /// A frame whose subject is a pronoun that agrees speaks of somebody who was named before: what it names besides is passed over
-    /// (`Il a travaillé avec X. Il a dit`).
+    /// (`Il a travaillé avec X. Il a dit`). Where any gender will do, the pronoun's person is meant.
     pub(super) fn subject_before(&self, frame_start: usize, token: usize, wanted: Agreement) -> Option<EntityId> {
         let entities = self.entities();
         let fits =
@@ -101,20 +101,26 @@ impl<'p, 'f, 'a, 't> Antecedents<'p, 'f, 'a, 't> {
             Back::One => 1,
             Back::Far => FRAMES_BACK,
         };
-        for tokens in self.frames_before(frame_start, token, most) {
+        for (back, tokens) in self.frames_before(frame_start, token, most).enumerate() {
             let mut complement = None;
-            let pronoun = wanted.gender.and_then(|gender| self.pronoun_subject(tokens.clone(), gender));
+            let pronoun = self.pronoun_subject(tokens.clone(), wanted.gender);
             for mention in entities.mentions_in(tokens.clone()) {
-                if self.is_marked(mention.tokens.start) {
+                let at = mention.tokens.start;
+                if self.is_marked(at) {
                     continue;
                 }
                 if mention.form == MentionForm::Pronoun {
+                    // Whoever it is that speaks, the pronoun's person is spoken of.
+                    let subject = pronoun == Some(at) || self.frames().surface.token(at).kind == TokenKind::Clitic;
+                    if wanted.gender.is_none() && back <= 1 && subject && fits(mention) {
+                        return Some(mention.entity);
+                    }
                     continue;
                 }
-                if pronoun.is_some_and(|pronoun| pronoun < mention.tokens.start) {
+                if wanted.gender.is_some() && pronoun.is_some_and(|pronoun| pronoun < at) {
                     break;
                 }
-                let governed = self.is_complement(mention.tokens.start, tokens.start);
+                let governed = self.is_complement(at, tokens.start);
                 if fits(mention) && governed {
                     complement = complement.or(Some(mention.entity));
                 } else if fits(mention) {
@@ -130,8 +136,8 @@ impl<'p, 'f, 'a, 't> Antecedents<'p, 'f, 'a, 't> {
         body.filter(|_| !wanted.person)
     }
 
-    /// The pronoun of a gender that a frame begins with as its subject: `Après ses études, il ...`. Not `il faut`.
-    fn pronoun_subject(&self, tokens: Range<usize>, gender: Gender) -> Option<usize> {
+    /// The pronoun of a gender, or of any, that a frame begins with as its subject: `Après ses études, il ...`. Not `il faut`.
+    fn pronoun_subject(&self, tokens: Range<usize>, gender: Option<Gender>) -> Option<usize> {
         let surface = self.frames().surface;
         let people = &surface.lexicon.people;
         // « Même s'il menace de partir, X reste »: a pronoun in the clause that opens the sentence points ahead.
@@ -139,8 +145,9 @@ impl<'p, 'f, 'a, 't> Antecedents<'p, 'f, 'a, 't> {
         let comma = || tokens.clone().take(LONGEST_CLAUSE).find(|&at| surface.is_sign(at, ','));
         let main = opening.map_or(tokens.start, |_| comma().unwrap_or(tokens.start));
         (main..tokens.end).take(OPENING).find(|&at| {
-            let pronoun = surface.token(at).kind == TokenKind::Word
-                && people.pronoun_gender(surface.token(at).word) == Some(gender);
+            let own = people.pronoun_gender(surface.token(at).word);
+            let agrees = own.is_some() && (gender.is_none() || own == gender);
+            let pronoun = surface.token(at).kind == TokenKind::Word && agrees && !self.is_marked(at);
             pronoun && !is_impersonal(surface, at)
         })
     }

@@ -5,7 +5,7 @@
 //! marked passages: [`governors`] says what governs each, [`not_speech`] which are none. [`reported`] finds reported clauses
 //! without marks, [`clause_ends`] where they end, [`conditional`] sentences that go on with them. What they propose are
 //! [`candidates`]. [`speakers`] says in the order of the text who is meant, with [`antecedents`] and [`descriptions`] for words
-//! without a name; [`ahead`] lets the body say it for the headline. [`rules`] names every rule of attribution.
+//! without a name, [`unnamed`] where there are none; [`ahead`] lets the body say it for the headline. [`rules`] names every rule of attribution.
 
 mod ahead;
 mod antecedents;
@@ -28,6 +28,7 @@ mod rules;
 mod skips;
 mod speakers;
 mod subjects;
+mod unnamed;
 mod voices;
 mod word_forms;
 

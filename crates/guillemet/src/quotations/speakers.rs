@@ -11,7 +11,6 @@ use crate::article::{BlockKind, EntityKind, Gender, MentionForm, QuotationKind};
 use crate::entities::{Entities, Mention};
 use crate::ids::EntityId;
 use crate::lexicon::Classes;
-use crate::tokens::TokenKind;
 
 /// The source of an earlier quotation.
 #[derive(Clone, Copy, Debug)]
@@ -23,8 +22,8 @@ pub(super) struct Earlier {
     plural: bool,
     /// Is it a body or text that has no name?
     body: bool,
-    /// Does its quotation close its block, as the first of several paragraphs of speech does?
-    closes: bool,
+    /// Does its sentence close its block, as the first of several paragraphs of speech does?
+    pub(super) closes: bool,
 }
 
 impl Earlier {
@@ -44,6 +43,8 @@ pub(super) struct Resolver<'p, 'f, 'a, 't> {
     company: Vec<EntityId>,
     /// The token at which each entity is first mentioned.
     first_mentions: Vec<usize>,
+    /// Has an entity spoken?
+    pub(super) spoken: Vec<bool>,
 }
 
 /// Who a candidate's speaker is.
@@ -56,7 +57,7 @@ pub(super) struct Resolved {
 }
 
 /// The rule that says who a speaker is.
-type Way = &'static str;
+pub(super) type Way = &'static str;
 
 /// How many frames, those inside marks included, lie at most between a speaker and a pronoun in the next paragraph.
 pub(super) const NEAR: usize = 4;
@@ -74,6 +75,7 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
             last_person: None,
             company: Vec::new(),
             first_mentions,
+            spoken: vec![false; phrases.entities.all.len()],
         }
     }
 
@@ -90,6 +92,9 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         };
         let others = self.company_of(candidate, speaker, way);
         if let Some(speaker) = speaker {
+            if let Some(id) = speaker.entity {
+                self.spoken[id.index()] = true;
+            }
             // A study or a book is not who speaks next.
             let head = candidate.source.as_ref().map(|source| source.phrase.head);
             let text =
@@ -100,7 +105,8 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
                 let gender = speaker.entity.map_or_else(own, said);
                 let plural =
                     !others.is_empty() || candidate.source.as_ref().is_some_and(|s| self.is_plural(&s.phrase.items));
-                let closes = self.closes_block(candidate);
+                let person = speaker.entity.is_some_and(|id| self.phrases.entities.get(id).kind == EntityKind::Person);
+                let closes = self.closes_block(candidate, person);
                 let (block, frame) = (candidate.block, candidate.frame);
                 let person = self.last.filter(|last| last.is_person(self.phrases.entities)).or(self.last_person);
                 self.last_person = person.filter(|last| last.block == block);
@@ -126,23 +132,6 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         };
         group.retain(|&id| id != first);
         group
-    }
-
-    /// Is a passage the last of its block?
-    fn closes_block(&self, candidate: &Candidate) -> bool {
-        let surface = self.frames().surface;
-        let end = surface.tokens.by_block[candidate.block].end;
-        candidate.mark.is_some_and(|mark| {
-            let pair = &surface.marks[mark];
-            pair.close.map_or(pair.inner.end, |close| close + 1) + 1 >= end
-        })
-    }
-
-    /// Is a passage the first of its block?
-    fn opens_block(&self, candidate: &Candidate) -> bool {
-        let surface = self.frames().surface;
-        let start = surface.tokens.by_block[candidate.block].start;
-        candidate.mark.is_some_and(|mark| surface.marks[mark].open == start)
     }
 
     /// The speaker before, where its speech stands in the same block or right before this.
@@ -408,55 +397,5 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
             && named.any(|mention| {
                 mention.form == MentionForm::Name && !self.before.is_complement(mention.tokens.start, start)
             })
-    }
-
-    /// `« ... », est-il précisé`: a text says it, and nobody who acts in the sentence before.
-    fn is_impersonal(&self, candidate: &Candidate) -> bool {
-        let surface = self.frames().surface;
-        candidate.cue.is_some_and(|(span, _)| {
-            let verb = surface.token_from(span.start());
-            let clitic = surface.tokens.all.get(verb + 1).is_some_and(|next| next.kind == TokenKind::Clitic);
-            clitic && surface.has(verb, Classes::ETRE)
-        })
-    }
-
-    /// Speech without words for its source: the speaker before it in the paragraph, or the one whom the sentence before names.
-    fn unnamed(&self, candidate: &Candidate) -> (Option<Speaker>, Way) {
-        // Words beside it that no entity goes by stay the source of what goes on.
-        let again = |last: Earlier| {
-            let span = if last.speaker.entity.is_some() { None } else { last.speaker.span };
-            (Some(Speaker { span, ..last.speaker }), "continued")
-        };
-        let impersonal = self.is_impersonal(candidate);
-        if let Some(last) = self.last.filter(|last| last.block == candidate.block) {
-            if last.speaker.entity.is_some() || candidate.alone || impersonal {
-                return again(last);
-            }
-        }
-        if impersonal {
-            return (None, "none");
-        }
-        if let Some(last) = self.last.filter(|last| last.closes && last.block + 1 == candidate.block) {
-            if candidate.alone && self.opens_block(candidate) {
-                return again(last);
-            }
-        }
-        let start = candidate.frame_start;
-        let named = |entity: Option<EntityId>| entity.map(|entity| Speaker { span: None, entity: Some(entity) });
-        let subject =
-            |person| named(self.before.subject_before(start, start, Agreement { person, ..Agreement::default() }));
-        if let Some(speaker) = subject(true) {
-            return (Some(speaker), "sentence-before");
-        }
-        if let Some(last) = named(self.last.and_then(|last| last.speaker.entity)) {
-            return (Some(last), "last-speaker");
-        }
-        let head = matches!(self.frames().surface.blocks[candidate.block].kind, BlockKind::Headline | BlockKind::Lead);
-        if head || candidate.block == 0 {
-            let speaker = named(self.before.person_behind(start, None));
-            return (speaker, if speaker.is_some() { "named-behind" } else { "none" });
-        }
-        let speaker = subject(false);
-        (speaker, if speaker.is_some() { "sentence-before" } else { "none" })
     }
 }
