@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use guillemet::text::OffsetUnit;
-use guillemet::{Parser, Published, parse_each};
+use guillemet::{Article, Parser, Published, parse_each};
 use serde_json::value::RawValue;
 
 use super::input::{Content, Item};
@@ -81,7 +81,7 @@ pub(super) fn answers(items: &[Item], fields: &Fields) -> Vec<Answer> {
     for ((item, record), text) in items.iter().zip(&records).zip(texts) {
         let article = text.and_then(|_| {
             let article = articles.next().unwrap_or(Err(guillemet::Error::Fault));
-            article.map(|article| article.with_offsets(fields.offsets).to_json()).map_err(|error| error.to_string())
+            article.map(|article| article.with_offsets(fields.offsets)).map_err(|error| error.to_string())
         });
         answers.push(answer(item, record.as_ref().ok(), article, fields));
     }
@@ -89,27 +89,33 @@ pub(super) fn answers(items: &[Item], fields: &Fields) -> Vec<Answer> {
 }
 
 /// The line of one article.
-fn answer(item: &Item, record: Option<&Record<'_>>, article: Result<String, String>, fields: &Fields) -> Answer {
+fn answer(item: &Item, record: Option<&Record<'_>>, article: Result<Article, String>, fields: &Fields) -> Answer {
     // A file is known by its name where nothing else is said.
     let by_name = matches!(item.content, Content::Text(_)).then_some(FILE);
     let name = fields.id.as_deref().or(by_name);
     let id = name.and_then(|name| Some((name, *record?.get(name)?)));
     let mut json = Vec::new();
-    json.push(b'{');
     if let Some((name, value)) = id {
+        json.push(b'{');
         json.extend_from_slice(quoted(name).as_bytes());
         json.push(b':');
         match value {
             Value::Json(written) => json.extend_from_slice(written.get().as_bytes()),
             Value::Words(words) => json.extend_from_slice(quoted(words).as_bytes()),
         }
-        json.push(b',');
     }
     let failed = article.is_err();
+    let behind_id = json.len();
     match article {
-        // The article is a JSON object: its fields follow the id.
-        Ok(article) => json.extend_from_slice(&article.as_bytes()[1..]),
+        // The article is a JSON object: its fields follow the id, with a comma where it would open.
+        Ok(article) => {
+            article.write_json(&mut json);
+            if id.is_some() {
+                json[behind_id] = b',';
+            }
+        }
         Err(error) => {
+            json.push(if id.is_some() { b',' } else { b'{' });
             if let Some(file) = item.file.as_ref().filter(|_| id.is_none_or(|(name, _)| name != FILE)) {
                 json.extend_from_slice(format!("\"{FILE}\":{},", quoted(file)).as_bytes());
             }
