@@ -31,8 +31,6 @@ pub(crate) struct Agreement {
     pub(crate) name: [WordId; 3],
     /// `si`, `s'`
     pub(crate) if_: [WordId; 2],
-    /// `alors`, `également`: before a role in apposition.
-    pub(crate) meanwhile: Vec<WordId>,
     /// `ajoute`, `poursuivi`: whoever spoke goes on.
     pub(crate) going_on: Vec<WordId>,
     /// `quant à`
@@ -80,7 +78,6 @@ impl Agreement {
             name: ["nom", "pseudonyme", "surnom"].map(&mut intern),
             if_: ["si", "s'"].map(&mut intern),
             going_on: rows(include_str!("../../data/fr/going_on.tsv")).map(|[form]| intern(form)).collect(),
-            meanwhile: rows(include_str!("../../data/fr/meanwhile.tsv")).map(|[word]| intern(word)).collect(),
             as_for: intern("quant"),
         }
     }

@@ -1,6 +1,6 @@
 //! What stands for or beside a person: given names, civilities, roles, nouns for human beings.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::builder::Builder;
 use super::{ById, Classes, Phrases, WordId, rows, values};
@@ -75,6 +75,10 @@ pub(crate) struct People {
     role_phrases: Phrases<()>,
     /// What stands between two names of one person, and whether the other one has a given name too.
     pub(crate) aliases: Phrases<bool>,
+    /// `alors`, `jusqu'ici`: before a role in apposition.
+    pub(crate) meanwhile: Phrases<()>,
+    /// `démocrate`, `républicaine`: whose side somebody is on.
+    pub(crate) partisans: FxHashSet<WordId>,
     /// `cellule`, `pôle`: a bare noun behind one names it.
     pub(crate) sections: Vec<WordId>,
     /// Roles that can take up others, with those, by [`RoleForm::role`].
@@ -125,6 +129,12 @@ pub(crate) struct People {
     pub(crate) former: [WordId; 3],
     /// `par`
     pub(crate) by: WordId,
+    /// `âge` of `à l'âge de`
+    pub(crate) age: WordId,
+    /// `intérim` of `par intérim`
+    pub(crate) interim: WordId,
+    /// `dans`, `sur`: before the title in which somebody plays.
+    pub(crate) plays_in: [WordId; 2],
     /// `qui`
     pub(crate) who: WordId,
     /// `le`, `un`, `ce`
@@ -170,6 +180,9 @@ impl People {
         people.first = ["premier", "première"].map(|word| builder.intern(word));
         people.former = ["ancien", "ancienne", "ex"].map(|word| builder.intern(word));
         people.by = builder.intern("par");
+        people.age = builder.intern("âge");
+        people.interim = builder.intern("intérim");
+        people.plays_in = ["dans", "sur"].map(|word| builder.intern(word));
         people.who = builder.intern("qui");
         [people.he, people.she, people.him] = ["il", "elle", "lui"].map(|word| builder.add(word, Classes::TAKES_UP));
         people.this_one = ["celui-ci", "celle-ci"].map(|word| builder.add(word, Classes::TAKES_UP));
@@ -194,6 +207,12 @@ impl People {
             let words = builder.words(phrase);
             people.aliases.add_words(builder, words, whole == "yes");
         }
+        for [phrase] in rows(include_str!("../../data/fr/meanwhile.tsv")) {
+            let words = builder.words(phrase);
+            people.meanwhile.add_words(builder, words, ());
+        }
+        let partisans = rows(include_str!("../../data/fr/partisans.tsv"));
+        people.partisans = partisans.map(|[word]| builder.intern(word)).collect();
         let sections = rows(include_str!("../../data/fr/sections.tsv"));
         people.sections = sections.map(|[word]| builder.intern(word)).collect();
         for [word, kin] in rows(include_str!("../../data/fr/role_kin.tsv")) {

@@ -5,7 +5,7 @@ use super::super::reader::{LONGEST_BRACKET, Reader};
 use super::phrase::{self, RolePhrase};
 use super::{Around, skip_article};
 use crate::article::EntityKind;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, WordId};
 use crate::tokens::{Token, TokenKind};
 
 /// `le porte-parole du Kremlin Dmitri Peskov`, `le président Macron`; with a comma `le ministre russe de la Défense, Sergueï
@@ -13,9 +13,10 @@ use crate::tokens::{Token, TokenKind};
 pub(super) fn premodifier(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
     let Around { reader, entities, name, sentence } = around;
     let mut end = reader.civility_before(name.start, sentence.start).unwrap_or(name.start);
-    // « le pilote, le Gallois Rhys Morel »
+    // « le pilote, le Gallois Rhys Morel », « le maire, l'écologiste Rhys Morel »
     let people = end >= sentence.start + 3
-        && reader.has(end - 1, Classes::DEMONYM)
+        && (reader.has(end - 1, Classes::DEMONYM)
+            || phrase::is_partisan(reader, end - 1) && !reader.has(end - 1, Classes::ROLE))
         && reader.has(end - 2, Classes::DETERMINER)
         && reader.tokens[end - 3].is_sign(',');
     end -= if people { 2 } else { 0 };
@@ -102,7 +103,7 @@ pub(super) fn apposition(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
         at += if reader.tokens[at + 2].is_sign(',') { 3 } else { 2 };
     }
     // « X, alors ministre de la Santé »
-    at += usize::from(reader.lexicon.agreement.meanwhile.contains(&reader.word_id(at)));
+    at += meanwhile(reader, at, sentence.end);
     if let Some(phrase) = one_of(reader, entities, at, sentence.end) {
         return Some(phrase);
     }
@@ -120,6 +121,12 @@ pub(super) fn apposition(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
         entities.name_at(phrase.tokens.end).is_some_and(|m| entities.get(m.entity).kind == EntityKind::Person);
     let plural = phrase.form(reader).is_some_and(|form| form.plural);
     ((closed || start == at) && !somebody && !plural).then_some(phrase)
+}
+
+/// How many tokens stand before a role that say when somebody has it: `alors`, `jusqu'ici`.
+fn meanwhile(reader: &Reader<'_, '_>, at: usize, limit: usize) -> usize {
+    let word = |i: usize| if at + i + 1 < limit { reader.word_id(at + i + 1) } else { WordId::UNKNOWN };
+    reader.lexicon.people.meanwhile.longest(reader.word_id(at), word).map_or(0, |(length, ())| length)
 }
 
 /// `un des juges du concours`, `l'une des membres du jury`, without the article.

@@ -1,6 +1,7 @@
 //! The roles that the text gives to a person: beside the name, and far from it once it is known who is meant.
 
 mod beside;
+mod complement;
 pub(super) mod phrase;
 mod predicate;
 
@@ -124,7 +125,8 @@ pub(super) fn beside_names(reader: &Reader<'_, '_>, entities: &Entities) -> Vec<
     holders
 }
 
-/// Adds a role and those that follow it behind `et` or a comma: `maire de Lens et ancien ministre`.
+/// Adds a role and those that follow it behind `et` or a comma: `maire de Lens et ancien ministre`. An article of its own is another
+/// person's: `le maire et le préfet`.
 pub(super) fn push_with_coordinates(
     reader: &Reader<'_, '_>,
     entities: &Entities,
@@ -143,16 +145,12 @@ pub(super) fn push_with_coordinates(
             return;
         }
         let joined = reader.word_id(end) == reader.lexicon.names.et || reader.tokens[end].is_sign(',');
-        let start = skip_article(reader, end + 1, sentence.end);
         if !joined {
             return;
         }
-        let Some(phrase) = phrase::at(reader, entities, start, sentence.end) else { return };
+        let Some(phrase) = phrase::at(reader, entities, end + 1, sentence.end) else { return };
         // « X, maire de Y, le président Z » names somebody else.
         if entities.name_at(phrase.tokens.end).is_some_and(|m| entities.get(m.entity).kind == EntityKind::Person) {
-            return;
-        }
-        if reader.tokens[end].is_sign(',') && start > end + 1 {
             return;
         }
         end = phrase.tokens.end;

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::super::reader::{FUNCTION, Reader};
 use super::super::{Entities, organizations};
+use super::complement::{complement, is_complement_start, is_ordinal};
 use crate::article::EntityKind;
-use crate::lexicon::{Classes, RoleForm, WordId};
-use crate::tokens::{ORDINAL_ENDINGS, Shape, TokenKind};
+use crate::lexicon::{Classes, RoleForm};
+use crate::tokens::{Shape, TokenKind};
 
 /// A role as it stands, without its article.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,7 +55,7 @@ fn is_role(reader: &Reader<'_, '_>, at: usize, limit: usize) -> bool {
     at < limit && reader.has(at, Classes::ROLE) && reader.tokens[at].kind == TokenKind::Word
 }
 
-/// `accusée de fraude`, `élu par ses pairs`, `élu maire`, `a prévenu`: a verb's participle, unless an article makes it a noun (`l'accusé de
+/// `accusée de fraude`, `élu par ses pairs`, `élu pour six ans`, `élu maire`, `a prévenu`: a verb's participle, unless an article makes it a noun (`l'accusé de
 /// Metz`).
 fn is_participle(reader: &Reader<'_, '_>, at: usize, limit: usize) -> bool {
     let people = &reader.lexicon.people;
@@ -64,7 +65,7 @@ fn is_participle(reader: &Reader<'_, '_>, at: usize, limit: usize) -> bool {
     let governs = at + 1 < limit
         && (is_role(reader, at + 1, limit)
             || reader.lexicon.names.of.contains(&reader.word_id(at + 1))
-            || reader.word_id(at + 1) == people.by);
+            || [people.by, reader.lexicon.names.to_do].contains(&reader.word_id(at + 1)));
     governs || (at > 0 && reader.has(at - 1, Classes::AVOIR))
 }
 
@@ -110,7 +111,8 @@ fn ending(reader: &Reader<'_, '_>, entities: &Entities, from: usize, end: usize,
     while at > lowest {
         at -= 1;
         let token = &reader.tokens[at];
-        let foreign_sign = token.kind != TokenKind::Word && !matches!(token.first, '(' | ')' | '&' | '.');
+        let foreign_sign =
+            !matches!(token.kind, TokenKind::Word | TokenKind::Mark) && !matches!(token.first, '(' | ')' | '&' | '.');
         if foreign_sign && !is_ordinal(reader, at)
             || token.has(Classes::RELATIVE.union(Classes::AVOIR).union(Classes::ETRE).union(Classes::SUBORDINATOR))
         {
@@ -125,12 +127,14 @@ fn ending(reader: &Reader<'_, '_>, entities: &Entities, from: usize, end: usize,
         if entities.name_at(at).is_some_and(|name| name.tokens.start < at) {
             continue;
         }
-        // « le ministre chilien sortant X »: one ordinary word may stand between.
+        // « le ministre chilien sortant X », « le ministre des Affaires étrangères X »: one ordinary word may stand between, but
+        // « le candidat conservateur affronte X ».
         let reached = self::end(reader, entities, at + words.saturating_sub(1), end);
         let one_more = reached + 1 == end
             && reached > at + 1
             && reader.has(reached, Classes::COMMON)
-            && !reader.has(reached, FUNCTION);
+            && !reader.has(reached, FUNCTION.union(Classes::CUE_VERB))
+            && (looks_adjective(reader, reached) || (at..reached).any(|i| is_complement_start(reader, i)));
         if reached != end && !one_more {
             continue;
         }
@@ -196,10 +200,18 @@ fn modifiers(reader: &Reader<'_, '_>, entities: &Entities, mut at: usize, limit:
     at
 }
 
-/// `socialiste`, `écologistes`: whose side somebody is on.
+/// `sortant`, `décédé`, `national`: may an ordinary word be an adjective or a participle?
+fn looks_adjective(reader: &Reader<'_, '_>, at: usize) -> bool {
+    const ENDINGS: [&str; 8] = ["é", "ée", "ant", "ante", "u", "ue", "eux", "euse"];
+    let word = reader.surface.word(at);
+    organizations::is_adjective(reader, at) || ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+/// `socialiste`, `écologistes`, `démocrate`: whose side somebody is on.
 pub(in super::super) fn is_partisan(reader: &Reader<'_, '_>, at: usize) -> bool {
     let word = reader.surface.word(at);
-    !reader.has(at, FUNCTION) && word.len() > 6 && (word.ends_with("iste") || word.ends_with("istes"))
+    let ending = word.len() > 6 && (word.ends_with("iste") || word.ends_with("istes"));
+    !reader.has(at, FUNCTION) && (ending || reader.lexicon.people.partisans.contains(&reader.word_id(at)))
 }
 
 /// `site`, `syndicat`: a name that no stage knows may follow.
@@ -208,128 +220,12 @@ fn announces(reader: &Reader<'_, '_>, at: usize) -> bool {
 }
 
 /// Does the name of an organization or place begin here (`du groupe |Safran`)?
-fn names_thing(entities: &Entities, at: usize) -> bool {
+pub(super) fn names_thing(entities: &Entities, at: usize) -> bool {
     entities.name_at(at).is_some_and(|m| m.tokens.start == at && entities.get(m.entity).kind != EntityKind::Person)
-}
-
-/// `6e`, `1er`: a number with its letters, which are a token of their own.
-fn is_ordinal(reader: &Reader<'_, '_>, at: usize) -> bool {
-    let letters = reader.tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Word);
-    reader.tokens[at].kind == TokenKind::Number
-        && letters
-        && reader.surface.glued(at)
-        && ORDINAL_ENDINGS.contains(&reader.surface.word(at + 1))
 }
 
 /// `ministre |chargée de la Mer`: what follows belongs to the role before it.
 fn is_charge(reader: &Reader<'_, '_>, at: usize) -> bool {
     let article = at > 0 && reader.has(at - 1, Classes::DETERMINER);
     reader.lexicon.people.charged.contains(&reader.word_id(at)) && !article
-}
-
-fn is_complement_start(reader: &Reader<'_, '_>, at: usize) -> bool {
-    let names = &reader.lexicon.names;
-    let word = reader.word_id(at);
-    word != WordId::UNKNOWN && (names.links.contains(&word) || word == names.to || word == names.en)
-}
-
-/// One complement: `de la Défense`, `aux Affaires européennes`, `à l'université de Metz`, `et de l'Industrie`.
-fn complement(reader: &Reader<'_, '_>, entities: &Entities, at: usize, limit: usize) -> Option<usize> {
-    let names = &reader.lexicon.names;
-    let mut end = at;
-    if end < limit && reader.word_id(end) == names.et {
-        end += 1;
-    }
-    if end < limit && reader.tokens[end].is_sign(',') && begins_charge(reader, end + 1, limit) {
-        end += 1;
-    }
-    end = behind_charge(reader, end, limit);
-    // « pour la chaîne et pour la radio »
-    if end == at + 1 && names_thing(entities, end) && entities.name_at(at - 1).is_some() {
-        let name = entities.name_at(end).map_or(end + 1, |m| m.tokens.end.min(limit));
-        return (name == limit || reader.tokens[name].kind != TokenKind::Word).then_some(name);
-    }
-    let named = end + 1 < limit && takes_only_names(reader, end) && names_thing(entities, end + 1);
-    if end >= limit || !(named || is_complement_start(reader, end)) {
-        return None;
-    }
-    // « ministre pour les cinq derniers mois »
-    if reader.word_id(end) == names.to_do && reader.has(end + 2, Classes::NUMBER_WORD) {
-        return None;
-    }
-    end += 1;
-    let between = Classes::DETERMINER.union(Classes::NUMBER_WORD).union(Classes::ROLE_ADJECTIVE);
-    while end < limit && end < at + 5 && reader.has(end, between) && !reader.capital(end) {
-        end += 1;
-    }
-    if end >= limit {
-        return None;
-    }
-    if let Some(name) = entities.name_at(end).filter(|m| m.tokens.start == end) {
-        return Some(name.tokens.end.min(limit));
-    }
-    // « l'occasion pour le maire de rencontrer les aînés », « ce qui a poussé cet étudiant en droit à commettre »
-    let to_do = names.of.contains(&reader.word_id(at)) || reader.word_id(at) == names.to;
-    if end == at + 1 && to_do && organizations::looks_infinitive(reader, end) {
-        return None;
-    }
-    let token = &reader.tokens[end];
-    // « maire du 6e arrondissement »
-    let counted = end + 2 < limit && reader.tokens[end + 2].kind == TokenKind::Word && !reader.has(end + 2, FUNCTION);
-    if counted && is_ordinal(reader, end) {
-        return Some(end + 3);
-    }
-    if token.kind == TokenKind::Number || (token.kind == TokenKind::Word && token.has(FUNCTION) && !token.is_capital())
-    {
-        return None;
-    }
-    if token.kind != TokenKind::Word || token.has(Classes::MONTH.union(Classes::TIME_WORD)) {
-        return None;
-    }
-    Some(end + 1 + usize::from(names_section(reader, end + 1, limit)))
-}
-
-/// Does a bare noun name the part of a house that stands before it: `la cellule |recrutement`, `le pôle |santé de l'hôpital`?
-///
-/// Not a verb, which has its object behind it: `la responsable du service quitte le journal`.
-fn names_section(reader: &Reader<'_, '_>, at: usize, limit: usize) -> bool {
-    let noun = |at: usize| {
-        let token = &reader.tokens[at];
-        token.kind == TokenKind::Word && !token.is_capital() && !token.has(FUNCTION.union(Classes::CUE_VERB))
-    };
-    let ends =
-        |at: usize| at >= limit || reader.tokens[at].kind != TokenKind::Word || reader.has(at, Classes::PREPOSITION);
-    at < limit && reader.lexicon.people.sections.contains(&reader.word_id(at - 1)) && noun(at) && ends(at + 1)
-}
-
-/// Does `chargée de` or `en charge de` begin here?
-fn begins_charge(reader: &Reader<'_, '_>, at: usize, limit: usize) -> bool {
-    behind_charge(reader, at, limit) > at
-}
-
-/// The preposition behind `chargé`, `en charge`, `auprès`, if one of them stands here: what follows belongs to the role
-/// (`secrétaire chargée de l'emploi`, `ambassadeur auprès de l'ONU`).
-fn behind_charge(reader: &Reader<'_, '_>, at: usize, limit: usize) -> usize {
-    let people = &reader.lexicon.people;
-    let word = reader.word_id(at);
-    let next = if people.charged.contains(&word) || word == people.beside {
-        at + 1
-    } else if word == reader.lexicon.names.en && reader.word_id(at + 1) == people.charge {
-        at + 2
-    } else {
-        return at;
-    };
-    // « chargé d'enquêter » is a task, not a charge.
-    let task = reader.surface.slice(next + 1..(next + 2).min(limit.max(next + 1)));
-    let infinitive = ["er", "ir", "oir", "re"].iter().any(|ending| task.ends_with(ending))
-        && !reader.has(next + 1, Classes::ROLE)
-        && !reader.capital(next + 1);
-    if next < limit && is_complement_start(reader, next) && !infinitive { next } else { at }
-}
-
-/// `chez`, `pour`: only a name behind them belongs to the role (`ingénieure chez Airbus`).
-fn takes_only_names(reader: &Reader<'_, '_>, at: usize) -> bool {
-    let names = &reader.lexicon.names;
-    let word = reader.word_id(at);
-    word == names.chez || word == names.to_do
 }
