@@ -92,7 +92,7 @@ fn is_source(surface: &Surface<'_>, at: usize) -> bool {
             .speech
             .source_words
             .longest(surface.token(at).word, next)
-            .is_some_and(|(_, (kind, _))| matches!(kind, SourceWord::Source | SourceWord::Sourced))
+            .is_some_and(|(_, (kind, _))| matches!(kind, SourceWord::Source | SourceWord::Words | SourceWord::Sourced))
 }
 
 /// `comme le souhaitait`, `alors que`, `tandis qu’`.

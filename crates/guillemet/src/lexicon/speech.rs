@@ -12,6 +12,8 @@ use super::{Builder, ById, Classes, Phrases, WordId, rows};
 pub(crate) enum SourceWord {
     /// `selon`, `d'après`: the noun phrase behind it is the source.
     Source,
+    /// `selon les mots de`: the same, and what stands in marks beside it are the source's words.
+    Words,
     /// `pour`: the same where a person or an organization follows.
     Human,
     /// `de source` policière: the phrase itself is the source.
@@ -48,6 +50,7 @@ impl Speech {
         for [phrase, kind] in rows(include_str!("../../data/fr/cue_words.tsv")) {
             let kind = match kind {
                 "source" => SourceWord::Source,
+                "words" => SourceWord::Words,
                 "human" => SourceWord::Human,
                 "sourced" => SourceWord::Sourced,
                 "cry" => SourceWord::Cry,
@@ -246,5 +249,6 @@ known! {
     the = "le" | "la" | "l'" | "les";
     the_many = "les" | "des" | "ces";
     all = "tous" | "toutes";
+    others = "autres";
     born = "né" | "née" | "nés" | "nées" | "originaire" | "originaires" | "natif" | "native";
 }

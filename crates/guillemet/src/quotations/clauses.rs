@@ -126,11 +126,13 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
                     Head::Unknown => self.phrases.name(start).is_some(),
                     Head::Document | Head::Thing => false,
                 };
-                if !speaks || !frames.is_sign(end, ',') {
+                // « Pour le club, a déclaré X, le stade rouvrira. »
+                let verb = Classes::AVOIR.union(Classes::ETRE).union(Classes::CUE_VERB);
+                if !speaks || !frames.is_sign(end, ',') || frames.has(end + 1, verb) {
                     return None;
                 }
             }
-            SourceWord::Source | SourceWord::Sourced => {}
+            SourceWord::Source | SourceWord::Words | SourceWord::Sourced => {}
         }
         if frames.is(start, &frames.known.me) {
             return None;
@@ -172,6 +174,7 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
             whole
                 .or_else(|| self.phrases.antecedent(antecedent, first))
                 .or_else(|| self.phrases.antecedent(self.phrases.skip_back(antecedent, first), first))
+                .or_else(|| self.phrases.any_antecedent(antecedent, first))
         } else {
             self.phrases.of_verb(start, self.frame.items.start, plural)
         };

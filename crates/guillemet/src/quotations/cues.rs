@@ -303,8 +303,14 @@ fn simple(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize>) ->
     if before.is_some_and(|i| phrases.adverbial(i) == Some(at + 1 - i)) {
         return None;
     }
-    // « l'opposant » is somebody.
-    if kind == CueKind::Gerund && start < at && frames.has(at, Classes::HUMAN.union(Classes::ROLE)) {
+    // « l'opposant », « Paul Roy, enseignant à Lens, » are somebody.
+    let says = before.is_some_and(|i| frames.is(i, &known.en)) || frames.is(at + 1, &known.que);
+    let somebody = kind == CueKind::Gerund && frames.has(at, Classes::HUMAN.union(Classes::ROLE));
+    if somebody && (start < at || !says) {
+        return None;
+    }
+    // « le livre, écrit par Jeanne Morel »
+    if finite && forms.has(Forms::PARTICIPLE) && clitic.is_none() && frames.is(at + 1, &known.par) {
         return None;
     }
     // « sur Twitter »
@@ -317,27 +323,8 @@ fn simple(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize>) ->
         before.filter(|&i| pronoun.iter().any(|words| frames.is(i, words)))?;
     }
     if clitic.is_none() && finite {
-        // « la demande », « de note », « des juges » are nouns.
-        let noun = Classes::DETERMINER.union(Classes::PREPOSITION);
-        if start == at
-            && before.is_some_and(|i| {
-                frames.has(i, noun) && !frames.has(i, Classes::SUBJECT_PRONOUN) && !frames.is(i, &known.indefinite)
-            })
-        {
+        if is_noun(phrases, start..at, frame.start) {
             return None;
-        }
-        if start == at && before.is_some_and(|i| behind_article_and_adjective(frames, i, frame.start)) {
-            return None;
-        }
-        if start < at && frames.is(start, &known.the) {
-            let verbal = before.is_some_and(|i| {
-                frames.has(i, Classes::SUBJECT_PRONOUN.union(Classes::RELATIVE))
-                    || frames.is(i, &known.comme)
-                    || phrases.entities.name_at(frames.index(i)).is_some()
-            });
-            if !verbal {
-                return None;
-            }
         }
         if at > frame.start && frames.token(at).is_capital() && before.is_some() {
             return None;
@@ -356,6 +343,38 @@ fn simple(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize>) ->
         negated = true;
     }
     Some(CueGroup { items: start..end, kind, lemma: verb.lemma, uses: verb.uses, forms, clitic, negated, reflexive })
+}
+
+/// Does a form that is a verb too stand behind an article, and is a noun: `la demande`, `de note`, `un juge`, `que leur demande est`?
+fn is_noun(phrases: &NounPhrases<'_, '_, '_>, clitics: Range<usize>, first: usize) -> bool {
+    let frames = phrases.frames;
+    let known = frames.known;
+    let Range { start, end: at } = clitics;
+    let before = start.checked_sub(1).filter(|&i| i >= first);
+    if start == at {
+        // « l'une affirme », « certains jugent »
+        let pronoun = |i: usize| {
+            let counted = frames.is(i, &known.indefinite) && !frames.is(i, &known.articles);
+            counted || i > first && frames.is(i - 1, &known.the)
+        };
+        let noun = Classes::DETERMINER.union(Classes::PREPOSITION);
+        return before.is_some_and(|i| {
+            frames.has(i, noun) && !frames.has(i, Classes::SUBJECT_PRONOUN) && !pronoun(i)
+                || behind_article_and_adjective(frames, i, first)
+        });
+    }
+    // « que leur demande est juste »
+    if phrases.is_finite(at + 1) && !before.is_some_and(|i| frames.has(i, Classes::SUBJECT_PRONOUN)) {
+        return true;
+    }
+    let verbal = || {
+        before.is_some_and(|i| {
+            frames.has(i, Classes::SUBJECT_PRONOUN.union(Classes::RELATIVE)) && !frames.is(i, &known.que)
+                || frames.is(i, &known.comme)
+                || phrases.entities.name_at(frames.index(i)).is_some()
+        })
+    };
+    frames.is(start, &known.the) && !verbal()
 }
 
 /// `une nouvelle |menace`, `cette première |demande`: does an article with an adjective before its noun end at an item? Not `la première

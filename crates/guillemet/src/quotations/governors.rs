@@ -121,7 +121,7 @@ fn right_behind(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Govern
     if attribution.inverted {
         return Some(clauses.governed(index, "incise"));
     }
-    if let CueKind::Source(SourceWord::Source | SourceWord::Sourced) = attribution.cue.kind {
+    if let CueKind::Source(SourceWord::Source | SourceWord::Words | SourceWord::Sourced) = attribution.cue.kind {
         return Some(clauses.governed(index, "source-word"));
     }
     let bare = attribution.cue.clitic.is_none()

@@ -6,7 +6,7 @@ use super::marked::{Content, Passage};
 use super::noun_phrases::Head;
 use super::word_forms::{opens_with_infinitive, opens_with_participle};
 use crate::article::BlockKind;
-use crate::lexicon::{Classes, Uses};
+use crate::lexicon::{Classes, SourceWord, Uses};
 use crate::tokens::TokenKind;
 
 /// What a rule decides.
@@ -293,7 +293,9 @@ fn governed(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verd
     let Passage { item, content, governor, .. } = passage;
     let cue = &clauses.cues[governor.cue?].cue;
     if matches!(governor.rule, "source-word" | "inserted") {
-        let enough = content.words >= 3 || content.finite || content.tokens >= 4 && governor.rule == "source-word";
+        let words = cue.kind == CueKind::Source(SourceWord::Words);
+        let enough =
+            words || content.words >= 3 || content.finite || content.tokens >= 4 && governor.rule == "source-word";
         return (!enough).then_some(Not("term"));
     }
     if content.tokens >= 4 || is_clause(content) {

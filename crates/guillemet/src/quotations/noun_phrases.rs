@@ -146,10 +146,12 @@ impl NounPhrases<'_, '_, '_> {
                     if frames.has(at, Classes::PREPOSITION) && !first && infinitive(frames, at + 1, limit) {
                         break;
                     }
-                    // « un des responsables », « beaucoup de gens »
+                    // « un des responsables », « beaucoup de gens », « 77 % de Français »
                     let partitive = at > start
                         && at <= start + 2
-                        && (frames.is(at - 1, &frames.known.indefinite) || frames.has(at - 1, Classes::NUMBER_WORD));
+                        && (frames.is(at - 1, &frames.known.indefinite)
+                            || frames.has(at - 1, Classes::NUMBER_WORD)
+                            || frames.is_sign(at - 1, '%'));
                     // « l'une d'elles », « deux d'entre eux », « le frère de l'un d'eux »
                     if let Some(end) = self.among_them(at).filter(|_| !first) {
                         head.get_or_insert(Head::Human);

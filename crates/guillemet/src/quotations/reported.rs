@@ -269,11 +269,11 @@ fn inserted(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Option<
     if let Some(earlier) = clauses.cues[..index].iter().rev().find(|a| a.inverted) {
         start = start.max(earlier.items.end);
     }
-    if start >= before {
+    let mut parts = vec![start.min(before)..before];
+    let finite = (start..before).any(|i| clauses.phrases.is_finite(i));
+    if start >= before && !frames.is_sign(own.end, ',') {
         return None;
     }
-    let mut parts = vec![start..before];
-    let finite = (start..before).any(|i| clauses.phrases.is_finite(i));
     if !finite && frames.is_sign(own.end, ',') && own.end + 1 < limit {
         let rest = own.end + 1..clauses.clause_end(own.end + 1, index);
         parts.push(rest);
@@ -286,7 +286,8 @@ fn source_scope(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Opt
     let (frames, index) = (clauses.frames(), reporting.index);
     let attribution = &clauses.cues[index];
     let CueKind::Source(kind) = attribution.cue.kind else { return None };
-    if kind == SourceWord::Cry {
+    // « selon les mots de X » speaks of what stands in marks.
+    if kind == SourceWord::Cry || kind == SourceWord::Words && clauses.frame.holds_passages() {
         return None;
     }
     let Range { start: first, end: limit } = clauses.frame.items.clone();

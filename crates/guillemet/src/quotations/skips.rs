@@ -116,8 +116,11 @@ impl NounPhrases<'_, '_, '_> {
                     || self.time_at(inserted, limit).is_some()
                     || self.adverbial(inserted).is_some()
                     || is_adverb_by_ending(frames, inserted);
+                // « a conclu, ému, le maire »
+                let word = frames.is_kind(inserted, TokenKind::Word) && !frames.token(inserted).is_capital();
+                let adjective = word && close == Some(inserted + 1) && self.name(inserted).is_none();
                 match close {
-                    Some(close) if adverbial => at = close + 1,
+                    Some(close) if adverbial || adjective => at = close + 1,
                     _ => break,
                 }
             } else if frames.has(at, Classes::PREPOSITION)

@@ -11,6 +11,7 @@ use crate::article::{BlockKind, EntityKind, Gender, MentionForm, QuotationKind};
 use crate::entities::{Entities, Mention};
 use crate::ids::EntityId;
 use crate::lexicon::Classes;
+use crate::tokens::TokenKind;
 
 /// The source of an earlier quotation.
 #[derive(Clone, Copy, Debug)]
@@ -310,7 +311,9 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
     pub(super) fn is_plural(&self, items: &Range<usize>) -> bool {
         let frames = self.frames();
         let word = frames.word(items.start);
-        let several = frames.is(items.start, &frames.known.several);
+        let counted =
+            frames.is_kind(items.start, TokenKind::Number) || frames.is(items.start + 1, &frames.known.several);
+        let several = frames.is(items.start, &frames.known.several) || items.len() > 1 && counted;
         several || frames.known.they.contains(&word) || frames.known.they_female.contains(&word) || {
             let first = frames.surface.word(frames.index(items.start));
             items.len() > 1

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::noun_phrases::{Head, LONGEST, NounPhrase, NounPhrases, REACH};
-use super::word_forms::{is_adverb_by_ending, is_gerund_by_ending};
+use super::word_forms::{is_adverb_by_ending, is_gerund_by_ending, is_participle_by_ending};
+use crate::article::{EntityKind, MentionForm};
 use crate::lexicon::Classes;
 use crate::tokens::TokenKind;
 
@@ -23,9 +24,8 @@ impl NounPhrases<'_, '_, '_> {
         let frames = self.frames;
         let start = start.max(end.saturating_sub(REACH));
         let mut end = end;
-        // « Beaucoup pensent », « certains disent »
-        if end > start && self.stands_alone(end - 1) && self.opens_at(end - 1, start) {
-            return Some(NounPhrase { items: end - 1..end, head: Head::Human });
+        if let Some(phrase) = self.without_noun(end, start) {
+            return Some(phrase);
         }
         for _ in 0..3 {
             end = self.skip_back(end, start);
@@ -49,9 +49,12 @@ impl NounPhrases<'_, '_, '_> {
             }
             // An apposition or inserted phrase between commas.
             let sign = frames.token(end - 1).first;
-            let comma = (start..end - 1).rev().find(|&i| frames.is_sign(i, sign))?;
+            let Some(comma) = (start..end - 1).rev().find(|&i| frames.is_sign(i, sign)) else {
+                return self.before_stray_comma(end - 1, start, plural);
+            };
             let inserted = comma + 1;
-            if let Some(phrase) = self.ending_at(comma, start, plural).map(|phrase| self.without_age(phrase, start)) {
+            let before = self.ending_at(comma, start, plural).or_else(|| self.whole_clause(comma, start));
+            if let Some(phrase) = before.map(|phrase| self.without_age(phrase, start)) {
                 let from = phrase.items.start;
                 // « Dans la soirée, X, Y »: the segment behind a leading complement is the subject itself.
                 let leading = from > start && frames.has(from - 1, Classes::PREPOSITION);
@@ -74,6 +77,24 @@ impl NounPhrases<'_, '_, '_> {
         None
     }
 
+    /// `Beaucoup| pensent`, `tous| disent`, `d'autres| assurent`, `64 %| jugent`: a subject without a noun, that opens its clause.
+    fn without_noun(&self, end: usize, start: usize) -> Option<NounPhrase> {
+        let frames = self.frames;
+        let known = frames.known;
+        let last = end.checked_sub(1).filter(|&i| i >= start)?;
+        let pair = last > start;
+        let from = if self.stands_alone(last) || frames.is(last, &known.all) {
+            last
+        } else if pair && frames.is(last, &known.others) && frames.is(last - 1, &known.genitive)
+            || pair && frames.is_sign(last, '%') && frames.is_kind(last - 1, TokenKind::Number)
+        {
+            last - 1
+        } else {
+            return None;
+        };
+        self.opens_at(from, start).then_some(NounPhrase { items: from..end, head: Head::Human })
+    }
+
     /// `Jeanne Morel, |45 ans|, présidente du club`, `Jeanne Morel, |présidente du club|, 45 ans`: with the name that an age or a bare
     /// office behind it belongs to.
     fn without_age(&self, phrase: NounPhrase, start: usize) -> NounPhrase {
@@ -88,7 +109,7 @@ impl NounPhrases<'_, '_, '_> {
         }
     }
 
-    /// `Le maire|, invoquant un risque,`, `La ministre|, tout en se disant prête,`, `La maire|, elle,`: what stands between commas
+    /// `Le maire|, invoquant un risque,`, `Le maire|, soupçonné d'avoir aidé sa femme X,`, `La ministre|, tout en se disant prête,`, `La maire|, elle,`: what stands between commas
     /// and says nothing of who it is.
     fn is_no_apposition(&self, inserted: Range<usize>) -> bool {
         let frames = self.frames;
@@ -97,7 +118,11 @@ impl NounPhrases<'_, '_, '_> {
             frames.is(i, &frames.known.but) || frames.is(i, &frames.known.en) || frames.has(i, Classes::OBJECT_CLITIC)
         };
         let verb = inserted.clone().find(|i| !small(i)).unwrap_or(inserted.start);
-        inserted.len() == 1 && frames.has(inserted.start, pronoun) || is_gerund_by_ending(frames, verb)
+        let others =
+            || !frames.has(inserted.start, Classes::RELATIVE) && inserted.clone().any(|i| self.is_person_apart(i));
+        inserted.len() == 1 && frames.has(inserted.start, pronoun)
+            || is_gerund_by_ending(frames, verb)
+            || is_participle_by_ending(frames, inserted.start) && others()
     }
 
     /// `Jeanne Morel, une des responsables du club| a écrit`, `Jeanne Morel, directrice du club depuis 1993 et amie de X| a écrit`: the
@@ -117,11 +142,25 @@ impl NounPhrases<'_, '_, '_> {
         let comma = reach.rev().find(|&i| i > start && frames.is_sign(i, ','));
         let Some(comma) = comma.filter(|&comma| !joined || frames.has(comma + 1, trade)) else { return phrase };
         match self.ending_at(comma, start, false).filter(|name| {
-            name.head == Head::Human && self.name(name.items.start).is_some() && self.opens_at(name.items.start, start)
+            let named = self.mentions(name.items.clone()).any(|mention| mention.form == MentionForm::Name);
+            name.head == Head::Human && named && self.opens_at(name.items.start, start)
         }) {
             Some(name) => NounPhrase { items: name.items.start..phrase.items.end, head: Head::Human },
             None => phrase,
         }
+    }
+
+    /// `Le président Paul Roy|, a déclaré`: somebody who opens the sentence, and whom a comma parts from the verb.
+    fn before_stray_comma(&self, comma: usize, start: usize, plural: bool) -> Option<NounPhrase> {
+        let phrase = self.ending_at(comma, start, plural).filter(|_| self.frames.is_sign(comma, ','))?;
+        let whole = phrase.items.start == start && phrase.items.end == comma;
+        (whole && matches!(phrase.head, Head::Human | Head::Body)).then_some(phrase)
+    }
+
+    /// Is a person named at an item whom no preposition governs? `sa femme |Jeanne Morel`, not `soutenu par |Jeanne Morel`.
+    fn is_person_apart(&self, item: usize) -> bool {
+        let governed = Classes::PREPOSITION.union(Classes::COORDINATOR);
+        self.name(item).is_some_and(|(_, kind)| kind == EntityKind::Person) && !self.frames.has(item - 1, governed)
     }
 
     /// Does a clause open at an item?
@@ -243,8 +282,11 @@ impl NounPhrases<'_, '_, '_> {
         if clause >= end || !self.opens_at(clause, start) || frames.mark(clause).is_some() {
             return None;
         }
-        // « près de », « de plus en plus de »: how many, before the noun.
+        // « près de », « de plus en plus de », « de nombreux »: how many, before the noun.
         let counted = |from: usize| {
+            if frames.is(from, &frames.known.de) && frames.is(from + 1, &frames.known.several) {
+                return Some(from + 2);
+            }
             let of = (from..end.min(from + QUANTITY)).rev().find(|&i| frames.is(i, &frames.known.de))?;
             (of > from && (from..of).all(|i| frames.is(i, &frames.known.quantity))).then_some(of + 1)
         };
@@ -258,7 +300,9 @@ impl NounPhrases<'_, '_, '_> {
         }
         let quantity = counted(from);
         let noun = quantity.unwrap_or(from);
-        let opens = quantity.is_some() || frames.has(from, Classes::DETERMINER) || self.name(from).is_some();
+        let number = frames.is_kind(from, TokenKind::Number) || frames.has(from, Classes::NUMBER_WORD);
+        let article = frames.has(from, Classes::DETERMINER) && !frames.is(from, &frames.known.dative);
+        let opens = quantity.is_some() || number || article || self.name(from).is_some();
         if !opens || frames.has(from, Classes::OBJECT_CLITIC.union(Classes::SUBJECT_PRONOUN)) && from + 1 >= end {
             return None;
         }
@@ -275,6 +319,11 @@ impl NounPhrases<'_, '_, '_> {
     /// it a complement (`selon le bilan de la police|, qui évoque`, `huée par une foule| hurlant`).
     pub(super) fn antecedent(&self, end: usize, start: usize) -> Option<NounPhrase> {
         self.longest_ending_at(end, start, |head| matches!(head, Head::Human | Head::Body))
+    }
+
+    /// What no table knows to speak: `un texto| qui dit`, `le sarkozyste|, qui avait dit`.
+    pub(super) fn any_antecedent(&self, end: usize, start: usize) -> Option<NounPhrase> {
+        self.longest_ending_at(end, start, |_| true)
     }
 
     /// The longest noun phrase with such a head that ends at `end`, all in one part of a clause.
