@@ -39,6 +39,8 @@ pub(super) struct Candidate {
     pub(super) full_person: bool,
     /// It fills a pair of marks, as titles do: `« American Honey »`.
     pub(super) titled: bool,
+    /// It is no entity but a thing, and so is whatever has the same name.
+    pub(super) thing: bool,
     /// Its article says that there are several of the kind: `un CPE`, `les VTC`.
     pub(super) common_noun: bool,
     pub(super) evidence: Evidence,
@@ -104,6 +106,7 @@ fn longest(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>, in_capit
         initial,
         full_person: false,
         titled: fills_marks(reader, at, end),
+        thing: false,
         common_noun: at > 0 && reader.lexicon.people.makes_common(reader.word_id(at - 1)),
         evidence: Evidence::default(),
     };

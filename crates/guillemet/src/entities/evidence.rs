@@ -249,7 +249,7 @@ fn announced(reader: &Reader<'_, '_>, noun: usize) -> Evidence {
         (0..=noun).rev().take(FARTHEST_HEAD).take_while(inside).find_map(|at| names.place_head(reader.word_id(at)));
     match head.map(|head| head.used) {
         Some(PlaceHead::Announces) => Evidence::place(7),
-        Some(PlaceHead::Belongs | PlaceHead::Direct) => Evidence::place(3),
+        Some(PlaceHead::Belongs | PlaceHead::Apart | PlaceHead::Direct) => Evidence::place(3),
         None => Evidence::default(),
     }
 }

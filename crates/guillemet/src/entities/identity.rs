@@ -29,6 +29,8 @@ struct Group {
     always_initial: bool,
     /// Every one of them fills a pair of marks.
     always_titled: bool,
+    /// One of them is a thing.
+    thing: bool,
     /// One of them has an article that makes it a common noun.
     common_noun: bool,
     acronym: bool,
@@ -72,6 +74,7 @@ pub(super) fn identify(reader: &Reader<'_, '_>, mut candidates: Vec<Candidate>) 
         group.evidence.add(candidate.evidence);
         group.always_initial &= candidate.initial;
         group.always_titled &= candidate.titled;
+        group.thing |= candidate.thing;
         group.common_noun |= candidate.common_noun;
         group.always_one &= behind_indefinite(reader, candidate);
         group.acronym |= candidate.origin == Origin::Acronym;
@@ -109,6 +112,9 @@ pub(super) fn identify(reader: &Reader<'_, '_>, mut candidates: Vec<Candidate>) 
     for (candidate, name) in candidates.iter().zip(words.names()) {
         let index = name.form;
         let group = &groups[index];
+        if candidate.thing || group.thing && group.known.is_none() {
+            continue;
+        }
         let mut kind = group.evidence.kind();
         // A surname alone is the person whose full name the text holds, unless the tables or its neighbours are against it.
         let linked = (candidate.tokens.len() <= 2).then(|| who.bearer(reader, candidate, name)).flatten();

@@ -22,6 +22,7 @@ mod reader;
 mod roles;
 mod shouted;
 mod tagged;
+mod things;
 
 use std::ops::Range;
 
@@ -132,6 +133,7 @@ pub(crate) fn find(surface: &Surface<'_>) -> Entities {
     let candidates = candidates::collect(&reader, &hinges.openings, &in_capitals);
     let mut candidates = tagged::merge(&reader, candidates, &tagger::label(surface));
     nobody::drop_from(&reader, &mut candidates);
+    things::mark(&reader, &mut candidates);
     clubs::hear(&reader, &mut candidates);
     shouted::drop_unknown(&reader, &in_capitals, &mut candidates);
     let found = identity::identify(&reader, candidates);

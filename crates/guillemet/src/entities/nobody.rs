@@ -1,9 +1,11 @@
-//! Capitals that name nobody where they stand: the `Sceaux` of `garde des Sceaux`, the `X` of `plainte contre X`, `Miss Bretagne`.
+//! Capitals that name nobody where they stand: the `Sceaux` of `garde des Sceaux`, the `X` of `plainte contre X`,
+//! `Miss Bretagne`, the `B` of `hall B`.
 
 use super::candidates::{Candidate, Origin};
 use super::reader::Reader;
 use crate::article::{EntityKind, Gender};
 use crate::lexicon::NameId;
+use crate::tokens::ORDINAL_ENDINGS;
 
 /// How many words before a capital a name of the tables can begin that holds it.
 const FARTHEST: usize = 4;
@@ -14,7 +16,10 @@ pub(super) fn drop_from(reader: &Reader<'_, '_>, candidates: &mut Vec<Candidate>
         if candidate.tokens.len() > 1 {
             !is_crown(reader, candidate)
         } else {
-            !(is_unknown(reader, candidate) || is_feast(reader, candidate) || is_part_of_no_name(reader, candidate))
+            !(is_unknown(reader, candidate)
+                || is_feast(reader, candidate)
+                || is_counter(reader, candidate)
+                || is_part_of_no_name(reader, candidate))
         }
     });
 }
@@ -37,6 +42,16 @@ fn is_crown(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
     };
     reader.word_id(at) == reader.lexicon.names.miss
         && reader.known_name(at + 1, candidate.tokens.end).is_some_and(place)
+}
+
+/// The `B` of `le hall B`, the `XIIe` of `XIIe siècle`: tells one of many.
+fn is_counter(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
+    let at = candidate.tokens.start;
+    let word = reader.surface.word(at);
+    let known = matches!(candidate.origin, Origin::Known(_));
+    let letter = word.chars().nth(1).is_none();
+    let roman = word.trim_start_matches(['I', 'V', 'X', 'L', 'C']);
+    !known && (letter || roman.len() < word.len() && ORDINAL_ENDINGS.contains(&roman))
 }
 
 /// `la |Saint-Irénée`: the saint's day. A town of that name has no article.

@@ -1,6 +1,7 @@
 //! Names of places that a noun heads: `rue de la Tannerie`, `mosquée Al-Aqsa`, `vallée de la Loue`.
 
 use super::reader::{FUNCTION, Reader};
+use crate::article::EntityKind;
 use crate::lexicon::{Classes, PlaceHead};
 use crate::tokens::{ORDINAL_ENDINGS, TokenKind};
 
@@ -12,7 +13,7 @@ pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> Opti
     let token = &reader.tokens[at];
     let names = &reader.lexicon.names;
     let head = names.place_head(token.word).filter(|head| head.used != PlaceHead::Announces)?;
-    let links = |word| head.used == PlaceHead::Belongs && names.links.contains(&word) && !names.aims.contains(&word);
+    let links = |word| head.used != PlaceHead::Direct && names.links.contains(&word) && !names.aims.contains(&word);
     if is_other_word(reader, at) {
         return None;
     }
@@ -37,7 +38,11 @@ pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> Opti
     let sort = known.map_or("", |(_, id)| names.get(id).sort);
     // « un parc aux États-Unis » is in them, « la rue aux Ours » is one.
     let inside = sort == "country" && reader.lexicon.speech.known.dative.contains(&reader.word_id(at + 1));
-    if linked && (matches!(sort, "media" | "party") || inside) {
+    // « la prison de Rouen » is known as Rouen.
+    let apart = head.used == PlaceHead::Apart
+        && known.is_some_and(|(_, id)| names.get(id).kind == Some(EntityKind::Place))
+        && !reader.begins_person(start);
+    if linked && (matches!(sort, "media" | "party") || inside || apart) {
         return None;
     }
     let known = known.map_or(start, |(length, _)| start + length);

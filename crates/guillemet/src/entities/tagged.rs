@@ -202,6 +202,7 @@ fn add_alone(reader: &Reader<'_, '_>, merged: &mut Vec<Candidate>, name: &NameSp
         full_person: false,
         common_noun,
         titled: false,
+        thing: false,
         evidence: points(name),
     };
     evidence::weigh(reader, &mut candidate, sentence);

@@ -83,6 +83,8 @@ pub(crate) struct PlaceNoun {
 pub(crate) enum PlaceHead {
     /// It belongs to it: `rue de Rivoli`.
     Belongs,
+    /// It belongs to it unless the tables know the place without it: `plage de la Garenne`, but the `Quiberon` of `la plage de Quiberon`.
+    Apart,
     /// It belongs to it with no link only: `cours Mirabeau`.
     Direct,
     /// It only announces it: `ville de Lattaquié`.
@@ -139,6 +141,8 @@ pub(crate) struct Names {
     pub(crate) unknown: WordId,
     /// `Miss`: before the place whose prettiest somebody is.
     pub(crate) miss: WordId,
+    /// `paquebot`, `voilier`
+    pub(crate) ships: Vec<WordId>,
     /// `chez`
     pub(crate) chez: WordId,
     /// `remis`, `décernée`: before `à` and who receives.
@@ -193,6 +197,7 @@ impl Names {
             let id = builder.add(word, Classes::PLACE_HEAD);
             let used = match belongs {
                 "yes" => PlaceHead::Belongs,
+                "apart" => PlaceHead::Apart,
                 "direct" => PlaceHead::Direct,
                 _ => PlaceHead::Announces,
             };
@@ -212,6 +217,7 @@ impl Names {
         names.face = builder.intern("face");
         names.unknown = builder.intern("X");
         names.miss = builder.intern("Miss");
+        names.ships = rows(include_str!("../../data/fr/ships.tsv")).map(|[noun]| builder.intern(noun)).collect();
         names.chez = builder.intern("chez");
         names.gifts = (rows(include_str!("../../data/fr/gifts.tsv")))
             .flat_map(|words: [_; 2]| words)
