@@ -7,11 +7,12 @@ use super::draft::{Draft, STAGES};
 use crate::Error;
 use crate::article::Article;
 
-/// How many articles go through a stage side by side. With more, their own data fill the cache that the stage should have.
-const SIDE_BY_SIDE: usize = 8;
+/// How many articles go through a stage side by side. What a stage needs comes into the caches once for all of them; with more
+/// articles little is left to be saved.
+const SIDE_BY_SIDE: usize = 32;
 
 /// So many bytes of text are enough for a group: a long text keeps a stage in the caches all by itself.
-const ENOUGH: usize = 1 << 16;
+const ENOUGH: usize = 1 << 18;
 
 /// Structures many texts, each as [`Parser::parse`] does, in their order; each has a parser, which may be the same one.
 ///
@@ -46,7 +47,7 @@ pub fn parse_each(jobs: &[(&Parser, &str)]) -> Vec<Result<Article, Error>> {
 /// few enough that the threads end together.
 ///
 /// ```
-/// assert_eq!(guillemet::share(1_000, 2), 8);
+/// assert_eq!(guillemet::share(1_000, 2), 32);
 /// // Every thread has work.
 /// assert_eq!(guillemet::share(5, 2), 1);
 /// ```
