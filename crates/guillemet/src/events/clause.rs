@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::verbs::Verbs;
 use super::{acts, amount, subject};
 use crate::article::{EntityKind, MentionForm};
 use crate::entities::{Entities, Mention};
@@ -39,9 +40,17 @@ const FAR: usize = 60;
 
 /// Reads the main clause of a sentence from left to right: the first finite verb that belongs to no relative clause, and the
 /// mention before it that no preposition governs.
-pub(super) fn read(surface: &Surface<'_>, entities: &Entities, sentence: Range<usize>) -> Clause {
+pub(super) fn read(surface: &Surface<'_>, entities: &Entities, index: usize) -> Clause {
+    let sentence = surface.sentences[index].tokens.clone();
+    let verbs = Verbs::of(surface, index);
     let mut relatives = 0;
-    let keyword = usize::from(opens_with_keyword(surface, sentence.clone()));
+    // « Alors que le Sénat débat, |le ministre recule »: what stands in the clause that opens the sentence is no subject of it.
+    let mut opened_by = false;
+    // Has a relative clause begun since the last comma?
+    let mut relative = false;
+    // « -La police prépare une opération »
+    let dash = surface.is_sign(sentence.start, '-') && sentence.len() > 1;
+    let keyword = usize::from(dash || opens_with_keyword(surface, sentence.clone()));
     let cleft = qui_of_cleft(surface, sentence.clone());
     let behind = cleft.map(|_| sentence.start + 2).or_else(|| behind_presentative(surface, sentence.clone()));
     let mut at = behind.unwrap_or(sentence.start + keyword);
@@ -56,7 +65,12 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, sentence: Range<u
             mention += 1;
         }
         if let Some(found) = entities.mentions.get(mention).filter(|m| m.tokens.start == at) {
-            note(surface, entities, &mut clause, found, mention);
+            // « Le maire qui a reçu |Jeanne Morel s’est excusé »
+            if relative {
+                clause.inside_subject.get_or_insert(mention);
+            } else {
+                note(surface, entities, &mut clause, found, mention);
+            }
             let end = found.tokens.end.max(at + 1);
             // « Stockholm dénonce », « Quimper tombe »: a word that no table knows, behind the name that opens the sentence.
             if opens(surface, clause.start, found)
@@ -89,12 +103,22 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, sentence: Range<u
             && !(at > sentence.start && surface.lexicon.speech.known.such.contains(&surface.token(at - 1).word))
         {
             relatives += 1;
+            relative |= token.has(Classes::RELATIVE) && !opened_by;
+            opened_by |= at == sentence.start && token.has(Classes::SUBORDINATOR)
+                || at == sentence.start + 1 && surface.has(at - 1, Classes::PREPOSITION);
         } else if token.is_sign(':') || (token.is_sign('-') && !surface.glued(at)) {
             // « Suède: Stockholm dénonce », « TRANSPORTS - La RATP a »: what stands before is a keyword.
             clause = Clause { start: at + 1, ..Clause::default() };
         } else if token.is_sign(',') {
             // A clause that opened before the comma is over, and so is what stood before it: « À la veille de ..., »
-            relatives = 0;
+            (relatives, relative) = (0, false);
+            if std::mem::take(&mut opened_by) {
+                // « Alors qu’elle votait, |la maire a appris ... »: she is the same.
+                let definite =
+                    surface.tokens.all.get(at + 1).is_some_and(|t| surface.lexicon.speech.known.the.contains(&t.word));
+                let pronoun = |&m: &usize| definite && entities.mentions[m].form == MentionForm::Pronoun;
+                clause = Clause { start: at + 1, subject: clause.subject.filter(pronoun), ..Clause::default() };
+            }
             let names = clause.subject.is_some_and(|m| entities.mentions[m].tokens.end == at);
             if !names && clause.subject.is_none() {
                 if clause.aside.is_none() && opens_noun_phrase(surface, clause.start) {
@@ -103,9 +127,15 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, sentence: Range<u
                 clause.start = at + 1;
                 clause.inside_subject = None;
             }
-        } else if is_finite(surface, at, sentence.start) {
+        } else if is_finite(surface, at, sentence.start) || is_told(surface, &verbs, at, sentence.start) {
             if relatives > 0 {
                 relatives -= 1;
+            } else if is_like_participle(surface.word(at))
+                && participle.is_none()
+                && !is_finite(surface, at, sentence.start)
+            {
+                let verb = Some(verb_start(surface, at, sentence.start));
+                participle = Some(Clause { verb, ..clause.clone() });
             } else if !is_set_off(surface, entities, &clause, at) {
                 clause.verb = Some(verb_start(surface, at, sentence.start));
                 return before_cue(surface, clause);
@@ -114,6 +144,17 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, sentence: Range<u
         at += 1;
     }
     participle.unwrap_or(clause)
+}
+
+/// A finite verb by its part of speech; not `la |grève`, `a |construit`.
+fn is_told(surface: &Surface<'_>, verbs: &Verbs<'_, '_>, at: usize, start: usize) -> bool {
+    let participle = || acts::is_participle(surface.word(at)) && is_compound(surface, at, start);
+    !is_nominal(surface, at, start) && !participle() && verbs.tell(at)
+}
+
+/// `Le lycée |construit en 1970 a fermé`, `La ville |construit un lycée`: an ending of participles and of the present.
+fn is_like_participle(word: &str) -> bool {
+    ["it", "rt", "int"].iter().any(|ending| word.ends_with(ending)) && !word.ends_with("ait")
 }
 
 /// `Jeanne Morel, |explique Le Monde, ...`, `Jeanne Morel, |célèbre pour ...`: between the subject and its verb stands no single comma.
@@ -145,7 +186,8 @@ fn before_cue(surface: &Surface<'_>, clause: Clause) -> Clause {
 
 /// `Le pont`, `Deux hommes`, `12 personnes`; not `Au matin`.
 fn opens_noun_phrase(surface: &Surface<'_>, at: usize) -> bool {
-    let token = surface.token(at);
+    // A comma can be the last token of a text.
+    let Some(token) = surface.tokens.all.get(at) else { return false };
     let number = |at: usize| {
         let number = |token: &Token| token.kind == TokenKind::Number || token.has(Classes::NUMBER_WORD);
         surface.tokens.all.get(at).is_some_and(number)
@@ -277,7 +319,10 @@ pub(super) fn is_finite(surface: &Surface<'_>, at: usize, start: usize) -> bool 
         return false;
     }
     if token.has(Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB)) {
-        return !is_nominal(surface, at, start) && !is_capital_preposition(surface, at) && !is_ago(surface, at, start);
+        return !is_nominal(surface, at, start)
+            && !is_capital_preposition(surface, at)
+            && !is_ago(surface, at, start)
+            && !(is_compound(surface, at, start) && acts::is_participle(surface.word(at)));
     }
     (is_finite_cue(surface, at, start) || has_finite_ending(surface, token, at)) && !is_nominal(surface, at, start)
 }
@@ -285,16 +330,19 @@ pub(super) fn is_finite(surface: &Surface<'_>, at: usize, start: usize) -> bool 
 /// A finite form of a verb of saying: not `voulant`, not the participle of `a admis`.
 fn is_finite_cue(surface: &Surface<'_>, at: usize, start: usize) -> bool {
     let forms = surface.lexicon.speech.verbs.find(surface.token(at).word).map(|(_, forms)| forms);
-    let auxiliary = Classes::AVOIR.union(Classes::ETRE);
-    let compound = || {
-        let adverb = |&at: &usize| surface.has(at, Classes::ADVERB.union(Classes::NEGATION));
-        (start..at).rev().take(3).find(|at| !adverb(at)).is_some_and(|at| surface.has(at, auxiliary))
-    };
     // « je compris » is not written in news.
     forms.is_some_and(|forms| {
         let participle = forms.has(Forms::PARTICIPLE);
-        forms.has(if participle { Forms::THIRD } else { Forms::FINITE }) && !(participle && compound())
+        forms.has(if participle { Forms::THIRD } else { Forms::FINITE })
+            && !(participle && is_compound(surface, at, start))
     })
+}
+
+/// `a |admis`, `n’a pas |fait`: does an auxiliary stand before a word?
+fn is_compound(surface: &Surface<'_>, at: usize, start: usize) -> bool {
+    let adverb = |&at: &usize| surface.has(at, Classes::ADVERB.union(Classes::NEGATION));
+    let auxiliary = Classes::AVOIR.union(Classes::ETRE);
+    (start..at).rev().take(3).find(|at| !adverb(at)).is_some_and(|at| surface.has(at, auxiliary))
 }
 
 /// `A Lyon, ...`: the preposition without its accent, at the start of a sentence or in capitals; not `A-t-il`, `UN HOMME A ÉTÉ ARRÊTÉ`.

@@ -5,14 +5,12 @@ use smol_str::{SmolStr, ToSmolStr};
 use super::acts::Acts;
 use super::clause::{self, Clause};
 use super::place::place;
-use super::subject::{self, Actor};
 use super::who::who;
-use super::{Event, opening, reach};
+use super::{Event, opening, reach, told};
 use crate::article::{BlockKind, DateKind, Grain};
 use crate::dates::{Date, Dates};
 use crate::entities::Entities;
 use crate::ids::DateId;
-use crate::lexicon::Classes;
 use crate::quotations::Quotations;
 use crate::surface::Surface;
 
@@ -27,14 +25,15 @@ pub(crate) fn main_event(
     if opening::is_personal(surface) {
         return None;
     }
-    let clauses: Vec<Clause> =
-        opening.iter().map(|&s| clause::read(surface, entities, surface.sentences[s].tokens.clone())).collect();
-    let told = told(surface, &opening, &clauses)?;
-    let who = who(surface, entities, quotations, &opening, &clauses, told);
+    let clauses: Vec<Clause> = opening.iter().map(|&sentence| clause::read(surface, entities, sentence)).collect();
+    let told = told::sentence(surface, dates, &opening, &clauses)?;
+    let dated = has_day(surface, dates, opening[told]);
+    let who = who(surface, entities, quotations, &opening, &clauses, told, dated);
     let here = surface.sentences[opening[told]].span;
-    let elsewhere = who.filter(|(span, _)| !here.overlaps(*span)).and_then(|(_, id)| id);
+    let entity = who.as_ref().and_then(|who| who.entity);
+    let elsewhere = who.as_ref().filter(|who| !who.is_subject && !here.overlaps(who.span)).and_then(|who| who.entity);
     let acts = Acts { surface, entities, opening: &opening, clauses: &clauses, told };
-    let acted = match (elsewhere, who.and_then(|(_, id)| id)) {
+    let acted = match (elsewhere, entity) {
         (Some(id), _) => acts.elsewhere(id).map(|behind| {
             match has_day(surface, dates, opening[behind]) {
                 // « a démissionné mardi »: the sentence that says when tells it best.
@@ -53,9 +52,10 @@ pub(crate) fn main_event(
         let sentence = surface.sentences[opening[acted]].tokens.clone();
         surface.span(verb..reach::end(surface, verb, sentence))
     });
-    let place = place(surface, entities, &opening, told, who.and_then(|(_, entity)| entity));
+    let place = place(surface, entities, &opening, told, entity);
     let when = when(surface, dates, &opening, told);
     let dated = when.as_ref().and_then(|(_, date)| *date);
+    let who = who.map(|who| (who.span, who.entity));
     tells_event(surface, dates, dated, &clauses[told], opening[told]).then_some(Event { who, what, place, when })
 }
 
@@ -81,40 +81,8 @@ fn tells_event(surface: &Surface<'_>, dates: &Dates, dated: Option<DateId>, clau
     }
 }
 
-/// The sentence that tells the event: the first one of the text behind the title that has a main verb.
-fn told(surface: &Surface<'_>, opening: &[usize], clauses: &[Clause]) -> Option<usize> {
-    let titled = |i: &usize| surface.blocks[surface.sentences[opening[*i]].block].kind == BlockKind::Headline;
-    let tells = |i: &usize| clauses[*i].verb.is_some();
-    // « Faut-il s’inquiéter ? »: a question tells nothing.
-    let asks = |i: &usize| surface.is_sign(surface.sentences[opening[*i]].tokens.end - 1, '?');
-    let told = (0..opening.len())
-        .find(|i| !titled(i) && tells(i) && !asks(i))
-        .or_else(|| (0..opening.len()).find(|i| !titled(i) && tells(i)))
-        .or_else(|| (0..opening.len()).find(tells))
-        .or((!opening.is_empty()).then_some(0))?;
-    // « Elle avait 84 ans. La chanteuse s’est éteinte mardi »: what only says what somebody was tells no event yet.
-    let describes = |i: usize| describes(surface, opening[i], &clauses[i]);
-    let next = Some(told + 1).filter(|next| *next < opening.len() && tells(next) && !asks(next) && !describes(*next));
-    let told = next.filter(|_| describes(told) && !titled(&told)).unwrap_or(told);
-    // « Des heurts ont éclaté. » « Des dizaines de riverains ont défilé »: of a thing and people, people act.
-    let actor = |i: usize| subject::unnamed(surface, &clauses[i]).map(|phrase| phrase.actor);
-    let people = opening::retold(surface, opening, told)
-        .filter(|&retold| actor(told) == Some(Actor::Thing) && actor(retold) == Some(Actor::People));
-    Some(people.unwrap_or(told))
-}
-
-/// `Elle avait 84 ans`: does a sentence say what somebody was, whom a pronoun names?
-fn describes(surface: &Surface<'_>, sentence: usize, clause: &Clause) -> bool {
-    let known = &surface.lexicon.speech.known;
-    let first = surface.token(surface.sentences[sentence].tokens.start).word;
-    let somebody = [&known.he, &known.she, &known.they, &known.they_female].iter().any(|words| words.contains(&first));
-    // « Il y a »
-    let impersonal = |verb| surface.has(verb, Classes::OBJECT_CLITIC);
-    clause.verb.is_some_and(|verb| somebody && opening::is_state(surface, verb) && !impersonal(verb))
-}
-
 /// Does a sentence name a day near the publication?
-fn has_day(surface: &Surface<'_>, dates: &Dates, sentence: usize) -> bool {
+pub(super) fn has_day(surface: &Surface<'_>, dates: &Dates, sentence: usize) -> bool {
     let published = dates.published.map(|(published, _)| published);
     let mut here = dates.within(surface.sentences[sentence].span);
     here.any(|(_, date)| date.kind == DateKind::Date && is_near(date, published))

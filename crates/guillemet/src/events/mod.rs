@@ -10,6 +10,8 @@ mod place;
 mod reach;
 mod subject;
 mod timeline;
+mod told;
+mod verbs;
 mod who;
 
 pub(crate) use main_event::main_event;

@@ -23,7 +23,7 @@ pub(super) fn end(surface: &Surface<'_>, verb: usize, sentence: Range<usize>) ->
         let ends = match token.first {
             ';' | ':' | '!' | '?' => token.kind == TokenKind::Sign,
             // « un P.-V. de 90 euros »
-            '.' => last_word.is_none_or(|last| last < at),
+            '.' | '…' => last_word.is_none_or(|last| last < at),
             ',' => {
                 let behind = at + 1..sentence.end;
                 // « a estimé, dans un livre, que »: the comma that closes what is inserted ends nothing.
@@ -60,9 +60,27 @@ fn opens_another(surface: &Surface<'_>, behind: Range<usize>) -> bool {
         return !opens_part(surface, behind);
     }
     next.has(Classes::CUE_VERB.union(Classes::AVOIR)) && !next.has(Classes::PREPOSITION)
+        || is_reflexive_cue(surface, behind.clone())
+        || is_relative_behind_preposition(surface, behind.clone())
         || is_inverted(surface, behind.start)
         || is_source(surface, behind.start)
         || is_subordinate(surface, behind.start)
+}
+
+/// `s’est défendu le maire`, `s’indigne Jeanne Morel`; not `s’est arrêté`, which says what else somebody did.
+fn is_reflexive_cue(surface: &Surface<'_>, behind: Range<usize>) -> bool {
+    let known = &surface.lexicon.speech.known;
+    let next = |i: usize| behind.clone().nth(i).map(|at| surface.token(at));
+    let cue = |i: usize| next(i).is_some_and(|token| token.has(Classes::CUE_VERB));
+    let compound = next(1).is_some_and(|token| token.has(Classes::ETRE)) && cue(2);
+    next(0).is_some_and(|token| known.reflexive.contains(&token.word)) && (cue(1) || compound)
+}
+
+/// `sur lequel`, `avec qui`: a relative clause that a preposition opens.
+fn is_relative_behind_preposition(surface: &Surface<'_>, behind: Range<usize>) -> bool {
+    let mut next = behind.map(|at| surface.token(at));
+    let (Some(first), Some(second)) = (next.next(), next.next()) else { return false };
+    first.has(Classes::PREPOSITION) && second.has(Classes::RELATIVE) && !second.has(Classes::SUBORDINATOR)
 }
 
 /// `dont trois graves`, `dont les deux Lorientais`: some of those who were named, and no clause as `dont le maire se méfie`.

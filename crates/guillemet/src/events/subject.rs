@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::amount;
 use super::clause::Clause;
-use crate::article::{EntityKind, MentionForm};
+use crate::article::{EntityKind, Gender, MentionForm};
 use crate::entities::{Entities, Entity, Mention};
 use crate::ids::EntityId;
 use crate::lexicon::{Beside, Classes, TimeWord};
@@ -24,6 +24,8 @@ pub(super) enum Actor {
     People,
     /// `Le gouvernement`, `La préfecture`: a body that acts.
     Body,
+    /// `40 % de Lyonnais`: some of the people, who don't act together.
+    Share,
     /// `Le pont`, `La hausse des prix`.
     Thing,
 }
@@ -52,7 +54,7 @@ pub(super) fn unnamed(surface: &Surface<'_>, clause: &Clause) -> Option<Unnamed>
     // « 40 % de Lyonnais »
     let share = tokens.clone().take(FAR_TO_HEAD).any(|at| surface.is_sign(at, '%'));
     let actor = match head {
-        _ if share => Actor::Thing,
+        _ if share => Actor::Share,
         Some(at) if surface.has(at, people) || is_plural_of(surface, at, people) || is_agent(surface.word(at)) => {
             Actor::People
         }
@@ -110,7 +112,11 @@ fn goes_with_behind(surface: &Surface<'_>, at: usize) -> bool {
     let names = Classes::DETERMINER.union(Classes::PREPOSITION).union(Classes::NUMBER_WORD).union(Classes::ADVERB);
     let before = surface.token(at - 1);
     let degree = surface.word(at - 1).ends_with("ment");
-    ["é", "ée", "és", "ées"].iter().any(|ending| surface.word(at).ends_with(ending)) && !before.has(names) && !degree
+    ["é", "ée", "és", "ées", "uit", "uite", "uits", "uites", "vert", "verte"]
+        .iter()
+        .any(|ending| surface.word(at).ends_with(ending))
+        && !before.has(names)
+        && !degree
 }
 
 /// `mesurant`, `visant`; not `un restaurant`, `le dirigeant`.
@@ -148,7 +154,12 @@ pub(super) fn named_later<'a>(
 ) -> Option<&'a Mention> {
     let article = surface.token(unnamed.tokens.start);
     let noun = surface.word(unnamed.tokens.clone().nth(1)?);
-    if surface.lexicon.calendar.entry(article.word).number != Some(1) {
+    // « Un Brestois |sur cinq » and « Un millier d’élèves » are nobody.
+    let number = |at: usize| surface.tokens.all.get(at).is_some_and(|token| token.has(Classes::NUMBER_WORD));
+    let many =
+        amount::read(surface, unnamed.tokens.start, unnamed.tokens.end).is_some_and(|read| read.amount.is_plural());
+    let counted = many || number(unnamed.tokens.end + 1);
+    if counted || surface.lexicon.calendar.entry(article.word).number != Some(1) {
         return None;
     }
     let behind = surface.sentences.get(sentences.start..sentences.end.min(surface.sentences.len()))?;
@@ -157,13 +168,32 @@ pub(super) fn named_later<'a>(
     let mut people = named.clone().filter(|m| entities.get(m.entity).kind == EntityKind::Person);
     let mut bodies = named.filter(|m| entities.get(m.entity).kind == EntityKind::Organization);
     match unnamed.actor {
-        Actor::People => people.find(|m| has_age(surface, m.tokens.end)),
+        Actor::People => {
+            let only = only_person(surface, entities, people.clone(), article);
+            people.find(|m| has_age(surface, m.tokens.end)).or(only)
+        }
         Actor::Body => bodies.find(|m| {
             let first = |at: usize| crate::text::fold(surface.word(at)) == crate::text::fold(noun);
             first(m.tokens.start) || m.tokens.start > 0 && first(m.tokens.start - 1)
         }),
-        Actor::Thing => None,
+        Actor::Share | Actor::Thing => None,
     }
+}
+
+/// The one person whom later sentences name, if nothing is said of an office: `Un fraudeur a été arrêté. |Paul Roy a caché son argent`, and
+/// not `La procureure Anne Roy a ouvert une enquête`.
+fn only_person<'a>(
+    surface: &Surface<'_>,
+    entities: &Entities,
+    mut people: impl Iterator<Item = &'a Mention>,
+    article: &Token,
+) -> Option<&'a Mention> {
+    let first = people.next()?;
+    let person = entities.get(first.entity);
+    let female = surface.lexicon.speech.known.feminine.contains(&article.word);
+    let fits = person.roles.is_empty() && person.gender.is_none_or(|gender| (gender == Gender::Female) == female);
+    let initial = surface.is_sign(first.tokens.start + 1, '.');
+    (fits && !initial && people.all(|m| m.entity == first.entity)).then_some(first)
 }
 
 /// `, 15 ans` at a token.

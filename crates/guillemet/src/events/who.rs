@@ -13,7 +13,7 @@ use crate::text::Span;
 /// The most mentions of one sentence that are looked at.
 const MOST_MENTIONS: usize = 60;
 
-/// Who acts or is concerned: the entity that the opening is about.
+/// Who acts or is concerned: the entity that the opening is about. `dated` is whether the sentence that tells the event names its day.
 pub(super) fn who(
     surface: &Surface<'_>,
     entities: &Entities,
@@ -21,20 +21,27 @@ pub(super) fn who(
     opening: &[usize],
     clauses: &[Clause],
     told: usize,
-) -> Option<(Span, Option<EntityId>)> {
+    dated: bool,
+) -> Option<Who> {
     let unnamed = subject::unnamed(surface, &clauses[told]);
     // People or a body without a name that act outweigh a name that does nothing: « Un homme », « Les salariés de Renault ».
     let weighs = unnamed.as_ref().is_some_and(|phrase| match phrase.actor {
         Actor::People => true,
         Actor::Body => clauses[told].inside_subject.is_none(),
-        Actor::Thing => false,
+        Actor::Share | Actor::Thing => false,
     });
+    let demonstrative = &surface.lexicon.speech.known.demonstrative;
+    // « Le toit s’est effondré lundi. Jeanne Morel attend »: who is named only behind what happened is not concerned by it. But « cette
+    // panne » was told of elsewhere.
+    let told_here = dated
+        && unnamed.as_ref().is_some_and(|phrase| !demonstrative.contains(&surface.token(phrase.tokens.start).word));
     let retold = opening::retold(surface, opening, told);
     let mut scores: Vec<Candidate> = Vec::new();
-    let mut add = |mention: &Mention, score: i32, acts: bool| {
+    let mut add = |mention: &Mention, score: i32, acts: bool, concerned: bool| {
         let at = scores.iter().position(|candidate| candidate.entity == mention.entity).unwrap_or_else(|| {
             let pronoun = mention.form == MentionForm::Pronoun;
-            scores.push(Candidate { entity: mention.entity, span: mention.span, pronoun, score: 0, acts: false });
+            let (entity, span) = (mention.entity, mention.span);
+            scores.push(Candidate { entity, span, pronoun, score: 0, acts: false, concerned: false });
             scores.len() - 1
         });
         if scores[at].pronoun && mention.form != MentionForm::Pronoun {
@@ -42,6 +49,7 @@ pub(super) fn who(
         }
         scores[at].score += score;
         scores[at].acts |= acts;
+        scores[at].concerned |= concerned;
     };
     for (i, clause) in clauses.iter().enumerate() {
         let titled = surface.blocks[surface.sentences[opening[i]].block].kind == BlockKind::Headline;
@@ -58,9 +66,9 @@ pub(super) fn who(
         };
         if let Some(m) = clause.subject.filter(|_| subject > 0) {
             let place = entities.get(entities.mentions[m].entity).kind == EntityKind::Place;
-            add(&entities.mentions[m], subject + if place { 25 } else { 0 }, acts);
+            add(&entities.mentions[m], subject + if place { 25 } else { 0 }, acts, acts || Some(i) == retold);
         } else if let Some(m) = clause.inside_subject {
-            add(&entities.mentions[m], inside, false);
+            add(&entities.mentions[m], inside, false, acts);
         }
         let sentence = &surface.sentences[opening[i]];
         let named = |m: &&Mention| !is_keyword(surface, m, sentence.tokens.start);
@@ -70,7 +78,7 @@ pub(super) fn who(
                 (_, true) => 8,
                 _ => 4,
             };
-            add(mention, score, false);
+            add(mention, score, false, acts);
         }
         // « "..." , a prévenu Jeanne Morel »: the sentence is speech, its speaker acts.
         if acts {
@@ -98,7 +106,7 @@ pub(super) fn who(
                     _ => 5,
                 };
                 // « Des riverains ont défilé, selon la préfète »: whoever reports what others did does not act.
-                add(&mention, score, is_subject || leads && (titled || !weighs));
+                add(&mention, score, is_subject || leads && (titled || !weighs), true);
             }
         }
     }
@@ -122,19 +130,28 @@ pub(super) fn who(
     let best = scores
         .iter()
         .filter(|candidate| !reports(candidate))
+        .filter(|candidate| candidate.concerned || !told_here)
         .filter(|candidate| if weighs { candidate.acts && candidate.score >= 60 } else { candidate.score >= 30 })
         .max_by_key(|candidate| (candidate.score, std::cmp::Reverse(candidate.entity.index())));
     if let Some(best) = best {
-        return Some((best.span, Some(best.entity)));
+        return Some(Who { span: best.span, entity: Some(best.entity), is_subject: false });
     }
     let phrase = unnamed?;
     const SENTENCES_BEHIND: usize = 6;
     let behind = opening[told] + 1..opening[told] + 1 + SENTENCES_BEHIND;
     if let Some(person) = subject::named_later(surface, entities, &phrase, behind) {
-        return Some((person.span, Some(person.entity)));
+        return Some(Who { span: person.span, entity: Some(person.entity), is_subject: true });
     }
     let country = subject::country(surface, entities, &phrase);
-    Some((surface.span(phrase.tokens), country))
+    Some(Who { span: surface.span(phrase.tokens), entity: country, is_subject: true })
+}
+
+/// Who it is.
+pub(super) struct Who {
+    pub(super) span: Span,
+    pub(super) entity: Option<EntityId>,
+    /// Is it whom the subject without a name means?
+    pub(super) is_subject: bool,
 }
 
 /// An entity that may be the one the article is about.
@@ -144,6 +161,8 @@ struct Candidate {
     span: Span,
     pronoun: bool,
     score: i32,
+    /// Is it named there, or the subject where the body starts over from the lead?
+    concerned: bool,
     /// Is it the subject of the title or of the clause that tells the event, or does it speak there?
     acts: bool,
 }

@@ -3,6 +3,8 @@
 //! The walk goes from left to right and never back: what was decided for the two words before is among the features, and so
 //! are the three words ahead.
 
+use std::ops::Range;
+
 use super::table::{LABELS, Table, key};
 use super::view::View;
 use super::words::Words;
@@ -23,11 +25,17 @@ pub(crate) struct TaggedWord {
 
 /// The words of a text with their parts of speech, in its order.
 pub(crate) fn tag(surface: &Surface<'_>) -> Vec<TaggedWord> {
-    let words = Words::read(surface);
+    tag_these(surface, 0..surface.sentences.len())
+}
+
+/// The words of some of its sentences.
+pub(crate) fn tag_these(surface: &Surface<'_>, sentences: Range<usize>) -> Vec<TaggedWord> {
+    let from = sentences.start;
+    let words = Words::read(surface, &surface.sentences[sentences]);
     let mut tagged = Vec::with_capacity(words.all.len());
     walk(surface.source.as_str(), &words, &mut &WEIGHTS, |at, sentence, label| {
         let pos = PartOfSpeech::ALL[usize::from(label)];
-        tagged.push(TaggedWord { span: words.all[at].span, sentence, pos });
+        tagged.push(TaggedWord { span: words.all[at].span, sentence: from + sentence, pos });
     });
     tagged
 }

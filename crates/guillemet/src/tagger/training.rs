@@ -102,7 +102,8 @@ impl Sentence {
     pub fn new(text: &'static str, words: impl Iterator<Item = Range<usize>>) -> Sentence {
         let all: Vec<Token> = words.map(|word| whole(text, word)).collect();
         let theirs = Words { sentences: vec![0..all.len()], all };
-        Sentence { text, theirs, own: Words::read(&Surface::read(text, Lexicon::french())) }
+        let surface = Surface::read(text, Lexicon::french());
+        Sentence { text, theirs, own: Words::read(&surface, &surface.sentences) }
     }
 
     /// The parts of speech of the treebank's words.

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::lexicon::Classes;
+use crate::sentences::Sentence;
 use crate::surface::Surface;
 use crate::text::Span;
 use crate::tokens::{ORDINAL_ENDINGS, Shape, Token, TokenKind};
@@ -17,11 +18,12 @@ pub(super) struct Words {
 }
 
 impl Words {
-    /// Puts the tokens of each sentence together.
-    pub(super) fn read(surface: &Surface<'_>) -> Words {
-        let mut all = Vec::with_capacity(surface.tokens.all.len());
-        let mut sentences = Vec::with_capacity(surface.sentences.len());
-        for sentence in &surface.sentences {
+    /// Puts the tokens of each of these sentences together.
+    pub(super) fn read(surface: &Surface<'_>, these: &[Sentence]) -> Words {
+        let tokens = these.first().zip(these.last()).map_or(0, |(first, last)| last.tokens.end - first.tokens.start);
+        let mut all = Vec::with_capacity(tokens);
+        let mut sentences = Vec::with_capacity(these.len());
+        for sentence in these {
             let from = all.len();
             let Range { start: mut at, end } = sentence.tokens;
             while at < end {
@@ -103,7 +105,7 @@ mod tests {
 
     fn words(text: &str) -> Vec<&str> {
         let surface = Surface::read(text, Lexicon::french());
-        let words = Words::read(&surface);
+        let words = Words::read(&surface, &surface.sentences);
         words.all.iter().map(|token| surface.source.slice(token.span)).collect()
     }
 

@@ -1,0 +1,71 @@
+//! The sentence of an opening that tells the event.
+
+use super::clause::Clause;
+use super::main_event::has_day;
+use super::opening;
+use super::subject::{self, Actor};
+use crate::article::BlockKind;
+use crate::dates::Dates;
+use crate::lexicon::{Classes, Nobody};
+use crate::surface::Surface;
+
+/// The first sentence of the text behind the title that has a main verb, unless it leads up to the one behind it.
+pub(super) fn sentence(surface: &Surface<'_>, dates: &Dates, opening: &[usize], clauses: &[Clause]) -> Option<usize> {
+    let titled = |i: &usize| surface.blocks[surface.sentences[opening[*i]].block].kind == BlockKind::Headline;
+    let tells = |i: &usize| clauses[*i].verb.is_some();
+    // « Faut-il s’inquiéter ? »: a question tells nothing.
+    let asks = |i: &usize| surface.is_sign(surface.sentences[opening[*i]].tokens.end - 1, '?');
+    let told = (0..opening.len())
+        .find(|i| !titled(i) && tells(i) && !asks(i))
+        .or_else(|| (0..opening.len()).find(|i| !titled(i) && tells(i)))
+        .or_else(|| (0..opening.len()).find(tells))
+        .or((!opening.is_empty()).then_some(0))?;
+    let dated = |i: usize| has_day(surface, dates, opening[i]);
+    let leads_up = |i: usize| {
+        let (sentence, clause) = (opening[i], &clauses[i]);
+        describes(surface, sentence, clause) || is_background(surface, sentence, clause) && !dated(i)
+    };
+    let next = Some(told + 1).filter(|next| *next < opening.len() && tells(next) && !asks(next) && !leads_up(*next));
+    let goes_on = |next: &usize| {
+        let block = |i: usize| surface.sentences[opening[i]].block;
+        describes(surface, opening[told], &clauses[told]) || block(*next) == block(told)
+    };
+    let told = next.filter(goes_on).filter(|_| leads_up(told) && !titled(&told)).unwrap_or(told);
+    // « Des heurts ont éclaté. » « Des dizaines de riverains ont défilé »: of a thing and people, people act.
+    let actor = |i: usize| subject::unnamed(surface, &clauses[i]).map(|phrase| phrase.actor);
+    let people = opening::retold(surface, opening, told)
+        .filter(|&retold| actor(told) == Some(Actor::Thing) && actor(retold) == Some(Actor::People))
+        .filter(|&retold| dated(retold) || !dated(told));
+    Some(people.unwrap_or(told))
+}
+
+/// `Elle avait 84 ans. |La chanteuse s’est éteinte mardi`, `Il s’agit d’un vol`: does a sentence only say what somebody was whom a pronoun
+/// names, or what something is?
+fn describes(surface: &Surface<'_>, sentence: usize, clause: &Clause) -> bool {
+    let known = &surface.lexicon.speech.known;
+    let first = surface.token(surface.sentences[sentence].tokens.start).word;
+    let somebody = [&known.he, &known.she, &known.they, &known.they_female].iter().any(|words| words.contains(&first));
+    // « Il y a »
+    let impersonal = |verb| surface.has(verb, Classes::OBJECT_CLITIC);
+    // « Il s’agit de »
+    let is_about = |verb: usize| {
+        let next = surface.tokens.all.get(verb + 1);
+        next.is_some_and(|next| surface.lexicon.impersonal.kind(next.word) == Some(Nobody::Reflexive))
+    };
+    clause.verb.is_some_and(|verb| {
+        somebody && (opening::is_state(surface, verb) && !impersonal(verb) || is_about(verb) && impersonal(verb))
+    })
+}
+
+/// `Il y a un an, le groupe |rachetait l’usine. Il la ferme`: does the clause tell what went on before, in the imperfect?
+fn is_background(surface: &Surface<'_>, sentence: usize, clause: &Clause) -> bool {
+    let sentence = &surface.sentences[sentence].tokens;
+    clause.verb.is_some_and(|verb| {
+        let first = (verb..sentence.end).find(|&at| !surface.has(at, Classes::OBJECT_CLITIC.union(Classes::NEGATION)));
+        first.is_some_and(|at| {
+            let word = surface.word(at);
+            ["ait", "aient"].iter().any(|ending| word.ends_with(ending))
+                && !["rait", "raient", "fait"].iter().any(|ending| word.ends_with(ending))
+        })
+    })
+}

@@ -1,0 +1,58 @@
+//! Finite verbs that no table knows, by their part of speech: `la cote du maire |gagne six points`.
+
+use std::cell::OnceCell;
+
+use crate::article::PartOfSpeech;
+use crate::lexicon::Classes;
+use crate::surface::Surface;
+use crate::tagger::{self, TaggedWord};
+use crate::tokens::TokenKind;
+
+/// The words of one sentence, tagged once a word is met that may be such a verb.
+pub(super) struct Verbs<'s, 't> {
+    surface: &'s Surface<'t>,
+    sentence: usize,
+    tagged: OnceCell<Vec<TaggedWord>>,
+}
+
+impl<'s, 't> Verbs<'s, 't> {
+    pub(super) fn of(surface: &'s Surface<'t>, sentence: usize) -> Verbs<'s, 't> {
+        Verbs { surface, sentence, tagged: OnceCell::new() }
+    }
+
+    /// Is the word at a token a finite verb by its ending, and by the words around it? Not `une ville |calme`.
+    pub(super) fn tell(&self, at: usize) -> bool {
+        if !could_be_finite(self.surface, at) {
+            return false;
+        }
+        let tagged = self.tagged.get_or_init(|| tagger::tag_these(self.surface, self.sentence..self.sentence + 1));
+        let start = self.surface.token(at).span.start();
+        let word = tagged.binary_search_by_key(&start, |word| word.span.start());
+        word.is_ok_and(|word| tagged[word].pos == PartOfSpeech::Verb)
+    }
+}
+
+/// How words may end that are finite verbs.
+const FINITE: [&str; 4] = ["e", "a", "t", "d"];
+
+/// Ends of infinitives and participles among them: `faire`, `portant`, `mise`, `ouverte`.
+const OTHER: [&str; 26] = [
+    "ée", "ant", "ndre", "rdre", "oudre", "ettre", "uivre", "vivre", "ompre", "aître", "aire", "dire", "lire", "oire",
+    "uire", "crire", "clure", "mise", "prise", "quise", "verte", "fferte", "uite", "crite", "dite", "inte",
+];
+
+/// Ends in `-ue` that are finite: `évoque`, `continue`; not `vue`, `tenue`.
+const FINITE_UE: [&str; 8] = ["que", "gue", "inue", "ibue", "itue", "volue", "value", "salue"];
+
+/// Does a word end as a finite verb may?
+fn could_be_finite(surface: &Surface<'_>, at: usize) -> bool {
+    const SHORTEST: usize = 4;
+    let token = surface.token(at);
+    let written = token.kind == TokenKind::Word && !token.is_capital() && token.span.len() as usize >= SHORTEST;
+    if !written || token.has(Classes::ADVERB.union(Classes::NUMBER_WORD).union(Classes::RELATIVE)) {
+        return false;
+    }
+    let word = surface.word(at);
+    let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    ends(&FINITE) && !ends(&OTHER) && (!word.ends_with("ue") || ends(&FINITE_UE))
+}
