@@ -4,11 +4,9 @@
 //! every time. Here one pass marks the letters of the whole text, many bytes at once: its loops are such that a compiler makes
 //! vectors of them. A word is then a run of bits, whose length is counted without a guess, by all who cut the text.
 
-use std::array::from_fn;
 use std::ops::Range;
 
-/// So many bytes are marked at once.
-const AT_ONCE: usize = 64;
+use super::bits::{AT_ONCE, bits};
 
 /// A text, and which of its bytes belong to small letters: `a` to `z` and `à` to `ÿ`.
 #[derive(Debug)]
@@ -30,7 +28,8 @@ impl<'t> Letters<'t> {
         let mut small = Vec::with_capacity((parts + 1) * AT_ONCE / 8);
         let mut rest = padded.as_slice();
         while let Some(part) = rest.first_chunk() {
-            small.extend_from_slice(&bits(part));
+            let part: &[u8; AT_ONCE + 2] = part;
+            small.extend_from_slice(&bits(|i| is_small(part[i], part[i + 1], part[i + 2])).to_le_bytes());
             rest = &rest[AT_ONCE..];
         }
         small.resize((parts + 1) * AT_ONCE / 8, 0);
@@ -79,19 +78,6 @@ impl<'t> Letters<'t> {
         let bits = self.small.get(at / 8..at / 8 + 8).and_then(|bits| bits.first_chunk());
         u64::from_le_bytes(*bits.unwrap_or(&[0; 8]))
     }
-}
-
-/// The bits of a part of the text, of which the bytes before and behind it are given too.
-fn bits(part: &[u8; AT_ONCE + 2]) -> [u8; AT_ONCE / 8] {
-    // A vector of bytes first: only of such a loop do compilers make one.
-    let small: [u8; AT_ONCE] = from_fn(|i| u8::from(is_small(part[i], part[i + 1], part[i + 2])));
-    let mut bits = [0; AT_ONCE / 8];
-    for (bits, eight) in bits.iter_mut().zip(small.chunks_exact(8)) {
-        let lanes = u64::from_le_bytes(from_fn(|i| eight[i]));
-        // The product's highest byte is the sum of the lanes, each shifted to another bit.
-        *bits = (lanes.wrapping_mul(0x0102_0408_1020_4080) >> 56) as u8;
-    }
-    bits
 }
 
 /// Does a byte with the ones before and behind it belong to a small letter? Without a branch.

@@ -1,5 +1,6 @@
 //! The unchanged text, spans of it, and the units that offsets are counted in.
 
+mod bits;
 mod fold;
 mod letters;
 mod offsets;

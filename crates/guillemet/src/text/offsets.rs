@@ -1,6 +1,6 @@
 //! From bytes to code points and UTF-16 units, and back: one index with a checkpoint every 64 bytes.
 
-use std::ops::Range;
+use super::bits::{AT_ONCE, bits};
 
 /// What an offset counts.
 ///
@@ -19,18 +19,22 @@ pub enum OffsetUnit {
 }
 
 /// Bytes between two checkpoints.
-const STEP: usize = 64;
+const STEP: usize = AT_ONCE;
 
-/// How much starts before a multiple of [`STEP`].
+/// How much starts before a multiple of [`STEP`], and where the characters start that do so before the next one.
 #[derive(Clone, Copy, Debug, Default)]
 struct Checkpoint {
     chars: u32,
     utf16: u32,
+    /// A bit for each byte with which a character starts.
+    starts: u64,
+    /// A bit for each of them that has two UTF-16 units.
+    pairs: u64,
 }
 
 /// Converts byte offsets of one text to other units and back.
 ///
-/// A look-up counts at most 64 bytes from the checkpoint before it; an ASCII text needs no index at all.
+/// A look-up counts bits from the checkpoint before it; an ASCII text needs no index at all.
 ///
 /// ```
 /// use guillemet::text::{OffsetIndex, OffsetUnit};
@@ -54,12 +58,17 @@ impl<'t> OffsetIndex<'t> {
         let mut checkpoints = Vec::new();
         if !text.is_ascii() {
             checkpoints.reserve(text.len() / STEP + 1);
-            let mut before = Checkpoint::default();
-            checkpoints.push(before);
-            for step in text.as_bytes().as_chunks::<STEP>().0 {
-                let (chars, utf16) = (chars(step, 0..STEP), utf16_units(step, 0..STEP));
-                before = Checkpoint { chars: before.chars + chars, utf16: before.utf16 + utf16 };
-                checkpoints.push(before);
+            let (steps, rest) = text.as_bytes().as_chunks();
+            let mut last = [0; STEP];
+            last[..rest.len()].copy_from_slice(rest);
+            let (mut chars, mut utf16) = (0, 0);
+            for step in steps.iter().chain([&last]) {
+                let starts = bits(|i| !is_continuation(step[i]));
+                // A character of four bytes in UTF-8, 1111xxxx, has two units.
+                let pairs = bits(|i| step[i] >= 0xF0);
+                checkpoints.push(Checkpoint { chars, utf16, starts, pairs });
+                chars += starts.count_ones();
+                utf16 += starts.count_ones() + pairs.count_ones();
             }
         }
         OffsetIndex { text, checkpoints }
@@ -77,9 +86,13 @@ impl<'t> OffsetIndex<'t> {
         while end < bytes.len() && is_continuation(bytes[end]) {
             end -= 1;
         }
-        let at = end / STEP;
-        let (from, rest) = (self.checkpoints[at], at * STEP..end);
-        if unit == OffsetUnit::Chars { from.chars + chars(bytes, rest) } else { from.utf16 + utf16_units(bytes, rest) }
+        let from = self.checkpoints[end / STEP];
+        let before = !(u64::MAX << (end % STEP));
+        let chars = (from.starts & before).count_ones();
+        match unit {
+            OffsetUnit::Utf16 => from.utf16 + chars + (from.pairs & before).count_ones(),
+            _ => from.chars + chars,
+        }
     }
 
     /// The byte at `offset`, counted in `unit`. An offset inside a surrogate pair counts as the character's start, one
@@ -113,46 +126,4 @@ impl<'t> OffsetIndex<'t> {
 #[inline]
 fn is_continuation(byte: u8) -> bool {
     byte & 0xC0 == 0x80
-}
-
-/// How many bytes of a stretch, at most [`STEP`] long, are of a kind: `lanes` sets the lowest bit of each of them in a word of
-/// eight. Every offset of an article counts some, and no branch asks how many stand behind the last whole word.
-#[inline]
-fn count(text: &[u8], stretch: Range<usize>, lanes: impl Fn(u64) -> u64) -> u32 {
-    let (words, rest) = text[stretch.clone()].as_chunks::<8>();
-    let last = lanes(first_bytes(&text[stretch.end - rest.len()..], rest.len())) & ONES;
-    // No lane counts more than eight words, so that their sum fits into one.
-    let marked = words.iter().fold(last, |marked, &word| marked + (lanes(u64::from_le_bytes(word)) & ONES));
-    (marked.wrapping_mul(ONES) >> 56) as u32
-}
-
-/// Less than eight bytes at the head of a text, with zeros behind them.
-#[inline]
-fn first_bytes(text: &[u8], length: usize) -> u64 {
-    let word = text.first_chunk().map_or_else(|| last_bytes(text), |eight| u64::from_le_bytes(*eight));
-    word & !(u64::MAX << (8 * length))
-}
-
-/// The last bytes of a text, less than eight.
-#[cold]
-fn last_bytes(text: &[u8]) -> u64 {
-    let mut eight = [0; 8];
-    eight[..text.len()].copy_from_slice(text);
-    u64::from_le_bytes(eight)
-}
-
-/// A one in every byte of a word.
-const ONES: u64 = 0x0101_0101_0101_0101;
-
-/// How many characters start in a stretch, at most [`STEP`] bytes long.
-#[inline]
-fn chars(text: &[u8], stretch: Range<usize>) -> u32 {
-    // A continuation is 10xxxxxx.
-    stretch.len() as u32 - count(text, stretch, |word| (word >> 7) & !(word >> 6))
-}
-
-/// How many UTF-16 units the characters have that start in a stretch; one of four bytes in UTF-8, 1111xxxx, has two.
-#[inline]
-fn utf16_units(text: &[u8], stretch: Range<usize>) -> u32 {
-    chars(text, stretch.clone()) + count(text, stretch, |word| (word >> 7) & (word >> 6) & (word >> 5) & (word >> 4))
 }
