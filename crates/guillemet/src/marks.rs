@@ -28,12 +28,13 @@ pub(crate) struct Marked {
 
 /// All pairs in the order of their opening marks.
 pub(crate) fn pair(source: SourceText<'_>, tokens: &Tokens) -> Vec<Marked> {
-    let mut pairs = Vec::new();
+    let (mut pairs, mut open) = (Vec::new(), Open::default());
     for (block, (range, signs)) in tokens.signs_by_block().enumerate() {
         if let Some(pair) = going_on(source, &tokens.all, block, range.clone(), signs, &pairs) {
             pairs.push(pair);
         }
-        pair_block(source, &tokens.all, block, range, signs, &mut pairs);
+        open.clear();
+        pair_block(source, &tokens.all, block, range, signs, &mut open, &mut pairs);
     }
     pairs
 }
@@ -70,6 +71,14 @@ struct Open {
     ignored: [usize; 6],
 }
 
+impl Open {
+    /// As at the start of a block.
+    fn clear(&mut self) {
+        self.stack.clear();
+        self.ignored = Default::default();
+    }
+}
+
 /// `« Le pont rouvrira.` in one block and `Nous y tenons », dit X.` in the next: what stands before the first mark of a block, if that
 /// closes what the block before left open.
 fn going_on(
@@ -95,15 +104,16 @@ fn going_on(
     Some(Marked { open: range.start, close: Some(close), inner: range.start..close, span, parent: None, block })
 }
 
+/// Pairs the marks of one block; none of them is `open` yet.
 fn pair_block(
     source: SourceText<'_>,
     tokens: &[Token],
     block: usize,
     range: Range<usize>,
     signs: &[usize],
+    open: &mut Open,
     pairs: &mut Vec<Marked>,
 ) {
-    let mut open = Open::default();
     let marks = signs.iter().map(|&at| (at, &tokens[at])).filter(|(_, token)| token.kind == TokenKind::Mark);
     for (at, token) in marks {
         let Some((family, role)) = classify(source, tokens, range.clone(), at) else { continue };

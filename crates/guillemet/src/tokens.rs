@@ -104,7 +104,7 @@ pub(crate) fn tokenize(letters: &Letters<'_>, blocks: &[Block], lexicon: &Lexico
         // A French token with its blank is about six bytes.
         all: Vec::with_capacity(bytes / 5),
         by_block: Vec::with_capacity(blocks.len()),
-        signs: Vec::with_capacity(bytes / 32),
+        signs: Vec::with_capacity(bytes / 24),
     };
     let find = |word: Key<'_>| lexicon.words.get(word);
     let mut scanner = Scanner::new(letters, &find, &mut tokens);

@@ -102,7 +102,9 @@ pub(crate) fn attribute(surface: &Surface<'_>, dates: &Dates, entities: &Entitie
     // The longer one first where two begin together.
     sort_by_place(&mut candidates, |candidate| (candidate.parts[0].start(), u32::MAX - candidate.parts[0].end()));
     let mut resolver = Resolver::new(&phrases);
-    for candidate in join_parts(&frames, candidates) {
+    let candidates = join_parts(&frames, candidates);
+    out.all.reserve(candidates.len());
+    for candidate in candidates {
         let Resolved { speaker, others, way } = resolver.resolve(&candidate);
         // Speech without a cue stands or falls with the way to its speaker.
         let unnamed = candidate.rule == "none" && rules::is_by_context(way);

@@ -27,7 +27,9 @@ pub(super) struct Scanner<'t, 'o, F> {
 impl<'t, 'o, F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'t, 'o, F> {
     pub(super) fn new(letters: &'t Letters<'t>, find: &'o F, out: &'o mut Tokens) -> Self {
         let text = letters.text;
-        Scanner { text, letters, limit: text.len(), find, folded: String::new(), waiting: Vec::new(), out }
+        // A phrase of the tables needs no room for it, nor for tokens.
+        let waiting = Vec::with_capacity(TOGETHER.min(out.all.capacity()));
+        Scanner { text, letters, limit: text.len(), find, folded: String::new(), waiting, out }
     }
 
     /// Adds a block of a stretch; no token goes over its ends.

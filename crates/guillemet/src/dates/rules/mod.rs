@@ -181,7 +181,8 @@ pub(super) fn find<'s>(
     sentences: impl IntoIterator<Item = &'s Sentence>,
     phrase: bool,
 ) -> Vec<Expression> {
-    let mut found = Vec::new();
+    // One token in sixty begins an expression.
+    let mut found = Vec::with_capacity(surface.tokens.all.len() / 64);
     for sentence in sentences {
         let Range { start: mut at, end } = sentence.tokens;
         let mut reader = Reader::new(surface, sentence.tokens.clone(), phrase);
