@@ -9,6 +9,7 @@ mod antecedents;
 mod bodies;
 mod continued;
 mod descriptions;
+mod headline;
 mod offices;
 mod pronouns;
 mod rivals;

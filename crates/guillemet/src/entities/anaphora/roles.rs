@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Found;
 use super::continued;
 use super::descriptions;
+use super::headline;
 use super::offices;
 use super::scene::{Placed, Scene, last_tokens};
 use super::sole;
@@ -46,6 +47,7 @@ pub(super) fn find(scene: &mut Scene<'_, '_, '_, '_>, sentence: usize, at: usize
         .or_else(|| titled(scene, at, &phrase, gender))
         .or_else(|| continued::speaker(scene, sentence, &phrase, gender))
         .or_else(|| topic(scene, sentence, &phrase, gender).filter(|_| accused || !scene.was_left(role)))
+        .or_else(|| headline::person(scene, sentence, &phrase, gender).filter(|_| !accused))
         .or_else(|| only_later(reader, entities, later, &phrase, gender))
         .or_else(|| sole::person(scene, at, &phrase, gender).filter(|_| !accused && !scene.was_left(role)));
     let Some(entity) = entity else {

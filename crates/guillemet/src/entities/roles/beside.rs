@@ -1,9 +1,12 @@
 //! Roles that stand beside a name: before it, in apposition, in a bracket.
 
+use std::ops::Range;
+
 use super::super::Entities;
 use super::super::reader::{LONGEST_BRACKET, Reader};
+use super::complement::complement;
 use super::phrase::{self, RolePhrase};
-use super::{Around, skip_article};
+use super::{Around, Holder, skip_article};
 use crate::article::EntityKind;
 use crate::lexicon::{Classes, WordId};
 use crate::tokens::{Token, TokenKind};
@@ -44,12 +47,31 @@ pub(super) fn premodifier(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
         return outer.form(reader).is_some_and(|form| !form.plural).then_some(outer);
     }
     let closed = next.is_none_or(|token| token.kind != TokenKind::Word || token.has(Classes::RELATIVE));
+    // « les ministres de la Justice, X, et de l'Intérieur, Y »
+    if plural && second_holder(reader, entities, name.end, sentence.end).is_some() {
+        return Some(phrase);
+    }
     let article = before.filter(|&at| closed && reader.has(at, Classes::DETERMINER))?;
     if !plural {
         return Some(phrase);
     }
     let one = article.checked_sub(1).filter(|&one| one >= sentence.start && is_one_of(reader, one))?;
     Some(RolePhrase { tokens: one..phrase.tokens.end, head: phrase.head })
+}
+
+/// Where the second holder of a role of several persons is named, behind a complement of his own: `X, |et de l'Intérieur, Y`.
+fn second_holder(reader: &Reader<'_, '_>, entities: &Entities, first_end: usize, limit: usize) -> Option<usize> {
+    let start = behind_comma(reader, first_end);
+    let and = start + 1 < limit && reader.word_id(start) == reader.lexicon.names.et;
+    let end = complement(reader, entities, start + 1, limit).filter(|_| and)?;
+    let next = behind_comma(reader, end);
+    let named = entities.name_at(next).filter(|mention| mention.tokens.start == next && next < limit)?;
+    (entities.get(named.entity).kind == EntityKind::Person).then_some(next)
+}
+
+/// The token behind a comma, or the one that is none.
+fn behind_comma(reader: &Reader<'_, '_>, at: usize) -> usize {
+    at + usize::from(reader.tokens.get(at).is_some_and(|token| token.is_sign(',')))
 }
 
 /// The `réalisateur` and `acteur` of `l'acteur, réalisateur et |scénariste Paul Roy`: roles that a comma or `et` joins to one before
@@ -149,6 +171,21 @@ fn behind_age(reader: &Reader<'_, '_>, at: usize, limit: usize) -> usize {
     let of = || reader.lexicon.names.of.contains(&reader.word_id(at));
     let age = at + 2 < limit && of() && reader.is_age(at + 1);
     if age { at + 3 } else { at }
+}
+
+/// The noun of a role of several persons whose second complement stands before a name: `les |ministres de la Justice, X, et de
+/// l'Intérieur, Y`.
+pub(super) fn second_of_several(
+    reader: &Reader<'_, '_>,
+    entities: &Entities,
+    name: &Range<usize>,
+    last: &Holder,
+) -> Option<RolePhrase> {
+    let Holder { phrase, .. } = last;
+    let first = entities.name_at(behind_comma(reader, phrase.tokens.end))?;
+    let plural = first.tokens.end < name.start && phrase.form(reader).is_some_and(|form| form.plural);
+    let second = second_holder(reader, entities, first.tokens.end, name.end).filter(|_| plural)?;
+    (second == name.start).then(|| RolePhrase { tokens: phrase.head..phrase.head + 1, head: phrase.head })
 }
 
 /// `Marie Roy (maire de Lens)`.

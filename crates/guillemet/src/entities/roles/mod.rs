@@ -119,6 +119,9 @@ pub(super) fn beside_names(reader: &Reader<'_, '_>, entities: &Entities) -> Vec<
         let limits = &reader.surface.sentences[sentence].tokens;
         beside(reader, entities, mention, &RULES, &mut holders, limits);
         share_plural(reader, entities, mention, &mut holders);
+        let last = holders.last().filter(|last| last.entity != mention.entity);
+        let second = last.and_then(|last| beside::second_of_several(reader, entities, &mention.tokens, last));
+        holders.extend(second.map(|phrase| Holder { entity: mention.entity, phrase, gender: None }));
         plural_apposition(reader, entities, mention, &mut holders, limits);
     }
     sort_by_place(&mut holders, |holder| (holder.phrase.tokens.start as u32, 0));

@@ -173,7 +173,8 @@ fn modifiers(reader: &Reader<'_, '_>, entities: &Entities, mut at: usize, limit:
             let known = token.has(Classes::ROLE.union(Classes::DEMONYM).union(Classes::ROLE_ADJECTIVE));
             // « chargé » counts with what follows it only.
             let charge = reader.lexicon.people.charged.contains(&token.word);
-            if charge || !(known || organizations::is_adjective(reader, at) || is_partisan(reader, at)) {
+            let adjective = organizations::is_adjective(reader, at) || reader.surface.word(at).ends_with("oires");
+            if charge || !(known || adjective || is_partisan(reader, at)) {
                 break;
             }
             at += 1;
