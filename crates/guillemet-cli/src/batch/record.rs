@@ -94,14 +94,14 @@ fn answer(item: &Item, record: Option<&Record<'_>>, article: Result<Article, Str
     let by_name = matches!(item.content, Content::Text(_)).then_some(FILE);
     let name = fields.id.as_deref().or(by_name);
     let id = name.and_then(|name| Some((name, *record?.get(name)?)));
-    let mut json = String::new();
+    let mut json = Vec::new();
     if let Some((name, value)) = id {
-        json += "{";
-        json += &quoted(name);
-        json += ":";
+        json.push(b'{');
+        json.extend_from_slice(quoted(name).as_bytes());
+        json.push(b':');
         match value {
-            Value::Json(written) => json += written.get(),
-            Value::Words(words) => json += &quoted(words),
+            Value::Json(written) => json.extend_from_slice(written.get().as_bytes()),
+            Value::Words(words) => json.extend_from_slice(quoted(words).as_bytes()),
         }
     }
     let failed = article.is_err();
@@ -111,21 +111,21 @@ fn answer(item: &Item, record: Option<&Record<'_>>, article: Result<Article, Str
         Ok(article) => {
             article.write_json(&mut json);
             if id.is_some() {
-                json.replace_range(behind_id..behind_id + 1, ",");
+                json[behind_id] = b',';
             }
         }
         Err(error) => {
-            json += if id.is_some() { "," } else { "{" };
+            json.push(if id.is_some() { b',' } else { b'{' });
             if let Some(file) = item.file.as_ref().filter(|_| id.is_none_or(|(name, _)| name != FILE)) {
-                json += &format!("\"{FILE}\":{},", quoted(file));
+                json.extend_from_slice(format!("\"{FILE}\":{},", quoted(file)).as_bytes());
             }
             if let Some(line) = item.line {
-                json += &format!("\"{LINE}\":{line},");
+                json.extend_from_slice(format!("\"{LINE}\":{line},").as_bytes());
             }
-            json += &format!("\"{ERROR}\":{}}}", quoted(&error));
+            json.extend_from_slice(format!("\"{ERROR}\":{}}}", quoted(&error)).as_bytes());
         }
     }
-    Answer { json: json.into_bytes(), failed }
+    Answer { json, failed }
 }
 
 /// A JSON string.
