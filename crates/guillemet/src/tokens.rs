@@ -106,7 +106,7 @@ pub(crate) fn tokenize(letters: &Letters<'_>, blocks: &[Block], lexicon: &Lexico
         by_block: Vec::with_capacity(blocks.len()),
         signs: Vec::with_capacity(bytes / 24),
     };
-    let find = |word: Key<'_>| lexicon.words.get(word);
+    let find = |word: Key| lexicon.words.get(word);
     let mut scanner = Scanner::new(letters, &find, &mut tokens);
     blocks.iter().for_each(|block| scanner.scan(block.span.range()));
     tokens
@@ -115,7 +115,7 @@ pub(crate) fn tokenize(letters: &Letters<'_>, blocks: &[Block], lexicon: &Lexico
 /// The tokens of a stretch of text; none goes over its ends.
 #[cfg(feature = "train")]
 pub(crate) fn of_stretch(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Token> {
-    let find = |word: Key<'_>| lexicon.words.get(word);
+    let find = |word: Key| lexicon.words.get(word);
     let mut tokens = Tokens::default();
     Scanner::new(&Letters::of(text), &find, &mut tokens).scan(range);
     tokens.all
@@ -134,7 +134,7 @@ mod tests {
         tokens.all.iter().map(|token| &text[token.span.range()]).collect()
     }
 
-    pub(super) fn known(word: Key<'_>) -> (WordId, Classes) {
+    pub(super) fn known(word: Key) -> (WordId, Classes) {
         Lexicon::french().words.get(word)
     }
 

@@ -4,8 +4,8 @@
 //! come again, and the day of the story is told anew.
 
 use super::page::{Ending, Page, Piece};
-use super::words::{Word, key};
-use crate::lexicon::Classes;
+use super::words::{Word, is_capital, key};
+use crate::lexicon::{Classes, Key};
 use crate::text::{Cut, words};
 
 /// How many open pieces are looked at, the lead among them.
@@ -39,12 +39,13 @@ pub(super) fn speaks_for_lead(page: Page<'_>, pieces: &[Piece]) -> bool {
     if evidence.sum() <= 0.0 {
         return false;
     }
-    let content = opening.content.len();
-    let mut told = Told::nothing_of(opening.content);
+    let content = of_sense(page, opening.long);
+    let words = content.len();
+    let mut told = Told::nothing_of(content);
     open[1..].iter().zip(&WORDS[1..]).any(|(piece, &most)| {
         told.read(page, piece, most);
-        let told_again = content - told.untold.len();
-        evidence.told_again = told_again as f32 / content.max(1) as f32;
+        let told_again = words - told.untold.len();
+        evidence.told_again = told_again as f32 / words.max(1) as f32;
         evidence.day_again = told.dated_weekday;
         // What is not told again sums nothing up. Many a text is decided whatever comes later: each piece can only speak for a lead.
         told_again >= 1 && evidence.sum() > 0.0
@@ -87,8 +88,8 @@ fn average_length(pieces: &[&Piece]) -> f32 {
 
 /// What pieces behind the lead tell.
 struct Told {
-    /// The words of the lead that don't come, each by its print.
-    untold: Vec<u64>,
+    /// The words of the lead that don't come.
+    untold: Vec<Key>,
     /// A bit for each of them: most words of a text are told apart from all of them by their own.
     bits: u64,
     /// `mardi 7 avril`
@@ -97,8 +98,8 @@ struct Told {
 
 impl Told {
     /// As long as nothing is read.
-    fn nothing_of(content: Vec<u64>) -> Told {
-        let bits = content.iter().fold(0, |bits, &print| bits | bit(print));
+    fn nothing_of(content: Vec<Key>) -> Told {
+        let bits = content.iter().fold(0, |bits, word| bits | word.bit());
         Told { untold: content, bits, dated_weekday: false }
     }
 
@@ -114,9 +115,9 @@ impl Told {
                     is_long(before) && Word::of(page.text, before, page.lexicon).classes.has(Classes::WEEKDAY)
                 });
             if is_long(word) {
-                let print = key(page.text, word, &mut folded).print();
-                if self.bits & bit(print) != 0 {
-                    self.untold.retain(|&other| other != print);
+                let word = key(page.text, word, &mut folded);
+                if self.bits & word.bit() != 0 {
+                    self.untold.retain(|&other| other != word);
                 }
             }
             before = Some(word);
@@ -124,45 +125,47 @@ impl Told {
     }
 }
 
-/// The bit of a print.
-fn bit(print: u64) -> u64 {
-    1 << (print >> 58)
-}
-
 /// What the first words of a piece are.
 struct Opening {
-    /// The words that carry sense, each by its print.
-    content: Vec<u64>,
+    /// Those that are long enough to carry sense.
+    long: Vec<Key>,
     /// How many sentences begin behind the first.
     sentences: usize,
 }
 
 impl Opening {
     fn read(page: Page<'_>, piece: &Piece, most: usize) -> Opening {
-        let function = Classes::DETERMINER
-            .union(Classes::PREPOSITION)
-            .union(Classes::ADVERB)
-            .union(Classes::AVOIR)
-            .union(Classes::ETRE)
-            .union(Classes::FINITE_VERB)
-            .union(Classes::RELATIVE)
-            .union(Classes::SUBORDINATOR)
-            .union(Classes::COORDINATOR)
-            .union(Classes::ELISION);
-        let mut opening = Opening { content: Vec::with_capacity(most), sentences: 0 };
+        let mut opening = Opening { long: Vec::with_capacity(most), sentences: 0 };
         let mut before = piece.start;
         let mut folded = String::new();
-        for cut in words(page.letters, piece.range()).take(most) {
-            let word = Word::of(page.text, cut, page.lexicon);
+        for word in words(page.letters, piece.range()).take(most) {
             let stop = || page.text[before..word.start].contains(['.', '!', '?', '…']);
-            opening.sentences += usize::from(word.capital && before > piece.start && stop());
-            if is_long(cut) && !word.classes.has(function) {
-                opening.content.push(key(page.text, cut, &mut folded).print());
+            opening.sentences += usize::from(is_capital(page.text, word) && before > piece.start && stop());
+            if is_long(word) {
+                opening.long.push(key(page.text, word, &mut folded));
             }
             before = word.end;
         }
         opening
     }
+}
+
+/// The words that carry sense. They are looked up one behind the other, so that many wait for memory at once.
+fn of_sense(page: Page<'_>, mut long: Vec<Key>) -> Vec<Key> {
+    let function = Classes::DETERMINER
+        .union(Classes::PREPOSITION)
+        .union(Classes::ADVERB)
+        .union(Classes::AVOIR)
+        .union(Classes::ETRE)
+        .union(Classes::FINITE_VERB)
+        .union(Classes::RELATIVE)
+        .union(Classes::SUBORDINATOR)
+        .union(Classes::COORDINATOR)
+        .union(Classes::ELISION);
+    let classes: Vec<Classes> = long.iter().map(|&word| page.lexicon.words.get(word).1).collect();
+    let mut classes = classes.into_iter();
+    long.retain(|_| classes.next().is_some_and(|classes| !classes.has(function)));
+    long
 }
 
 /// Is a word long enough to carry sense?

@@ -27,21 +27,26 @@ impl Word {
         let Cut { start, end, letters } = cut;
         // Only long words and capitals with accents are folded into it: few, so that no look-up has to hand a buffer on.
         let (id, classes) = lexicon.words.get(key(text, cut, &mut String::new()));
-        let (capital, number) = if letters {
-            (text.as_bytes()[start].is_ascii_uppercase(), false)
-        } else {
-            let first = text[start..].chars().next().unwrap_or('\0');
-            (first.is_uppercase(), first.is_numeric())
-        };
-        Word { start, end, id, classes, capital, number }
+        let number = !letters && text[start..].starts_with(char::is_numeric);
+        Word { start, end, id, classes, capital: is_capital(text, cut), number }
+    }
+}
+
+/// Does a word that was cut out of `text` begin with a capital letter?
+#[inline]
+pub(super) fn is_capital(text: &str, cut: Cut) -> bool {
+    if cut.letters {
+        text.as_bytes()[cut.start].is_ascii_uppercase()
+    } else {
+        text[cut.start..].starts_with(char::is_uppercase)
     }
 }
 
 /// The key of a word that was cut out of `text`; `folded` is a buffer.
 #[inline]
-pub(super) fn key<'w>(text: &'w str, cut: Cut, folded: &'w mut String) -> Key<'w> {
+pub(super) fn key(text: &str, cut: Cut, folded: &mut String) -> Key {
     let short = if cut.letters { Short::of_letters(text, cut.range()) } else { None };
-    short.map_or_else(|| Key::written(text, cut.range(), folded), Key::Short)
+    short.map_or_else(|| Key::written(text, cut.range(), folded), Short::key)
 }
 
 /// The words of a range of the text with what the tables say about them.

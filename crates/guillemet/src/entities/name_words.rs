@@ -24,7 +24,7 @@ impl Numbers {
     fn with_capacity(words: usize) -> Numbers {
         let by_row = FxHashMap::with_capacity_and_hasher(words / 2, FxBuildHasher);
         let buffer = || String::with_capacity(32);
-        Numbers { by_word: WordIds::with_capacity(words, 0), by_row, count: 0, folded: buffer(), plain: buffer() }
+        Numbers { by_word: WordIds::with_capacity(words), by_row, count: 0, folded: buffer(), plain: buffer() }
     }
 
     /// `Édouard` and `Edouard` are one.

@@ -1,15 +1,10 @@
 //! Puts the tables together into one look-up.
 
-use super::words::{Key, WordIds};
-use super::{Classes, WordId, Words};
+use super::{Classes, Key, WordId, WordIds, Words};
 use crate::text::{fold_into, strip_accents_into};
 
-/// Room for the words of all tables with their spellings without accents; with twice as many places as they are, most
-/// look-ups end where they begin.
+/// Room for the words of all tables with their spellings without accents.
 const WORDS: usize = 100_000;
-
-/// One word in so many has too many letters for the map of the short ones.
-const LONG: usize = 20;
 
 /// Collects the words of all tables; [`Builder::finish`] adds the spellings without accents.
 pub(crate) struct Builder {
@@ -32,12 +27,7 @@ impl Builder {
     pub(crate) fn new() -> Builder {
         let mut classes = Vec::with_capacity(WORDS);
         classes.push(Classes::NONE);
-        Builder {
-            ids: WordIds::with_capacity(WORDS, WORDS / LONG),
-            classes,
-            accented: Accented::default(),
-            folded: String::new(),
-        }
+        Builder { ids: WordIds::with_capacity(WORDS), classes, accented: Accented::default(), folded: String::new() }
     }
 
     /// The id of a word, new or known, without giving it a class.
@@ -80,12 +70,12 @@ impl Builder {
 
     /// The id of a word that the tables read so far hold.
     pub(crate) fn find(&self, word: &str) -> WordId {
-        self.ids.get(Key::written(word, 0..word.len(), &mut String::new()))
+        self.ids.get(Key::written(word, 0..word.len(), &mut String::new())).id()
     }
 
     /// What the tables read so far say of a word.
-    fn known(&self, word: Key<'_>) -> (WordId, Classes) {
-        let id = self.ids.get(word);
+    fn known(&self, word: Key) -> (WordId, Classes) {
+        let id = self.ids.get(word).id();
         (id, self.classes[id.index()])
     }
 

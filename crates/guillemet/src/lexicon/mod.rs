@@ -7,14 +7,15 @@ mod classes;
 mod feasts;
 mod formulas;
 mod impersonal;
+mod key;
 mod names;
 mod people;
 mod phrases;
-mod short;
 mod speech;
 mod table;
 mod units;
 mod verbs;
+mod word_ids;
 mod words;
 
 use std::sync::LazyLock;
@@ -26,15 +27,16 @@ pub use classes::Classes;
 pub(crate) use feasts::{Feast, FeastDay, FeastLength};
 pub(crate) use formulas::{Formula, Formulas, Needs};
 pub(crate) use impersonal::{Impersonal, Nobody};
+pub(crate) use key::{Key, Short};
 pub(crate) use names::{HeadUse, KnownName, NameId, Names, OrganizationHead, PlaceHead, Sport};
 pub(crate) use people::{OtherName, People, RoleForm};
 pub(crate) use phrases::Phrases;
-pub(crate) use short::Short;
 pub(crate) use speech::{Hinge, Hinges, Known, SourceWord, Speech};
 pub(crate) use table::{rows, values};
 pub(crate) use units::{Beside, Measure, Units};
 pub(crate) use verbs::{CueVerb, Forms, Uses};
-pub(crate) use words::{ById, Key, WordId, WordIds, Words};
+pub(crate) use word_ids::WordIds;
+pub(crate) use words::{ById, WordId, Words};
 
 /// The tables of one language.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-pub use super::clusters::{CLASS_BITS, place};
+pub use super::clusters::{GROUPS, SLOTS, clusters_file, group, slot};
 use super::model::MOST;
 pub use super::model::{COLUMNS, RANGE, ROW_BITS, WEIGHT_STEP, pack};
 pub use super::names::{Judge, LABELS, Label, NameSpan, OUTSIDE, first_label, inner_label, may_follow};

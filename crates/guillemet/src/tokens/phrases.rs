@@ -7,7 +7,7 @@ use crate::lexicon::{Classes, Key, WordId};
 use crate::text::{Letters, is_small};
 
 /// Cuts a phrase of the tables into words as the tokenizer would; `find` answers what is known of a word.
-pub(crate) fn words<'p>(phrase: &'p str, find: &impl Fn(Key<'_>) -> (WordId, Classes), out: &mut Vec<&'p str>) {
+pub(crate) fn words<'p>(phrase: &'p str, find: &impl Fn(Key) -> (WordId, Classes), out: &mut Vec<&'p str>) {
     // Most names have one word.
     if is_one_word(phrase) {
         out.push(phrase);

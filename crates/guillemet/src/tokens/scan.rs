@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Shape, Token, TokenKind, Tokens};
-use crate::lexicon::{Classes, Key, Short, WordId};
+use crate::lexicon::{Classes, Key, WordId};
 use crate::text::{Letters, Span, is_small, is_typographic};
 
 /// So many words are looked up together.
@@ -19,12 +19,12 @@ pub(super) struct Scanner<'t, 'o, F> {
     pub(super) find: &'o F,
     /// Where words are folded.
     pub(super) folded: String,
-    /// Tokens that are short words, and not looked up yet.
-    waiting: Vec<(usize, Short)>,
+    /// Tokens that are words, and not looked up yet.
+    waiting: Vec<(usize, Key)>,
     out: &'o mut Tokens,
 }
 
-impl<'t, 'o, F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'t, 'o, F> {
+impl<'t, 'o, F: Fn(Key) -> (WordId, Classes)> Scanner<'t, 'o, F> {
     pub(super) fn new(letters: &'t Letters<'t>, find: &'o F, out: &'o mut Tokens) -> Self {
         let text = letters.text;
         // A phrase of the tables needs no room for it, nor for tokens.
@@ -54,10 +54,10 @@ impl<'t, 'o, F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'t, 'o, F> {
         self.out.by_block.push(from..self.out.all.len());
     }
 
-    /// Adds a short word, which is looked up together with others. A look-up waits for memory most of the time, and one behind the
+    /// Adds a word, which is looked up together with others. A look-up waits for memory most of the time, and one behind the
     /// other, without the cutting of words between them, many wait at once.
     #[inline]
-    pub(super) fn push_short(&mut self, range: Range<usize>, shape: Shape, first: char, word: Short) {
+    pub(super) fn push_waiting(&mut self, range: Range<usize>, shape: Shape, first: char, word: Key) {
         if self.waiting.len() == TOGETHER {
             self.look_up_waiting();
         }
@@ -69,7 +69,7 @@ impl<'t, 'o, F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'t, 'o, F> {
     fn look_up_waiting(&mut self) {
         for (at, word) in self.waiting.drain(..) {
             let token = &mut self.out.all[at];
-            (token.word, token.classes) = (self.find)(Key::Short(word));
+            (token.word, token.classes) = (self.find)(word);
         }
     }
 

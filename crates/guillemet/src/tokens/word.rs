@@ -13,7 +13,7 @@ const CLITICS: [&str; 18] = [
     "les", "en",
 ];
 
-impl<F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'_, '_, F> {
+impl<F: Fn(Key) -> (WordId, Classes)> Scanner<'_, '_, F> {
     /// One word, or address, from `start` on. Answers where it ends, or behind the blank that stands there.
     ///
     /// Always in the loop over the text: a call would cost a fifth of the whole.
@@ -33,7 +33,7 @@ impl<F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'_, '_, F> {
                 return start + length;
             }
             let shape = if first.is_ascii_uppercase() { Shape::Capital } else { Shape::Lower };
-            self.push_short(start..end, shape, first, word);
+            self.push_waiting(start..end, shape, first, word.key());
             return end + usize::from(behind == b' ');
         }
         self.compound(start, end, first)
@@ -118,7 +118,7 @@ impl<F: Fn(Key<'_>) -> (WordId, Classes)> Scanner<'_, '_, F> {
         }
         let short = if letters { Short::of_letters(self.text, word.clone()).and_then(Short::elided) } else { None };
         let known = match short {
-            Some(short) => (self.find)(Key::Short(short)),
+            Some(short) => (self.find)(short.key()),
             None => self.look_up(word.start..next),
         };
         Some(known).filter(|(_, classes)| classes.has(Classes::ELISION))
