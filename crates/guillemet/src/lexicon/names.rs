@@ -115,6 +115,8 @@ pub(crate) struct Names {
     organization_heads: FxHashMap<WordId, OrganizationHead>,
     place_heads: FxHashMap<WordId, PlaceNoun>,
     organization_nouns: FxHashMap<WordId, &'static str>,
+    /// Descriptions of an organization, with its sorts and its names.
+    pub(crate) organization_descriptions: Phrases<(&'static str, &'static str)>,
     /// `et`
     pub(crate) et: WordId,
     /// `ministère`
@@ -192,6 +194,9 @@ impl Names {
         for [word, sort] in rows(include_str!("../../data/fr/organization_nouns.tsv")) {
             let id = builder.add(word, Classes::ORGANIZATION_NOUN);
             names.organization_nouns.insert(id, sort);
+        }
+        for [words, sorts, name] in rows(include_str!("../../data/fr/organization_descriptions.tsv")) {
+            names.organization_descriptions.add(builder, words, (sorts, name));
         }
         for [word, belongs, told] in rows(include_str!("../../data/fr/place_heads.tsv")) {
             let id = builder.add(word, Classes::PLACE_HEAD);

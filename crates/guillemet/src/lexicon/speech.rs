@@ -211,6 +211,8 @@ known! {
     they = "ils";
     they_female = "elles";
     medium = "dans" | "sur";
+    upon = "sur";
+    direction = "direction";
     inside = "dans";
     editor = "ndlr" | "ndr";
     those = "celui" | "celle" | "ceux" | "celles";

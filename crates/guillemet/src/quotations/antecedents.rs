@@ -201,9 +201,16 @@ impl<'p, 'f, 'a, 't> Antecedents<'p, 'f, 'a, 't> {
 
     /// The organization named last before a token outside marks that a noun takes up.
     pub(super) fn organization_before(&self, token: usize, fits: impl Fn(&Entity) -> bool) -> Option<EntityId> {
+        let surface = self.frames().surface;
+        // « a-t-elle écrit sur Facebook »: where something stood.
+        let medium = |mention: &Mention| {
+            let before = mention.tokens.start.checked_sub(1).map(|at| surface.token(at).word);
+            before.is_some_and(|word| self.frames().known.upon.contains(&word))
+        };
         let fits = |mention: &Mention, entity: &Entity| {
             mention.form == MentionForm::Name
                 && entity.kind == EntityKind::Organization
+                && !medium(mention)
                 && !self.is_marked(mention.tokens.start)
                 && fits(entity)
         };

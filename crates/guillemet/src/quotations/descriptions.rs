@@ -46,16 +46,15 @@ impl Resolver<'_, '_, '_, '_> {
         if let Some(holder) = self.bare_holder(&items, gender).filter(|_| complement) {
             return Some(holder);
         }
+        if phrase.head != Head::Human {
+            if let Some(body) = self.body(&items, complement) {
+                return Some(body);
+            }
+        }
         if matches!(phrase.head, Head::Thing | Head::Unknown) || phrase.head == Head::Human && items.len() > LONGEST {
             return self.whoever_spoke(candidate, &items);
         }
-        if items.len() > LONGEST {
-            return None;
-        }
-        if phrase.head == Head::Body && !complement && items.len() <= 3 {
-            return self.body(&items);
-        }
-        if phrase.head != Head::Human || items.len() > 4 && !complement {
+        if phrase.head != Head::Human || items.len() > LONGEST || items.len() > 4 && !complement {
             return None;
         }
         // « l'avocat de X » is neither X nor, like other bystanders, somebody whom the text speaks of.
@@ -192,21 +191,5 @@ impl Resolver<'_, '_, '_, '_> {
     fn gender_of_role(&self, items: &Range<usize>) -> Option<Gender> {
         let frames = self.frames();
         frames.surface.lexicon.people.role(frames.word(items.start + 1))?.gender
-    }
-
-    /// `le groupe`, `la plateforme`: the organization of that kind that spoke or was named last. `la police`, `la justice` speak for
-    /// themselves.
-    fn body(&self, items: &Range<usize>) -> Option<EntityId> {
-        let frames = self.frames();
-        let entities = self.phrases.entities;
-        let names = &frames.surface.lexicon.names;
-        let noun = items.clone().find(|&i| frames.has(i, Classes::ORGANIZATION_NOUN))?;
-        let sort = names.organization_noun(frames.word(noun));
-        let organization = |id: &EntityId| entities.get(*id).kind == EntityKind::Organization;
-        let last = self.last.and_then(|last| last.speaker.entity).filter(organization);
-        last.or_else(|| {
-            let fits = |entity: &crate::entities::Entity| entity.sort.is_empty() || Some(entity.sort) == sort;
-            self.before.organization_before(frames.index(items.start), fits)
-        })
     }
 }

@@ -4,12 +4,13 @@
 //! they are; [`noun_phrases`] and [`subjects`] read the words for a source, [`hearsay`] those behind `on`. [`marked`] takes the
 //! marked passages: [`governors`] says what governs each, [`not_speech`] which are none. [`reported`] finds reported clauses
 //! without marks, [`clause_ends`] where they end, [`conditional`] sentences that go on with them. What they propose are
-//! [`candidates`]. [`speakers`] says in the order of the text who is meant, with [`antecedents`] and [`descriptions`] for words
+//! [`candidates`]. [`speakers`] says in the order of the text who is meant, with [`antecedents`], [`descriptions`] and [`bodies`] for words
 //! without a name, [`unnamed`] where there are none; [`ahead`] lets the body say it for the headline. [`rules`] names every rule of attribution.
 
 mod ahead;
 mod antecedents;
 mod appositions;
+mod bodies;
 mod candidates;
 mod clause_ends;
 mod clauses;

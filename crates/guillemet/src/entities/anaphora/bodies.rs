@@ -24,6 +24,12 @@ pub(in super::super) fn organization(
             if entity.kind != EntityKind::Organization || mention.form != MentionForm::Name {
                 return false;
             }
+            // « a écrit sur Facebook »: where something stood. « a dit sur France Inter » makes it known who broadcasts.
+            let before = mention.tokens.start.checked_sub(1).map(|at| reader.word_id(at));
+            let upon = before.is_some_and(|before| reader.lexicon.speech.known.upon.contains(&before));
+            if upon && entity.sort == "company" {
+                return false;
+            }
             let begins = reader.word_id(mention.tokens.start) == word;
             let announced = mention.tokens.start > 0 && reader.word_id(mention.tokens.start - 1) == word;
             begins || announced || sort.is_some_and(|sort| sort == entity.sort)
