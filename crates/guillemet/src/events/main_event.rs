@@ -52,7 +52,7 @@ pub(crate) fn main_event(
         let sentence = surface.sentences[opening[acted]].tokens.clone();
         surface.span(verb..reach::end(surface, verb, sentence))
     });
-    let place = place(surface, entities, &opening, told, entity);
+    let place = place(surface, entities, &opening, (told, acted), &clauses[told], entity);
     let when = when(surface, dates, &opening, told);
     let dated = when.as_ref().and_then(|(_, date)| *date);
     let who = who.map(|who| (who.span, who.entity));

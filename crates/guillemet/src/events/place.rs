@@ -1,6 +1,7 @@
 //! Where the main event happened.
 
-use super::amount;
+use super::clause::Clause;
+use super::{amount, subject};
 use crate::article::{BlockKind, EntityKind, MentionForm};
 use crate::entities::{Entities, Mention};
 use crate::ids::EntityId;
@@ -15,12 +16,14 @@ const FAR_TO_BIRTH: usize = 8;
 /// The most mentions of one sentence that are looked at.
 const MOST_MENTIONS: usize = 60;
 
-/// Where it happened: a place behind a preposition of place, in the opening rather than later.
+/// Where it happened: a place behind a preposition of place, in the opening rather than later. `told` is the sentence that tells the
+/// event, `acted` the one that says what somebody did.
 pub(super) fn place<'a>(
     surface: &Surface<'_>,
     entities: &'a Entities,
     opening: &[usize],
-    told: usize,
+    (told, acted): (usize, usize),
+    clause: &Clause,
     who: Option<EntityId>,
 ) -> Option<(Span, Option<EntityId>)> {
     let mut scores: Vec<(i32, &Mention)> = Vec::new();
@@ -37,6 +40,7 @@ pub(super) fn place<'a>(
             Some(best) => best.0 += again(mention),
             None => scores.push((score, mention)),
         };
+    let counts = counts(entities);
     let is_place = |m: &&Mention| {
         let place = entities.get(m.entity).kind == EntityKind::Place && m.form == MentionForm::Name;
         place && !is_in_title_of_work(surface, m)
@@ -51,8 +55,16 @@ pub(super) fn place<'a>(
         let tokens = surface.sentences[sentence].tokens.clone();
         let titled = surface.blocks[surface.sentences[sentence].block].kind == BlockKind::Headline;
         for mention in entities.mentions_in(tokens.clone()).iter().take(MOST_MENTIONS).filter(is_place) {
+            let stands_in = locative(surface, mention, tokens.start);
+            // « Le président des États-Unis », « reliait Brest »: behind what happened a place that stands there once, and where nothing
+            // is, says nothing of it.
+            let once =
+                stands_in == 0 && !surface.is_sign(mention.tokens.end, '(') && counts[mention.entity.index()] < 2;
+            if i > told && i != acted && !titled && (stands_in < 0 || once) {
+                continue;
+            }
             let mut score = if i == told { 30 } else { 20 - 2 * (i as i32) };
-            score += locative(surface, mention, tokens.start);
+            score += stands_in;
             if i == told && is_of_birth(surface, mention, tokens.start) {
                 score -= 20;
             }
@@ -79,7 +91,13 @@ pub(super) fn place<'a>(
         let mention = town_of(surface, entities, mention).unwrap_or(mention);
         return Some((mention.span, Some(mention.entity)));
     }
-    inside.or_else(|| most_named_place(entities, who))
+    // « Les Brésiliens votent »: the country that the text names elsewhere.
+    let home = || {
+        let country = subject::country(surface, entities, &subject::unnamed(surface, clause)?)?;
+        let mention = entities.mentions.iter().find(|m| m.entity == country && m.form == MentionForm::Name)?;
+        Some((mention.span, Some(country)))
+    };
+    inside.or_else(home).or_else(|| most_named_place(entities, who))
 }
 
 /// `Né en 1952 à |Brest, ...`: where somebody was born who does something later.
@@ -144,15 +162,22 @@ fn town_of<'a>(surface: &Surface<'_>, entities: &'a Entities, site: &Mention) ->
 
 /// The place that a text without one in its opening names most often.
 fn most_named_place(entities: &Entities, who: Option<EntityId>) -> Option<(Span, Option<EntityId>)> {
-    const FEWEST: usize = 2;
+    const FEWEST: u32 = 2;
+    let place = |id: usize| entities.all[id].kind == EntityKind::Place && Some(EntityId(id as u32)) != who;
+    let counts = counts(entities);
+    let places = (0..counts.len()).filter(|&id| place(id));
+    let most = places.map(|id| counts[id]).max().filter(|&most| most >= FEWEST)?;
+    let first = entities.mentions.iter().find(|m| place(m.entity.index()) && counts[m.entity.index()] == most)?;
+    Some((first.span, Some(first.entity)))
+}
+
+/// How often the text mentions each entity.
+fn counts(entities: &Entities) -> Vec<u32> {
     let mut counts = vec![0; entities.all.len()];
     for mention in &entities.mentions {
-        let place = entities.get(mention.entity).kind == EntityKind::Place;
-        counts[mention.entity.index()] += usize::from(place && Some(mention.entity) != who);
+        counts[mention.entity.index()] += 1;
     }
-    let most = counts.iter().copied().max().filter(|&most| most >= FEWEST)?;
-    let first = entities.mentions.iter().find(|m| counts[m.entity.index()] == most)?;
-    Some((first.span, Some(first.entity)))
+    counts
 }
 
 /// How far a preposition of place stands before the mention: `à Damas`, `en Syrie`, or `dans le nord de l'Espagne`.

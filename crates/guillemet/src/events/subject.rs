@@ -204,11 +204,8 @@ fn has_age(surface: &Surface<'_>, at: usize) -> bool {
         && is(at + 2, &|token| matches!(surface.lexicon.calendar.entry(token.word).word, TimeWord::Unit(..)))
 }
 
-/// The country whose body acts, if the text names it: `L’armée tchadienne` is Chad's.
+/// The country whose people or body act, if the text names it: `L’armée tchadienne` is Chad's.
 pub(super) fn country(surface: &Surface<'_>, entities: &Entities, unnamed: &Unnamed) -> Option<EntityId> {
-    if unnamed.actor != Actor::Body {
-        return None;
-    }
     let mut demonyms = unnamed.tokens.clone().filter(|&at| surface.has(at, Classes::DEMONYM));
     let country = surface.lexicon.names.demonym(surface.token(demonyms.next()?).word)?.country?;
     let same = |entity: &Entity| entity.sort == "country" && entity.country == Some(country);

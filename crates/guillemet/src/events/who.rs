@@ -142,7 +142,7 @@ pub(super) fn who(
     if let Some(person) = subject::named_later(surface, entities, &phrase, behind) {
         return Some(Who { span: person.span, entity: Some(person.entity), is_subject: true });
     }
-    let country = subject::country(surface, entities, &phrase);
+    let country = subject::country(surface, entities, &phrase).filter(|_| phrase.actor == Actor::Body);
     Some(Who { span: surface.span(phrase.tokens), entity: country, is_subject: true })
 }
 
