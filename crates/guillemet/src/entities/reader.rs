@@ -111,6 +111,15 @@ impl<'s, 't> Reader<'s, 't> {
         self.lexicon.people.role_phrase(self.word_id(at), word).unwrap_or(0)
     }
 
+    /// The first part of a word that joins two roles with a hyphen: `journaliste` of `journaliste-présentatrice`.
+    pub(super) fn compound_role(&self, at: usize) -> Option<WordId> {
+        let token = self.tokens.get(at).filter(|t| t.word == WordId::UNKNOWN && t.kind == TokenKind::Word)?;
+        let (first, second) = split_at_hyphen(self.surface.source.slice(token.span))?;
+        let [first, second] = [first, second].map(|part| self.lexicon.find(part));
+        let role = |word: WordId| self.lexicon.words.classes(word).has(Classes::ROLE);
+        (role(first) && role(second)).then_some(first)
+    }
+
     /// Does an age stand here: `43 ans`?
     pub(super) fn is_age(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)

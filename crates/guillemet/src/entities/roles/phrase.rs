@@ -26,7 +26,8 @@ const COMPLEMENTS: usize = 6;
 impl RolePhrase {
     /// What the form of its noun tells.
     pub(in super::super) fn form(&self, reader: &Reader<'_, '_>) -> Option<RoleForm> {
-        reader.lexicon.people.role(reader.word_id(self.head))
+        let people = &reader.lexicon.people;
+        people.role(reader.word_id(self.head)).or_else(|| people.role(reader.compound_role(self.head)?))
     }
 }
 
@@ -50,9 +51,11 @@ pub(in super::super) fn at(
     Some(RolePhrase { tokens: at..end(reader, entities, head, limit), head })
 }
 
-/// Is the token a role's noun here? `général` behind `secrétaire` is not looked at: it belongs to the phrase.
+/// Is the token a role's noun here, or two of them (`acteur-réalisateur`)? `général` behind `secrétaire` is not looked at: it belongs to the phrase.
 fn is_role(reader: &Reader<'_, '_>, at: usize, limit: usize) -> bool {
-    at < limit && reader.has(at, Classes::ROLE) && reader.tokens[at].kind == TokenKind::Word
+    at < limit
+        && reader.tokens[at].kind == TokenKind::Word
+        && (reader.has(at, Classes::ROLE) || reader.compound_role(at).is_some())
 }
 
 /// `accusée de fraude`, `élu par ses pairs`, `élu pour six ans`, `élu maire`, `a prévenu`: a verb's participle, unless an article makes it a noun (`l'accusé de
@@ -119,7 +122,7 @@ fn ending(reader: &Reader<'_, '_>, entities: &Entities, from: usize, end: usize,
             return None;
         }
         let words = reader.role_phrase(at, end);
-        let role = token.has(Classes::ROLE) && !is_participle(reader, at, end) && !is_charge(reader, at);
+        let role = is_role(reader, at, end) && !is_participle(reader, at, end) && !is_charge(reader, at);
         if words == 0 && !role {
             continue;
         }
