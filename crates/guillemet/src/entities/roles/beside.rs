@@ -62,8 +62,10 @@ pub(super) fn premodifier(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
 /// Where the second holder of a role of several persons is named, behind a complement of his own: `X, |et de l'Intérieur, Y`.
 fn second_holder(reader: &Reader<'_, '_>, entities: &Entities, first_end: usize, limit: usize) -> Option<usize> {
     let start = behind_comma(reader, first_end);
-    let and = start + 1 < limit && reader.word_id(start) == reader.lexicon.names.et;
-    let end = complement(reader, entities, start + 1, limit).filter(|_| and)?;
+    if start + 1 >= limit || reader.word_id(start) != reader.lexicon.names.et {
+        return None;
+    }
+    let end = complement(reader, entities, start + 1, limit)?;
     let next = behind_comma(reader, end);
     let named = entities.name_at(next).filter(|mention| mention.tokens.start == next && next < limit)?;
     (entities.get(named.entity).kind == EntityKind::Person).then_some(next)
