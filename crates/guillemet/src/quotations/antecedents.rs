@@ -70,6 +70,12 @@ impl<'p, 'f, 'a, 't> Antecedents<'p, 'f, 'a, 't> {
         self.phrases.entities
     }
 
+    /// How many frames outside marks lie from one frame to a later one.
+    pub(super) fn distance(&self, from: usize, to: usize) -> usize {
+        let place = |frame: usize| self.outer.partition_point(|&(_, index)| index <= frame);
+        place(to).saturating_sub(place(from))
+    }
+
     /// Does a person or body agree in gender?
     pub(super) fn agrees(&self, id: EntityId, gender: Option<Gender>) -> bool {
         let entity = self.entities().get(id);
@@ -225,6 +231,24 @@ impl<'p, 'f, 'a, 't> Antecedents<'p, 'f, 'a, 't> {
                 && !self.is_marked(mention.tokens.start)
         };
         self.entities().last_before(token, fits).map(|mention| mention.entity)
+    }
+
+    /// Whom `ce dernier` at a token takes up: the person named last. `Cette dernière` is an organization too, where this sentence and
+    /// the one before name no woman: `L'enquête a été confiée à la Cour des comptes. Cette dernière ...`.
+    pub(super) fn latter(&self, frame_start: usize, token: usize, gender: Gender) -> Option<EntityId> {
+        let near = self.frames_before(frame_start, token, 1).last().map_or(token, |tokens| tokens.start);
+        let entities = self.entities();
+        let named = |kind: EntityKind| {
+            let fits = |m: &&Mention| {
+                let entity = entities.get(m.entity);
+                let agrees = kind == EntityKind::Organization || self.agrees(m.entity, Some(gender));
+                entity.kind == kind && agrees && !self.is_marked(m.tokens.start)
+            };
+            entities.mentions_in(near..token).iter().rev().find(fits).map(|m| m.entity)
+        };
+        named(EntityKind::Person)
+            .or_else(|| named(EntityKind::Organization).filter(|_| gender == Gender::Female))
+            .or_else(|| self.person_before(token, Some(gender)))
     }
 
     /// The first person named behind a token, in the frames that follow: `« ... » Pour X, le métal est une passion.`

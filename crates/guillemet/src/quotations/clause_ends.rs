@@ -34,7 +34,9 @@ impl Clauses<'_, '_, '_, '_> {
             let shares = later.cue.shares_auxiliary()
                 && cues::shared_auxiliary(frames, own, self.frame.items.start)
                     .is_some_and(|auxiliary| auxiliary >= start);
-            if shares {
+            // « Selon X, il serait fiché, mais |aurait dénoncé les faits »
+            let hearsay = joined && frames.is(later.cue.items.start, &frames.known.conditional);
+            if shares || hearsay {
                 continue;
             }
             let joined =
@@ -62,7 +64,11 @@ impl Clauses<'_, '_, '_, '_> {
             end = end.min(main.unwrap_or(end));
         }
         end = end.min(self.insertion_end(index, start).unwrap_or(end));
-        let contrast = (start + 2..end).find(|&i| frames.is_sign(i, ',') && frames.is(i + 1, &frames.known.but));
+        // « serait fiché, mais |aurait voyagé » goes on.
+        let contrast = (start + 2..end).find(|&i| {
+            let but = frames.is_sign(i, ',') && frames.is(i + 1, &frames.known.but);
+            but && !frames.is(i + 2, &frames.known.conditional)
+        });
         contrast.unwrap_or(end)
     }
 

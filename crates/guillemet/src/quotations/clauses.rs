@@ -93,6 +93,9 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         let frames = self.frames();
         let limit = self.frame.items.end;
         let start = cue.items.end;
+        if let Some(source) = self.source_before_relative(&cue).filter(|_| kind == SourceWord::Source) {
+            return Some(Attribution { items: cue.items.start..start + 1, cue, source: Some(source), inverted: false });
+        }
         let pronoun = frames.has(start, Classes::OBJECT_CLITIC) && !frames.has(start, Classes::DETERMINER);
         let phrase = if kind == SourceWord::Sourced {
             let end = self.phrases.at(start, limit, true).map_or(start + 1, |phrase| phrase.items.end);
@@ -140,6 +143,19 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         let phrase = phrase?;
         let items = cue.items.start..phrase.items.end;
         Some(Attribution { cue, source: Some(phrase), inverted: false, items })
+    }
+
+    /// `le parquet|, selon qui`, `un communiqué| selon lequel`: the source stands before the word.
+    fn source_before_relative(&self, cue: &CueGroup) -> Option<NounPhrase> {
+        let frames = self.frames();
+        let Range { start, end } = cue.items.clone();
+        if !frames.has(end, Classes::RELATIVE) || frames.is(end, &frames.known.que) {
+            return None;
+        }
+        let first = self.frame.items.start;
+        let comma = start > first && frames.is_sign(start - 1, ',');
+        let end = start - usize::from(comma);
+        self.phrases.antecedent(end, first).or_else(|| self.phrases.any_antecedent(end, first))
     }
 
     /// A finite verb: its inverted pronoun, the noun phrase behind it, or the one before it.

@@ -84,7 +84,7 @@ impl Clauses<'_, '_, '_, '_> {
                 && !self.frames().is_kind(start - 1, TokenKind::Sign);
         };
         let rumour = attribution.inverted && self.frames().is(source.items.start, &self.frames().known.one);
-        if self.is_narrator(source) && self.frame.parent.is_none() && !rumour {
+        if self.is_narrator(source) && !rumour && (self.frame.parent.is_none() || self.is_opinion(attribution)) {
             return false;
         }
         let frames = self.frames();
@@ -101,6 +101,12 @@ impl Clauses<'_, '_, '_, '_> {
             }
         }
         !cue.uses.has(Uses::HUMAN) || matches!(source.head, Head::Human | Head::Body | Head::Pronoun)
+    }
+
+    /// `« Je pense que le pont tient »`: who speaks says what they think, and reports no words. `« Je lui ai dit que non »` does.
+    fn is_opinion(&self, attribution: &Attribution) -> bool {
+        let cue = &attribution.cue;
+        cue.kind == CueKind::Finite && !cue.uses.has(Uses::STRONG)
     }
 
     fn has_words(&self, items: &Range<usize>) -> bool {
@@ -173,17 +179,19 @@ fn que_clause(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Optio
     Some(vec![start..clauses.clause_end(start, index)])
 }
 
-/// `X dit vouloir ...`, `X se dit prêt à ...`.
+/// `X dit vouloir ...`, `X dévoile avoir signé ...`, `X se dit prêt à ...`.
 fn bare_infinitive(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Option<Vec<Range<usize>>> {
     let (frames, index) = (clauses.frames(), reporting.index);
     let attribution = &clauses.cues[index];
     let cue = &attribution.cue;
-    if !cue.uses.has(Uses::INFINITIVE) || attribution.inverted {
+    if !cue.uses.has(Uses::INFINITIVE | Uses::QUE) || attribution.inverted {
         return None;
     }
     let limit = clauses.frame.items.end;
     let at = clauses.behind_cue_words(reporting);
-    if at >= limit {
+    // « dévoile avoir signé »: what was done is told by verbs that say nothing of what will be.
+    let done = || is_participle_by_ending(frames, at + 1) && !frames.has(at + 1, Classes::ADVERB);
+    if at >= limit || !cue.uses.has(Uses::INFINITIVE) && !done() {
         return None;
     }
     if infinitive(frames, at, limit) {
@@ -292,6 +300,10 @@ fn source_scope(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Opt
     }
     let Range { start: first, end: limit } = clauses.frame.items.clone();
     let own = attribution.items.clone();
+    // « le parquet, selon qui |le pont a cédé »
+    if attribution.cue.items.end < own.end && frames.has(own.end - 1, Classes::RELATIVE) {
+        return (own.end < limit).then(|| vec![own.end..clauses.clause_end(own.end, index)]);
+    }
     let start = clauses.without_connector(first);
     // « Vendanges : selon X, ... »
     if own.start <= start + 1 || frames.is_sign(own.start - 1, ':') {

@@ -146,7 +146,7 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         let span = Some(source.span);
         let items = &source.phrase.items;
         if self.is_latter(items) {
-            return (Some(Speaker { span, entity: self.latter(source) }), "latter");
+            return (Some(Speaker { span, entity: self.latter(candidate, source) }), "latter");
         }
         if self.is_same_source(items) {
             if let Some(last) = self.last {
@@ -189,15 +189,15 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
             || frames.is(items.start, &known.demonstrative) && frames.is(items.start + 1, &known.last)
     }
 
-    /// The person named last before the words, outside marks.
-    fn latter(&self, source: &SourceWords) -> Option<EntityId> {
+    /// The person named last before the words, outside marks, or the body where nobody is near.
+    fn latter(&self, candidate: &Candidate, source: &SourceWords) -> Option<EntityId> {
         let frames = self.frames();
         let start = source.phrase.items.start;
         let feminine = frames.surface.word(frames.index(source.phrase.items.end - 1)).ends_with("ère")
             || frames.surface.word(frames.index(start)).starts_with(['c', 'C'])
                 && frames.surface.word(frames.index(start)).contains("elle");
         let gender = if feminine { Gender::Female } else { Gender::Male };
-        self.before.person_before(frames.index(start), Some(gender))
+        self.before.latter(candidate.frame_start, frames.index(start), gender)
     }
 
     /// `celle qui dirige le club`, `celui qu'on surnomme X`: who spoke right before, or the nearest subject.
@@ -330,7 +330,7 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         let item = source.phrase.items.start;
         let span = Some(source.span);
         if self.is_latter(&source.phrase.items) {
-            return (Some(Speaker { span, entity: self.latter(source) }), "latter");
+            return (Some(Speaker { span, entity: self.latter(candidate, source) }), "latter");
         }
         if [&known.one, &known.it, &known.you].iter().any(|words| frames.is(item, words)) {
             return (Some(Speaker { span, entity: None }), "nobody");
@@ -356,7 +356,9 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         {
             return (Some(Speaker { span, entity: person.speaker.entity }), "continued");
         }
-        if let Some(last) = self.near(candidate) {
+        // « La gendarmerie s'est dite « A », « B » et « C ».¶ Elle a précisé »: many passages in one sentence.
+        let body = || self.last.filter(|last| last.body && self.before.distance(last.frame, candidate.frame) <= 1);
+        if let Some(last) = self.near(candidate).or_else(body) {
             let agrees = last.gender.is_none() || gender.is_none() || last.gender == gender;
             // An organization is `il` or `elle` only right behind its own words.
             let person = last.speaker.entity.is_none_or(|id| self.phrases.entities.get(id).kind == EntityKind::Person);
