@@ -107,9 +107,21 @@ fn of_word(surface: &Surface<'_>, at: usize) -> Tense {
     if auxiliary && (text.ends_with("ait") || text.ends_with("aient") || text == "fut" || text == "furent") {
         return Tense::Past;
     }
+    if is_imperfect(text) {
+        return Tense::Past;
+    }
     let perfect = token.has(Classes::AVOIR) || matches!(text, "est" | "sont");
     if perfect && (is_participle(surface, at + 1) || is_participle(surface, at + 2)) {
         return Tense::Past;
     }
     Tense::Open
+}
+
+/// `bloquaient`, `arrivait`: not the conditional (`viendrait`), nor nouns and participles that end so (`souhait`, `parfait`).
+fn is_imperfect(text: &str) -> bool {
+    const SHORTEST: usize = 6;
+    const OTHER: [&str; 5] = ["rait", "raient", "fait", "hait", "trait"];
+    text.len() >= SHORTEST
+        && ["ait", "aient"].iter().any(|ending| text.ends_with(ending))
+        && !OTHER.iter().any(|ending| text.ends_with(ending))
 }

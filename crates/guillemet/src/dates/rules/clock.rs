@@ -94,8 +94,9 @@ fn is_clock(reader: &Reader<'_>, at: usize, mark: usize, short: bool, minutes: b
     if lasts || is_of_length(reader, mark + 1) {
         return false;
     }
-    // « 24h/24 ».
-    if reader.is_sign(mark + 1, '/') {
+    // « 24h/24 », « les 24 Heures du Mans ».
+    let race = reader.integer(at).is_some_and(|(hour, _)| hour == 24) && reader.is(mark + 1, &[Glue::Du, Glue::De]);
+    if race || reader.is_sign(mark + 1, '/') {
         return false;
     }
     let digits = reader.digits(at).is_some();

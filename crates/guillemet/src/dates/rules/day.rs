@@ -192,7 +192,14 @@ pub(super) fn is_noun_like(reader: &Reader<'_>, at: usize) -> bool {
 /// « 7 janvier 2020 », « le 7 janvier au soir », « ce 7 janvier ». Not « 32 août », nor « 7 mars » of a planet.
 pub(super) fn day_month(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let read = day_month_at(reader, at)?;
-    Some(whole(reader, at, read))
+    (!names_street(reader, at)).then(|| whole(reader, at, read))
+}
+
+/// « place du 1er-Mai », « rue du 8-Mai »: a day glued to its month behind a street, a square, a station. Not « les attaques du 7-Octobre ».
+fn names_street(reader: &Reader<'_>, at: usize) -> bool {
+    let place = at.checked_sub(2).is_some_and(|place| reader.has(place, Classes::PLACE_HEAD));
+    let glued = (at + 1..at + 3).any(|dash| reader.is_dash(dash) && reader.glued(dash));
+    place && glued && reader.is_before(at, &[Glue::Du])
 }
 
 /// « premier mars ». Not « premier ministre ».

@@ -93,6 +93,7 @@ const RULES: &[Rule] = &[
     Rule { id: "set-times", gate: Gate::Digits, read: repeat::times },
     Rule { id: "set-times", gate: Gate::Number, read: repeat::times },
     Rule { id: "decade", gate: Gate::Number, read: period::decade_in_words },
+    Rule { id: "decade", gate: Gate::Digits, read: period::another_decade },
     Rule { id: "quantity", gate: Gate::Digits, read: length::numbered },
     Rule { id: "quantity", gate: Gate::Number, read: length::numbered },
     Rule { id: "quantity-of-sentence", gate: Gate::Digits, read: suspended::part },

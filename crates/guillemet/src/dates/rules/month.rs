@@ -6,13 +6,18 @@ use crate::article::{DateKind, Grain, Modifier};
 use crate::dates::expression::{Base, Fields, Known, Side};
 use crate::dates::reader::Reader;
 use crate::lexicon::{Glue, TimeWord};
-use crate::tokens::Shape;
+use crate::tokens::{ORDINAL_ENDINGS, Shape};
 
 /// « mars 2020 », « mai dernier », « fin août », « mois de février ». Not the planet Mars, nor « Avril Lavigne ».
 pub(super) fn month(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let TimeWord::Month(month) = reader.word(at) else { return None };
     // « 32 août »: the calendar has no such day.
     if at.checked_sub(1).is_some_and(|before| reader.digits(before).is_some_and(|(_, count)| count < 3)) {
+        return None;
+    }
+    // « rue du 8-Mai »: a day that is none.
+    let day = |at: usize| reader.digits(at).is_some() || ORDINAL_ENDINGS.contains(&reader.text(at));
+    if at >= 2 && reader.is_dash(at - 1) && reader.glued(at - 1) && day(at - 2) {
         return None;
     }
     let found = around(reader, at, at + 1, month);

@@ -247,6 +247,21 @@ pub(super) fn decade_in_words(reader: &Reader<'_>, at: usize) -> Option<Found> {
     decade(reader, years)
 }
 
+/// « 90 » in « les années 80 et 90 », « 1990 » in « des années 1980 et 1990 ». Not « les années 80 et 12 chansons ».
+pub(super) fn another_decade(reader: &Reader<'_>, at: usize) -> Option<Found> {
+    let (value, count) = reader.digits(at)?;
+    // « des années 1980 à 2010 » ends with a year.
+    let range = count == 2 && reader.is_before(at, &[Glue::To]);
+    let joined = range || reader.is_before(at, &[Glue::Et, Glue::Ou]) || at > 0 && reader.is_sign(at - 1, ',');
+    let digits =
+        |word: &str| word.len() == count && word.bytes().all(|byte| byte.is_ascii_digit()) && word.ends_with('0');
+    // The decade before has been read already, so the text is asked.
+    let (years, first) = (at.checked_sub(3)?, at - 2);
+    let plural = reader.surface.word(years).ends_with(['s', 'S']) && reader.surface.word(years).len() >= 7;
+    let named = plural && reader.calendar.entry(reader.surface.token(years).word).glue == Some(Glue::An);
+    (joined && named && digits(reader.surface.word(first))).then(|| decade_of(reader, at, at + 1, value, count))?
+}
+
 /// Does another year follow: « 2020 et 2021 », « 2020, 2021 »?
 fn lists_years(reader: &Reader<'_>, at: usize) -> bool {
     (reader.is(at, &[Glue::Et, Glue::Ou, Glue::To]) || reader.is_sign(at, ',') || reader.is_dash(at))
