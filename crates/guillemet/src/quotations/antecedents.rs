@@ -21,6 +21,8 @@ const OPENING: usize = 16;
 /// How far into a frame the conjunction of a clause that opens it stands, and how long that clause is, at most.
 const SUBORDINATED: usize = 2;
 const LONGEST_CLAUSE: usize = 40;
+/// How many mentions back somebody is searched whom `ce dernier` takes up, in sentences of any length.
+const NAMED: usize = 80;
 /// How many members of a group are looked at.
 const MEMBERS: usize = 8;
 
@@ -244,7 +246,7 @@ impl<'p, 'f, 'a, 't> Antecedents<'p, 'f, 'a, 't> {
                 let agrees = kind == EntityKind::Organization || self.agrees(m.entity, Some(gender));
                 entity.kind == kind && agrees && !self.is_marked(m.tokens.start)
             };
-            entities.mentions_in(near..token).iter().rev().find(fits).map(|m| m.entity)
+            entities.mentions_in(near..token).iter().rev().take(NAMED).find(fits).map(|m| m.entity)
         };
         named(EntityKind::Person)
             .or_else(|| named(EntityKind::Organization).filter(|_| gender == Gender::Female))
