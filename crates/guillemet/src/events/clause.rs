@@ -42,7 +42,7 @@ const FAR: usize = 60;
 /// mention before it that no preposition governs.
 pub(super) fn read(surface: &Surface<'_>, entities: &Entities, index: usize) -> Clause {
     let sentence = surface.sentences[index].tokens.clone();
-    let verbs = Verbs::of(surface, index);
+    let mut verbs = Verbs::of(surface, index);
     let mut relatives = 0;
     // « Alors que le Sénat débat, |le ministre recule »: what stands in the clause that opens the sentence is no subject of it.
     let mut opened_by = false;
@@ -127,7 +127,7 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, index: usize) -> 
                 clause.start = at + 1;
                 clause.inside_subject = None;
             }
-        } else if is_finite(surface, at, sentence.start) || is_told(surface, &verbs, at, sentence.start) {
+        } else if is_finite(surface, at, sentence.start) || is_told(surface, &mut verbs, at, sentence.start) {
             if relatives > 0 {
                 relatives -= 1;
             } else if is_like_participle(surface.word(at))
@@ -147,7 +147,7 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, index: usize) -> 
 }
 
 /// A finite verb by its part of speech; not `la |grève`, `a |construit`.
-fn is_told(surface: &Surface<'_>, verbs: &Verbs<'_, '_>, at: usize, start: usize) -> bool {
+fn is_told(surface: &Surface<'_>, verbs: &mut Verbs<'_, '_>, at: usize, start: usize) -> bool {
     let participle = || acts::is_participle(surface.word(at)) && is_compound(surface, at, start);
     !is_nominal(surface, at, start) && !participle() && verbs.tell(at)
 }

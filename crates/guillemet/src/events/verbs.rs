@@ -1,34 +1,30 @@
 //! Finite verbs that no table knows, by their part of speech: `la cote du maire |gagne six points`.
 
-use std::cell::OnceCell;
-
 use crate::article::PartOfSpeech;
 use crate::lexicon::Classes;
 use crate::surface::Surface;
-use crate::tagger::{self, TaggedWord};
+use crate::tagger::TaggedSoFar;
 use crate::tokens::TokenKind;
 
-/// The words of one sentence, tagged once a word is met that may be such a verb.
+/// The words of one sentence, tagged as far as the last one that may be such a verb.
 pub(super) struct Verbs<'s, 't> {
     surface: &'s Surface<'t>,
     sentence: usize,
-    tagged: OnceCell<Vec<TaggedWord>>,
+    tagged: Option<TaggedSoFar<'t>>,
 }
 
 impl<'s, 't> Verbs<'s, 't> {
     pub(super) fn of(surface: &'s Surface<'t>, sentence: usize) -> Verbs<'s, 't> {
-        Verbs { surface, sentence, tagged: OnceCell::new() }
+        Verbs { surface, sentence, tagged: None }
     }
 
     /// Is the word at a token a finite verb by its ending, and by the words around it? Not `une ville |calme`.
-    pub(super) fn tell(&self, at: usize) -> bool {
+    pub(super) fn tell(&mut self, at: usize) -> bool {
         if !could_be_finite(self.surface, at) {
             return false;
         }
-        let tagged = self.tagged.get_or_init(|| tagger::tag_these(self.surface, self.sentence..self.sentence + 1));
-        let start = self.surface.token(at).span.start();
-        let word = tagged.binary_search_by_key(&start, |word| word.span.start());
-        word.is_ok_and(|word| tagged[word].pos == PartOfSpeech::Verb)
+        let tagged = self.tagged.get_or_insert_with(|| TaggedSoFar::of(self.surface, self.sentence));
+        tagged.part(self.surface.token(at)) == Some(PartOfSpeech::Verb)
     }
 }
 

@@ -21,7 +21,7 @@ mod words;
 use model::{COLUMNS, Model, Votes, WEIGHT_STEP};
 pub(crate) use names::NameSpan;
 use names::{Judge, LABELS, Label, OUTSIDE, may_follow};
-pub(crate) use parts::{TaggedWord, tag, tag_these};
+pub(crate) use parts::{TaggedSoFar, TaggedWord, tag};
 
 use crate::surface::Surface;
 

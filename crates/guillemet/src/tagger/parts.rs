@@ -25,19 +25,39 @@ pub(crate) struct TaggedWord {
 
 /// The words of a text with their parts of speech, in its order.
 pub(crate) fn tag(surface: &Surface<'_>) -> Vec<TaggedWord> {
-    tag_these(surface, 0..surface.sentences.len())
-}
-
-/// The words of some of its sentences.
-pub(crate) fn tag_these(surface: &Surface<'_>, sentences: Range<usize>) -> Vec<TaggedWord> {
-    let from = sentences.start;
-    let words = Words::read(surface, &surface.sentences[sentences]);
+    let words = Words::read(surface, &surface.sentences);
     let mut tagged = Vec::with_capacity(words.all.len());
     walk(surface.source.as_str(), &words, &mut &WEIGHTS, |at, sentence, label| {
         let pos = PartOfSpeech::ALL[usize::from(label)];
-        tagged.push(TaggedWord { span: words.all[at].span, sentence: from + sentence, pos });
+        tagged.push(TaggedWord { span: words.all[at].span, sentence, pos });
     });
     tagged
+}
+
+/// The words of one sentence, decided from left to right only as far as somebody asks.
+pub(crate) struct TaggedSoFar<'t> {
+    text: &'t str,
+    words: Vec<Token>,
+    parts: Vec<Part>,
+    walk: Walk,
+}
+
+impl<'t> TaggedSoFar<'t> {
+    /// None of its words yet.
+    pub(crate) fn of(surface: &Surface<'t>, sentence: usize) -> TaggedSoFar<'t> {
+        let (text, words) =
+            (surface.source.as_str(), Words::read(surface, &surface.sentences[sentence..=sentence]).all);
+        TaggedSoFar { text, parts: Vec::new(), walk: Walk::new(text, &words, 0..words.len()), words }
+    }
+
+    /// The part of speech of the word that starts where a token does.
+    pub(crate) fn part(&mut self, token: &Token) -> Option<PartOfSpeech> {
+        let word = self.words.binary_search_by_key(&token.span.start(), |word| word.span.start()).ok()?;
+        while self.parts.len() <= word {
+            self.parts.push(self.walk.decide(self.text, &self.words, &mut &WEIGHTS));
+        }
+        Some(PartOfSpeech::ALL[usize::from(self.parts[word])])
+    }
 }
 
 /// A part of speech by its place in [`PartOfSpeech::ALL`].
@@ -62,27 +82,58 @@ impl Tagger for &Table {
 
 /// Tells `found` the part of speech of each word, with the word's index and that of its sentence.
 pub(super) fn walk(text: &str, words: &Words, tagger: &mut impl Tagger, mut found: impl FnMut(usize, usize, Part)) {
-    /// What stands before the first word.
-    const EDGE: Part = LABELS as Part;
-    let mut features = Features { keys: [0; FEATURES], count: 0 };
     for (number, sentence) in words.sentences.iter().enumerate() {
-        let word = |token: &Token| &text[token.span.range()];
-        let view = |at: usize| match words.all[..sentence.end].get(at) {
-            Some(token) => View::of(token, word(token)),
-            None => View::EDGE,
-        };
-        let (start, edge) = (sentence.start, View::EDGE);
-        let mut window = [edge, edge, view(start), view(start + 1), view(start + 2), view(start + 3)];
-        let (mut last, mut before) = (EDGE, EDGE);
+        let mut walk = Walk::new(text, &words.all, sentence.clone());
         for at in sentence.clone() {
-            let prefixes = window[2].prefixes(&words.all[at], word(&words.all[at]));
-            features.collect(&window, prefixes, u32::from(at == start), last.into(), before.into());
-            let part = tagger.judge(at, &features.keys[..features.count.min(FEATURES)]);
-            found(at, number, part);
-            (before, last) = (last, part);
-            window.rotate_left(1);
-            window[5] = view(at + 4);
+            found(at, number, walk.decide(text, &words.all, tagger));
         }
+    }
+}
+
+/// What the next word of a sentence is decided by.
+struct Walk {
+    /// Those of the sentence's words that are not decided yet.
+    ahead: Range<usize>,
+    /// Two words before the next one, itself, and three behind it.
+    window: [View; 6],
+    /// What the word before is, and the one before that.
+    last: Part,
+    before: Part,
+    opens: bool,
+    features: Features,
+}
+
+impl Walk {
+    fn new(text: &str, words: &[Token], sentence: Range<usize>) -> Walk {
+        /// What stands before the first word.
+        const EDGE: Part = LABELS as Part;
+        let view = |ahead: usize| view(text, words, &sentence, ahead);
+        let window = [View::EDGE, View::EDGE, view(0), view(1), view(2), view(3)];
+        let features = Features { keys: [0; FEATURES], count: 0 };
+        Walk { window, last: EDGE, before: EDGE, opens: true, features, ahead: sentence }
+    }
+
+    /// The part of speech of the next word, of which there must be one.
+    #[inline]
+    fn decide(&mut self, text: &str, words: &[Token], tagger: &mut impl Tagger) -> Part {
+        let at = self.ahead.start;
+        let prefixes = self.window[2].prefixes(&words[at], &text[words[at].span.range()]);
+        self.features.collect(&self.window, prefixes, self.opens.into(), self.last.into(), self.before.into());
+        let part = tagger.judge(at, &self.features.keys[..self.features.count.min(FEATURES)]);
+        (self.before, self.last, self.opens) = (self.last, part, false);
+        self.window.rotate_left(1);
+        self.window[5] = view(text, words, &self.ahead, 4);
+        self.ahead.start += 1;
+        part
+    }
+}
+
+/// The view of a word that lies so far ahead in a sentence.
+#[inline]
+fn view(text: &str, words: &[Token], sentence: &Range<usize>, ahead: usize) -> View {
+    match words[..sentence.end].get(sentence.start + ahead) {
+        Some(token) => View::of(token, &text[token.span.range()]),
+        None => View::EDGE,
     }
 }
 
