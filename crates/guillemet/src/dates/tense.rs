@@ -120,7 +120,7 @@ fn of_word(surface: &Surface<'_>, at: usize) -> Tense {
 /// `bloquaient`, `arrivait`: not the conditional (`viendrait`), nor nouns and participles that end so (`souhait`, `parfait`).
 fn is_imperfect(text: &str) -> bool {
     const SHORTEST: usize = 6;
-    const OTHER: [&str; 5] = ["rait", "raient", "fait", "hait", "trait"];
+    const OTHER: [&str; 4] = ["rait", "raient", "fait", "hait"];
     text.len() >= SHORTEST
         && ["ait", "aient"].iter().any(|ending| text.ends_with(ending))
         && !OTHER.iter().any(|ending| text.ends_with(ending))

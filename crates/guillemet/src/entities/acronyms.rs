@@ -53,14 +53,9 @@ pub(super) fn extend(reader: &Reader<'_, '_>, candidates: &mut [Candidate]) {
     }
 }
 
-/// Is the word at `acronym` made of the initials of the words `long`?
-pub(super) fn stands_for(reader: &Reader<'_, '_>, acronym: usize, long: Range<usize>) -> bool {
-    spells(reader, reader.surface.word(acronym), long)
-}
-
 /// Are the letters of `acronym` the initials of the words `long`, in their order? Articles and prepositions may give one too
 /// (`SPA`, `BNF`).
-fn spells(reader: &Reader<'_, '_>, acronym: &str, long: Range<usize>) -> bool {
+pub(super) fn spells(reader: &Reader<'_, '_>, acronym: &str, long: Range<usize>) -> bool {
     let opens = reader.tokens[long.start].kind == TokenKind::Word;
     if opens && initial(acronym) != initial(reader.surface.word(long.start)) {
         return false;

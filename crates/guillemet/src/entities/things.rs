@@ -43,8 +43,9 @@ fn is_explained(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
     let Some(end) = bracket.filter(|_| candidate.tokens.len() == 1 && closed && unknown) else { return false };
     let lowest = end.saturating_sub(LONGEST_FORM);
     let body = Classes::ORGANIZATION_HEAD.union(Classes::ORGANIZATION_NOUN).union(Classes::BODY);
+    let acronym = reader.surface.word(at);
     let words = (lowest..end).rev().take_while(|&word| reader.tokens[word].kind == TokenKind::Word);
     let opens = |start: &usize| end - start > 1 && !reader.has(*start, FUNCTION);
-    let long = words.filter(opens).find(|&start| acronyms::stands_for(reader, at, start..end));
+    let long = words.filter(opens).find(|&start| acronyms::spells(reader, acronym, start..end));
     long.is_some_and(|start| !reader.capital(start) && !reader.has(start, body))
 }

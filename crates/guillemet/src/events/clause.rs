@@ -127,13 +127,10 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, index: usize) -> 
                 clause.start = at + 1;
                 clause.inside_subject = None;
             }
-        } else if is_finite(surface, at, sentence.start) || is_told(surface, &mut verbs, at, sentence.start) {
+        } else if let Some(known) = finite(surface, &mut verbs, at, sentence.start) {
             if relatives > 0 {
                 relatives -= 1;
-            } else if is_like_participle(surface.word(at))
-                && participle.is_none()
-                && !is_finite(surface, at, sentence.start)
-            {
+            } else if !known && is_like_participle(surface.word(at)) && participle.is_none() {
                 let verb = Some(verb_start(surface, at, sentence.start));
                 participle = Some(Clause { verb, ..clause.clone() });
             } else if !is_set_off(surface, entities, &clause, at) {
@@ -146,10 +143,13 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, index: usize) -> 
     participle.unwrap_or(clause)
 }
 
-/// A finite verb by its part of speech; not `la |grève`, `a |construit`.
-fn is_told(surface: &Surface<'_>, verbs: &mut Verbs<'_, '_>, at: usize, start: usize) -> bool {
-    let participle = || acts::is_participle(surface.word(at)) && is_compound(surface, at, start);
-    !is_nominal(surface, at, start) && !participle() && verbs.tell(at)
+/// Do the tables know the finite verb that stands here? If not, it is one by its part of speech: not `la |grève`, `a |construit`.
+fn finite(surface: &Surface<'_>, verbs: &mut Verbs<'_, '_>, at: usize, start: usize) -> Option<bool> {
+    if is_finite(surface, at, start) {
+        return Some(true);
+    }
+    let told = !is_nominal(surface, at, start) && !ends_compound(surface, at, start) && verbs.tell(at);
+    told.then_some(false)
 }
 
 /// `Le lycée |construit en 1970 a fermé`, `La ville |construit un lycée`: an ending of participles and of the present.
@@ -322,7 +322,7 @@ pub(super) fn is_finite(surface: &Surface<'_>, at: usize, start: usize) -> bool 
         return !is_nominal(surface, at, start)
             && !is_capital_preposition(surface, at)
             && !is_ago(surface, at, start)
-            && !(is_compound(surface, at, start) && acts::is_participle(surface.word(at)));
+            && !ends_compound(surface, at, start);
     }
     (is_finite_cue(surface, at, start) || has_finite_ending(surface, token, at)) && !is_nominal(surface, at, start)
 }
@@ -336,6 +336,11 @@ fn is_finite_cue(surface: &Surface<'_>, at: usize, start: usize) -> bool {
         forms.has(if participle { Forms::THIRD } else { Forms::FINITE })
             && !(participle && is_compound(surface, at, start))
     })
+}
+
+/// `a |construit`, `est |mis`: does a word that ends as participles do stand behind an auxiliary?
+fn ends_compound(surface: &Surface<'_>, at: usize, start: usize) -> bool {
+    acts::is_participle(surface.word(at)) && is_compound(surface, at, start)
 }
 
 /// `a |admis`, `n’a pas |fait`: does an auxiliary stand before a word?

@@ -26,16 +26,16 @@ pub(crate) fn main_event(
         return None;
     }
     let clauses: Vec<Clause> = opening.iter().map(|&sentence| clause::read(surface, entities, sentence)).collect();
-    let told = told::sentence(surface, dates, &opening, &clauses)?;
-    let dated = has_day(surface, dates, opening[told]);
-    let who = who(surface, entities, quotations, &opening, &clauses, told, dated);
+    let dated = |i: usize| has_day(surface, dates, opening[i]);
+    let told = told::sentence(surface, &opening, &clauses, dated)?;
+    let acts = Acts { surface, entities, opening: &opening, clauses: &clauses, told };
+    let who = who(&acts, quotations, dated(told));
     let here = surface.sentences[opening[told]].span;
     let entity = who.as_ref().and_then(|who| who.entity);
     let elsewhere = who.as_ref().filter(|who| !who.is_subject && !here.overlaps(who.span)).and_then(|who| who.entity);
-    let acts = Acts { surface, entities, opening: &opening, clauses: &clauses, told };
     let acted = match (elsewhere, entity) {
         (Some(id), _) => acts.elsewhere(id).map(|behind| {
-            match has_day(surface, dates, opening[behind]) {
+            match dated(behind) {
                 // « a démissionné mardi »: the sentence that says when tells it best.
                 true => behind,
                 false => acts.titled(id).unwrap_or(behind),
@@ -52,7 +52,7 @@ pub(crate) fn main_event(
         let sentence = surface.sentences[opening[acted]].tokens.clone();
         surface.span(verb..reach::end(surface, verb, sentence))
     });
-    let place = place(surface, entities, &opening, (told, acted), &clauses[told], entity);
+    let place = place(&acts, acted, entity);
     let when = when(surface, dates, &opening, told);
     let dated = when.as_ref().and_then(|(_, date)| *date);
     let who = who.map(|who| (who.span, who.entity));
@@ -82,7 +82,7 @@ fn tells_event(surface: &Surface<'_>, dates: &Dates, dated: Option<DateId>, clau
 }
 
 /// Does a sentence name a day near the publication?
-pub(super) fn has_day(surface: &Surface<'_>, dates: &Dates, sentence: usize) -> bool {
+fn has_day(surface: &Surface<'_>, dates: &Dates, sentence: usize) -> bool {
     let published = dates.published.map(|(published, _)| published);
     let mut here = dates.within(surface.sentences[sentence].span);
     here.any(|(_, date)| date.kind == DateKind::Date && is_near(date, published))

@@ -1,6 +1,6 @@
 //! Where the main event happened.
 
-use super::clause::Clause;
+use super::acts::Acts;
 use super::{amount, subject};
 use crate::article::{BlockKind, EntityKind, MentionForm};
 use crate::entities::{Entities, Mention};
@@ -16,16 +16,10 @@ const FAR_TO_BIRTH: usize = 8;
 /// The most mentions of one sentence that are looked at.
 const MOST_MENTIONS: usize = 60;
 
-/// Where it happened: a place behind a preposition of place, in the opening rather than later. `told` is the sentence that tells the
-/// event, `acted` the one that says what somebody did.
-pub(super) fn place<'a>(
-    surface: &Surface<'_>,
-    entities: &'a Entities,
-    opening: &[usize],
-    (told, acted): (usize, usize),
-    clause: &Clause,
-    who: Option<EntityId>,
-) -> Option<(Span, Option<EntityId>)> {
+/// Where it happened: a place behind a preposition of place, in the opening rather than later. `acted` is the sentence that says what
+/// somebody did.
+pub(super) fn place<'a>(acts: &Acts<'a, '_>, acted: usize, who: Option<EntityId>) -> Option<(Span, Option<EntityId>)> {
+    let &Acts { surface, entities, opening, clauses, told } = acts;
     let mut scores: Vec<(i32, &Mention)> = Vec::new();
     let first = opening.first().map_or(0, |&s| surface.sentences[s].tokens.start);
     let behind = entities.mentions.partition_point(|m| m.tokens.start < first);
@@ -93,11 +87,11 @@ pub(super) fn place<'a>(
     }
     // « Les Brésiliens votent »: the country that the text names elsewhere.
     let home = || {
-        let country = subject::country(surface, entities, &subject::unnamed(surface, clause)?)?;
+        let country = subject::country(surface, entities, &subject::unnamed(surface, &clauses[told])?)?;
         let mention = entities.mentions.iter().find(|m| m.entity == country && m.form == MentionForm::Name)?;
         Some((mention.span, Some(country)))
     };
-    inside.or_else(home).or_else(|| most_named_place(entities, who))
+    inside.or_else(home).or_else(|| most_named_place(entities, &counts, who))
 }
 
 /// `Né en 1952 à |Brest, ...`: where somebody was born who does something later.
@@ -161,10 +155,9 @@ fn town_of<'a>(surface: &Surface<'_>, entities: &'a Entities, site: &Mention) ->
 }
 
 /// The place that a text without one in its opening names most often.
-fn most_named_place(entities: &Entities, who: Option<EntityId>) -> Option<(Span, Option<EntityId>)> {
+fn most_named_place(entities: &Entities, counts: &[u32], who: Option<EntityId>) -> Option<(Span, Option<EntityId>)> {
     const FEWEST: u32 = 2;
     let place = |id: usize| entities.all[id].kind == EntityKind::Place && Some(EntityId(id as u32)) != who;
-    let counts = counts(entities);
     let places = (0..counts.len()).filter(|&id| place(id));
     let most = places.map(|id| counts[id]).max().filter(|&most| most >= FEWEST)?;
     let first = entities.mentions.iter().find(|m| place(m.entity.index()) && counts[m.entity.index()] == most)?;

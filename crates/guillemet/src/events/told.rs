@@ -1,16 +1,20 @@
 //! The sentence of an opening that tells the event.
 
 use super::clause::Clause;
-use super::main_event::has_day;
 use super::opening;
 use super::subject::{self, Actor};
 use crate::article::BlockKind;
-use crate::dates::Dates;
 use crate::lexicon::{Classes, Nobody};
 use crate::surface::Surface;
 
-/// The first sentence of the text behind the title that has a main verb, unless it leads up to the one behind it.
-pub(super) fn sentence(surface: &Surface<'_>, dates: &Dates, opening: &[usize], clauses: &[Clause]) -> Option<usize> {
+/// The first sentence of the text behind the title that has a main verb, unless it leads up to the one behind it. `dated` tells of a
+/// sentence of the opening whether it names a day near the publication.
+pub(super) fn sentence(
+    surface: &Surface<'_>,
+    opening: &[usize],
+    clauses: &[Clause],
+    dated: impl Fn(usize) -> bool,
+) -> Option<usize> {
     let titled = |i: &usize| surface.blocks[surface.sentences[opening[*i]].block].kind == BlockKind::Headline;
     let tells = |i: &usize| clauses[*i].verb.is_some();
     // « Faut-il s’inquiéter ? »: a question tells nothing.
@@ -20,7 +24,6 @@ pub(super) fn sentence(surface: &Surface<'_>, dates: &Dates, opening: &[usize], 
         .or_else(|| (0..opening.len()).find(|i| !titled(i) && tells(i)))
         .or_else(|| (0..opening.len()).find(tells))
         .or((!opening.is_empty()).then_some(0))?;
-    let dated = |i: usize| has_day(surface, dates, opening[i]);
     let leads_up = |i: usize| {
         let (sentence, clause) = (opening[i], &clauses[i]);
         describes(surface, sentence, clause) || is_background(surface, sentence, clause) && !dated(i)

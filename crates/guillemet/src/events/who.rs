@@ -1,10 +1,10 @@
 //! Who acts in the main event or is concerned by it.
 
-use super::clause::Clause;
+use super::acts::Acts;
 use super::opening;
 use super::subject::{self, Actor};
 use crate::article::{BlockKind, EntityKind, MentionForm};
-use crate::entities::{Entities, Mention};
+use crate::entities::Mention;
 use crate::ids::EntityId;
 use crate::quotations::Quotations;
 use crate::surface::Surface;
@@ -14,15 +14,8 @@ use crate::text::Span;
 const MOST_MENTIONS: usize = 60;
 
 /// Who acts or is concerned: the entity that the opening is about. `dated` is whether the sentence that tells the event names its day.
-pub(super) fn who(
-    surface: &Surface<'_>,
-    entities: &Entities,
-    quotations: &Quotations,
-    opening: &[usize],
-    clauses: &[Clause],
-    told: usize,
-    dated: bool,
-) -> Option<Who> {
+pub(super) fn who(acts: &Acts<'_, '_>, quotations: &Quotations, dated: bool) -> Option<Who> {
+    let &Acts { surface, entities, opening, clauses, told } = acts;
     let unnamed = subject::unnamed(surface, &clauses[told]);
     // People or a body without a name that act outweigh a name that does nothing: « Un homme », « Les salariés de Renault ».
     let weighs = unnamed.as_ref().is_some_and(|phrase| match phrase.actor {

@@ -133,8 +133,6 @@ pub(crate) struct People {
     pub(crate) age: WordId,
     /// `intérim` of `par intérim`
     pub(crate) interim: WordId,
-    /// `dans`, `sur`: before the title in which somebody plays.
-    pub(crate) plays_in: [WordId; 2],
     /// `qui`
     pub(crate) who: WordId,
     /// `le`, `un`, `ce`
@@ -182,7 +180,6 @@ impl People {
         people.by = builder.intern("par");
         people.age = builder.intern("âge");
         people.interim = builder.intern("intérim");
-        people.plays_in = ["dans", "sur"].map(|word| builder.intern(word));
         people.who = builder.intern("qui");
         [people.he, people.she, people.him] = ["il", "elle", "lui"].map(|word| builder.add(word, Classes::TAKES_UP));
         people.this_one = ["celui-ci", "celle-ci"].map(|word| builder.add(word, Classes::TAKES_UP));

@@ -32,8 +32,7 @@ pub(super) fn speaker(
                 scene.is_person(placed) && placed.mark.is_none() && placed.standing == Standing::Subject
             });
         if let Some(placed) = subject {
-            let told = scene.gender(placed.entity);
-            let agrees = gender.is_none() || told.is_none() || told == gender;
+            let agrees = scene.may_have(placed.entity, gender);
             return (agrees && scene.may_be_called(placed.entity, role)).then_some(placed.entity);
         }
         // « ..., selon un policier »: somebody without a name spoke.

@@ -122,11 +122,10 @@ pub(super) fn topic(
 fn only_one(scene: &Scene<'_, '_, '_, '_>, sentence: usize, at: usize, gender: Option<Gender>) -> Option<EntityId> {
     let here = scene.reader.surface.sentences[sentence].tokens.start..at;
     for tokens in std::iter::once(here).chain(scene.told_before(sentence).take(NEAR)) {
-        let mut fitting = scene.placed_in(tokens).iter().filter(|placed| {
-            let known = scene.gender(placed.entity);
-            let agrees = gender.is_none() || known.is_none() || known == gender;
-            scene.is_person(placed) && placed.mark.is_none() && agrees
-        });
+        let mut fitting = scene
+            .placed_in(tokens)
+            .iter()
+            .filter(|placed| scene.is_person(placed) && placed.mark.is_none() && scene.may_have(placed.entity, gender));
         if let Some(first) = fitting.next() {
             return fitting.all(|placed| placed.entity == first.entity).then_some(first.entity);
         }
@@ -148,10 +147,7 @@ pub(super) fn last(
     for tokens in std::iter::once(here).chain(scene.told_before(sentence).take(NEAR)) {
         let named = || {
             let fits = |placed: &&super::scene::Placed| {
-                let known = scene.gender(placed.entity);
-                scene.is_person(placed)
-                    && placed.mark.is_none()
-                    && (gender.is_none() || known.is_none() || known == gender)
+                scene.is_person(placed) && placed.mark.is_none() && scene.may_have(placed.entity, gender)
             };
             scene.placed_in(tokens.clone()).iter().rev().find(fits).map(|placed| placed.entity)
         };

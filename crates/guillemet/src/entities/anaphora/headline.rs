@@ -40,7 +40,6 @@ pub(super) fn person(
     let first = named.next()?;
     let leads = first.tokens.end <= sentences[0].tokens.end && scene.is_free(first) && first.mark.is_none();
     let alone = named.all(|placed| placed.entity == first.entity);
-    let told = scene.gender(first.entity);
-    let agrees = gender.is_none() || told.is_none() || told == gender;
+    let agrees = scene.may_have(first.entity, gender);
     (leads && alone && agrees && scene.may_be_called(first.entity, role)).then_some(first.entity)
 }

@@ -170,10 +170,7 @@ fn titled(scene: &Scene<'_, '_, '_, '_>, at: usize, phrase: &RolePhrase, gender:
         reader.lexicon.people.civility(reader.word_id(civility))?.noun
     };
     let fits = |placed: &&Placed| {
-        let known = scene.gender(placed.entity);
-        placed.named
-            && says_so(placed.tokens.start) == Some(role)
-            && (gender.is_none() || known.is_none() || known == gender)
+        placed.named && says_so(placed.tokens.start) == Some(role) && scene.may_have(placed.entity, gender)
     };
     scene.placed_in(0..at).iter().rev().find(fits).map(|placed| placed.entity)
 }

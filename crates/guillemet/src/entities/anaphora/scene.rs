@@ -266,6 +266,12 @@ impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
         self.genders[entity.index()]
     }
 
+    /// May an entity be of a gender? Yes, where nothing tells one of the two.
+    pub(super) fn may_have(&self, entity: EntityId, gender: Option<Gender>) -> bool {
+        let told = self.gender(entity);
+        gender.is_none() || told.is_none() || told == gender
+    }
+
     /// The last mentions that begin in a stretch.
     pub(super) fn placed_in(&self, tokens: Range<usize>) -> &[Placed] {
         let from = self.placed.partition_point(|placed| placed.tokens.start < tokens.start);

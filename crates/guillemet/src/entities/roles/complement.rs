@@ -89,7 +89,7 @@ fn interim(reader: &Reader<'_, '_>, at: usize, limit: usize) -> Option<usize> {
 /// The title of a work in marks: `chroniqueur |de « Midi pile »`, `actrice |dans la série « Le Phare »`. Not words that somebody said:
 /// a title is short and begins with a capital.
 fn title(reader: &Reader<'_, '_>, at: usize, limit: usize) -> Option<usize> {
-    let plays = reader.lexicon.people.plays_in.contains(&reader.word_id(at));
+    let plays = reader.lexicon.speech.known.medium.contains(&reader.word_id(at));
     if at >= limit || !(plays || is_complement_start(reader, at)) {
         return None;
     }
