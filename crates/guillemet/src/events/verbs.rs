@@ -40,12 +40,25 @@ const OTHER: [&str; 26] = [
 /// Ends in `-ue` that are finite: `évoque`, `continue`; not `vue`, `tenue`.
 const FINITE_UE: [&str; 8] = ["que", "gue", "inue", "ibue", "itue", "volue", "value", "salue"];
 
+/// Words that the tables know as something else: `cette`, `octobre`, `britannique`.
+const NO_VERBS: Classes = Classes::ADVERB
+    .union(Classes::NUMBER_WORD)
+    .union(Classes::RELATIVE)
+    .union(Classes::DETERMINER)
+    .union(Classes::SUBJECT_PRONOUN)
+    .union(Classes::COORDINATOR)
+    .union(Classes::MONTH)
+    .union(Classes::WEEKDAY)
+    .union(Classes::DEMONYM);
+
 /// Does a word end as a finite verb may?
 fn could_be_finite(surface: &Surface<'_>, at: usize) -> bool {
     const SHORTEST: usize = 4;
     let token = surface.token(at);
     let written = token.kind == TokenKind::Word && !token.is_capital() && token.span.len() as usize >= SHORTEST;
-    if !written || token.has(Classes::ADVERB.union(Classes::NUMBER_WORD).union(Classes::RELATIVE)) {
+    // « |entre en vigueur », « |contre une mesure »: no preposition follows another.
+    let preposition = || token.has(Classes::PREPOSITION) && !surface.has(at + 1, Classes::PREPOSITION);
+    if !written || token.has(NO_VERBS) || preposition() {
         return false;
     }
     let word = surface.word(at);

@@ -84,6 +84,13 @@ impl<'s, 't, V: Copy + Default> Features<'s, 't, V> {
         self.last = label;
     }
 
+    /// Takes note of so many tokens, one at least, that are part of no name.
+    #[inline]
+    pub(super) fn outside(&mut self, tokens: usize) {
+        self.before = if tokens == 1 { self.last } else { OUTSIDE };
+        self.last = OUTSIDE;
+    }
+
     /// The number of the word at a distance from a token.
     #[inline]
     fn number(&mut self, at: usize, distance: isize) -> u32 {
@@ -91,11 +98,16 @@ impl<'s, 't, V: Copy + Default> Features<'s, 't, V> {
         if !self.sentence.contains(&at) {
             return Vocabulary::<V>::EDGE;
         }
-        let slot = &mut self.ring[at % RING];
-        if slot.0 != at {
-            *slot = (at, self.vocabulary.number(at));
-        }
-        slot.1
+        let (known, number) = self.ring[at % RING];
+        if known == at { number } else { self.seen_now(at) }
+    }
+
+    /// The number of a word that is not at hand.
+    #[inline(never)]
+    fn seen_now(&mut self, at: usize) -> u32 {
+        let number = self.vocabulary.number(at);
+        self.ring[at % RING] = (at, number);
+        number
     }
 
     #[inline]

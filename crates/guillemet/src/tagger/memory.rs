@@ -42,7 +42,9 @@ impl Memory {
     pub(super) fn read(surface: &Surface<'_>) -> Memory {
         let at_words = ["à", "en", "dans", "au", "aux"].map(|word| surface.lexicon.find(word));
         let of_words = ["de", "d'"].map(|word| surface.lexicon.find(word));
-        let mut notes: FxHashMap<u32, u16> = FxHashMap::default();
+        // One word in twenty is another one with a capital.
+        let mut notes: FxHashMap<u32, u16> =
+            FxHashMap::with_capacity_and_hasher(surface.tokens.all.len() / 20, Default::default());
         // A first look before a word is hashed: most words in lower case stand nowhere with a capital.
         let mut seen = Seen { known: [0; 64], others: [0; 128] };
         for sentence in &surface.sentences {

@@ -58,15 +58,12 @@ impl Judge for &Model {
 /// The best label that can follow `previous`, and by how much it is ahead of the next one.
 fn best(scores: &[i32; COLUMNS], previous: Label) -> (Label, i32) {
     let (mut best, mut score, mut second) = (OUTSIDE, scores[0], i32::MIN);
-    for (label, &scored) in scores[..LABELS].iter().enumerate().skip(1) {
-        if !may_follow(label as Label, previous) {
-            continue;
-        }
-        if scored > score {
-            (best, second, score) = (label as Label, score, scored);
-        } else {
-            second = second.max(scored);
-        }
+    for (label, &scored) in (0..).zip(&scores[..LABELS]).skip(1) {
+        // Without a branch: which label is ahead is hard to foresee.
+        let scored = if may_follow(label, previous) { scored } else { i32::MIN };
+        second = if scored > score { score } else { second.max(scored) };
+        best = if scored > score { label } else { best };
+        score = score.max(scored);
     }
     (best, score - second)
 }

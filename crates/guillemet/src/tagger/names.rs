@@ -88,8 +88,17 @@ pub(super) fn walk<J: Judge>(surface: &Surface<'_>, judge: &mut J) -> Vec<NameSp
         walk.sentence = sentence.tokens.clone();
         walk.last = OUTSIDE;
         features.enter(sentence.tokens.clone());
-        for at in sentence.tokens.clone() {
-            let label = if (walk.last == OUTSIDE || walk.ends_names(at)) && !walk.may_begin(at) {
+        let Range { start: mut at, end } = sentence.tokens;
+        while at < end {
+            let begins = walk.may_begin(at);
+            if walk.last == OUTSIDE && !begins {
+                // Most words are read here only.
+                let next = (at + 1..end).find(|&at| walk.may_begin(at)).unwrap_or(end);
+                features.outside(next - at);
+                at = next;
+                continue;
+            }
+            let label = if walk.ends_names(at) && !begins {
                 OUTSIDE
             } else {
                 let (label, margin) = decide(judge, &mut features, at, walk.last);
@@ -105,6 +114,7 @@ pub(super) fn walk<J: Judge>(surface: &Surface<'_>, judge: &mut J) -> Vec<NameSp
             };
             features.decided(at, label);
             walk.last = label;
+            at += 1;
         }
     }
     names

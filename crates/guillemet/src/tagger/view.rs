@@ -191,6 +191,13 @@ impl Letters {
         // Does a part of the word begin at the next letter?
         let mut starts = true;
         for c in word.chars() {
+            if matches!(c, 'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ') {
+                lower.add(c.into());
+                form.add(c.into());
+                read.letters += 1;
+                starts = false;
+                continue;
+            }
             let c = if c == '’' { '\'' } else { c };
             let small = small(c);
             lower.add(small);
