@@ -30,6 +30,10 @@ pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> Opti
         }
     }
     let linked = start > at + 1 && links(reader.tokens[at + 1].word);
+    // « la ministre de la Mer | Anne Roy »
+    if start == at + 1 && reader.capital(at) && reader.begins_person(start) && is_department(reader, at) {
+        return None;
+    }
     if start >= limit || !reader.capital(start) || reader.has(start, Classes::CIVILITY) {
         return None;
     }
@@ -56,6 +60,15 @@ pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> Opti
         end += 1;
     }
     Some(end.max(known))
+}
+
+/// Is a noun with a capital what somebody is responsible for: `ministre de la |Mer`, `secrétaire d'État chargée de la |Ville`?
+fn is_department(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let names = &reader.lexicon.names;
+    let article = at.saturating_sub(usize::from(at > 0 && names.articles.contains(&reader.word_id(at - 1))));
+    let link = article.checked_sub(1).filter(|&link| link > 0 && names.links.contains(&reader.word_id(link)));
+    let charge = |before: usize| reader.lexicon.people.charged.contains(&reader.word_id(before));
+    link.is_some_and(|link| reader.has(link - 1, Classes::ROLE) || charge(link - 1))
 }
 
 /// Does the article of a noun before a place say that it is another word: `au tour de Morel`, `le second tour`, which are no tower?

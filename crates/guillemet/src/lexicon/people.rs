@@ -81,6 +81,8 @@ pub(crate) struct People {
     pub(crate) partisans: FxHashSet<WordId>,
     /// `cellule`, `pôle`: a bare noun behind one names it.
     pub(crate) sections: Vec<WordId>,
+    /// Nouns behind `à` or `en` that belong to no role: `au micro`, `en marge`.
+    pub(crate) asides: FxHashSet<WordId>,
     /// Roles that can take up others, with those, by [`RoleForm::role`].
     kin: FxHashMap<u16, Vec<u16>>,
     civilities: FxHashMap<WordId, Civility>,
@@ -212,6 +214,8 @@ impl People {
         people.partisans = partisans.map(|[word]| builder.intern(word)).collect();
         let sections = rows(include_str!("../../data/fr/sections.tsv"));
         people.sections = sections.map(|[word]| builder.intern(word)).collect();
+        let asides = rows(include_str!("../../data/fr/asides.tsv"));
+        people.asides = asides.map(|[word]| builder.intern(word)).collect();
         for [word, kin] in rows(include_str!("../../data/fr/role_kin.tsv")) {
             if let Some(word) = people.number(builder, word) {
                 let kin = values(kin).filter_map(|kin| people.number(builder, kin)).collect();

@@ -10,6 +10,7 @@ mod bodies;
 mod continued;
 mod descriptions;
 mod headline;
+mod holding;
 mod offices;
 mod pronouns;
 mod rivals;

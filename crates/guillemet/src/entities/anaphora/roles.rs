@@ -6,6 +6,7 @@ use super::Found;
 use super::continued;
 use super::descriptions;
 use super::headline;
+use super::holding;
 use super::offices;
 use super::scene::{Placed, Scene, last_tokens};
 use super::sole;
@@ -21,6 +22,8 @@ use crate::tokens::{Token, TokenKind};
 
 /// How many earlier roles are looked at, at most.
 const REACH: usize = 60;
+/// How many words behind a role can still belong to it.
+const LONGEST_REST: usize = 6;
 /// How many sentences open an article, in which somebody can be meant whom only later ones name.
 const HEAD: usize = 3;
 
@@ -47,6 +50,7 @@ pub(super) fn find(scene: &mut Scene<'_, '_, '_, '_>, sentence: usize, at: usize
         .or_else(|| titled(scene, at, &phrase, gender))
         .or_else(|| continued::speaker(scene, sentence, &phrase, gender))
         .or_else(|| topic(scene, sentence, &phrase, gender).filter(|_| accused || !scene.was_left(role)))
+        .or_else(|| holding::person(scene, sentence, &phrase, gender).filter(|_| !accused))
         .or_else(|| headline::person(scene, sentence, &phrase, gender).filter(|_| !accused))
         .or_else(|| only_later(reader, entities, later, &phrase, gender))
         .or_else(|| sole::person(scene, at, &phrase, gender).filter(|_| !accused && !scene.was_left(role)));
@@ -85,9 +89,22 @@ fn definite(reader: &Reader<'_, '_>, entities: &Entities, head: usize, sentence:
     let end = phrase.tokens.end;
     let adjective =
         reader.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word && !t.is_capital() && !t.has(FUNCTION));
-    let named = (end..=end + usize::from(adjective))
-        .any(|at| entities.name_at(at).is_some_and(|m| entities.get(m.entity).kind == EntityKind::Person));
+    let person = |at: usize| entities.name_at(at).is_some_and(|m| entities.get(m.entity).kind == EntityKind::Person);
+    let named = (end..=end + usize::from(adjective)).any(person) || apposed(reader, end, sentence.end).is_some_and(person);
     (!named).then_some(phrase)
+}
+
+/// The token behind the comma that closes a role and what else belongs to it: `l'avocat des victimes du drame, |Paul Roy`. Not `la maire et
+/// deux adjoints, Paul Roy et Marc Morel`.
+fn apposed(reader: &Reader<'_, '_>, end: usize, limit: usize) -> Option<usize> {
+    let leaves = Classes::AVOIR
+        .union(Classes::ETRE)
+        .union(Classes::FINITE_VERB)
+        .union(Classes::RELATIVE)
+        .union(Classes::COORDINATOR);
+    let inside = |at: &usize| reader.tokens[*at].kind == TokenKind::Word && !reader.has(*at, leaves);
+    let comma = end + (end..limit.min(end + LONGEST_REST)).take_while(inside).count();
+    reader.tokens.get(comma).is_some_and(|token| token.is_sign(',')).then_some(comma + 1)
 }
 
 /// The person who was last given a role that a phrase takes up.
@@ -232,7 +249,7 @@ pub(super) fn modifiers<'r>(reader: &'r Reader<'_, '_>, phrase: &'r RolePhrase) 
 }
 
 /// Does a phrase say that somebody has the role no more: `ancien président`, `ex-ministre`?
-fn is_former(reader: &Reader<'_, '_>, phrase: &RolePhrase) -> bool {
+pub(super) fn is_former(reader: &Reader<'_, '_>, phrase: &RolePhrase) -> bool {
     let former = &reader.lexicon.people.former;
     let compound = reader.surface.word(phrase.head).get(..3).is_some_and(|start| start.eq_ignore_ascii_case("ex-"));
     compound || (phrase.tokens.start..phrase.head).any(|at| former.contains(&reader.word_id(at)))

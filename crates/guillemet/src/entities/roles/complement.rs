@@ -39,8 +39,9 @@ pub(super) fn complement(reader: &Reader<'_, '_>, entities: &Entities, at: usize
     if end >= limit || !(named || is_complement_start(reader, end)) {
         return None;
     }
+    let link = reader.word_id(end);
     // « ministre pour les cinq derniers mois »
-    if reader.word_id(end) == names.to_do && reader.has(end + 2, Classes::NUMBER_WORD) {
+    if link == names.to_do && reader.has(end + 2, Classes::NUMBER_WORD) {
         return None;
     }
     end += 1;
@@ -53,6 +54,9 @@ pub(super) fn complement(reader: &Reader<'_, '_>, entities: &Entities, at: usize
     }
     if let Some(name) = entities.name_at(end).filter(|m| m.tokens.start == end) {
         return Some(name.tokens.end.min(limit));
+    }
+    if is_aside(reader, link, end) {
+        return None;
     }
     // « l'occasion pour le maire de rencontrer les aînés », « ce qui a poussé cet étudiant en droit à commettre »
     let to_do = names.of.contains(&reader.word_id(at)) || reader.word_id(at) == names.to;
@@ -77,6 +81,13 @@ pub(super) fn complement(reader: &Reader<'_, '_>, entities: &Entities, at: usize
         return None;
     }
     Some(end + 1 + usize::from(names_section(reader, end + 1, limit)))
+}
+
+/// Does a noun behind `à` or `en` tell where or how somebody speaks: `le ministre au |micro de Radio Midi`, `la députée en |marge du congrès`?
+fn is_aside(reader: &Reader<'_, '_>, link: WordId, noun: usize) -> bool {
+    let names = &reader.lexicon.names;
+    let adds = link == names.to || link == names.en || reader.lexicon.speech.known.dative.contains(&link);
+    adds && reader.lexicon.people.asides.contains(&reader.word_id(noun)) && !reader.capital(noun)
 }
 
 /// `président |par intérim`
