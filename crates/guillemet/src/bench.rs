@@ -23,7 +23,7 @@ impl<'t> Stages<'t> {
     pub fn new(text: &'t str) -> Stages<'t> {
         let surface = Surface::read(text, Lexicon::french());
         let dates = dates::resolve(&surface, None, dates::DatePolicy::News);
-        let entities = entities::find(&surface);
+        let entities = entities::find(&surface, None);
         let quotations = quotations::attribute(&surface, &dates, &entities);
         Stages { surface, dates, entities, quotations }
     }
@@ -55,7 +55,7 @@ impl<'t> Stages<'t> {
 
     /// The surface to entities.
     pub fn entities(&self) -> usize {
-        entities::find(&self.surface).all.len()
+        entities::find(&self.surface, None).all.len()
     }
 
     /// Speech and its speakers.

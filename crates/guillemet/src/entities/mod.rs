@@ -27,6 +27,7 @@ mod things;
 use std::ops::Range;
 
 use crate::article::{EntityKind, Gender, MentionForm};
+use crate::dates::Published;
 use crate::ids::EntityId;
 use crate::lexicon::Classes;
 use crate::surface::Surface;
@@ -125,8 +126,8 @@ impl Entities {
     }
 }
 
-/// Finds the entities of a text.
-pub(crate) fn find(surface: &Surface<'_>) -> Entities {
+/// Finds the entities of a text that came out on a day.
+pub(crate) fn find(surface: &Surface<'_>, published: Option<Published>) -> Entities {
     let reader = Reader::new(surface);
     let in_capitals = shouted::sentences(&reader);
     let hinges = Hinges::find(&reader);
@@ -142,7 +143,7 @@ pub(crate) fn find(surface: &Surface<'_>) -> Entities {
     let agreeing = agreement::votes(&reader, &entities);
     let mut clues = gender::clues(&reader, &entities);
     gender::decide(&mut entities, &mut clues, &agreeing);
-    anaphora::link(&reader, &mut entities, &hinges.stand_ins);
+    anaphora::link(&reader, &mut entities, &hinges.stand_ins, published);
     gender::decide(&mut entities, &mut clues, &agreeing);
     gender::by_pronouns(&reader, &mut entities);
     let beside_pronouns = roles::beside_pronouns(&reader, &entities);

@@ -1,8 +1,8 @@
 //! What somebody does in an opening: the sentences of which he or she is the subject.
 
 use super::clause::Clause;
-use crate::article::BlockKind;
-use crate::entities::Entities;
+use crate::article::{BlockKind, MentionForm};
+use crate::entities::{Entities, Mention};
 use crate::ids::EntityId;
 use crate::surface::Surface;
 
@@ -29,7 +29,9 @@ impl Acts<'_, '_> {
     /// fact.
     pub(super) fn elsewhere(&self, id: EntityId) -> Option<usize> {
         let told = self.surface.sentences[self.opening[self.told]].tokens.clone();
-        let named = self.entities.mentions_in(told).iter().any(|mention| mention.entity == id);
+        // « La cote du |chef de l'État recule » names nobody.
+        let names = |mention: &Mention| mention.entity == id && mention.form != MentionForm::Role;
+        let named = self.is_subject(self.told, id) || self.entities.mentions_in(told).iter().any(names);
         self.behind(id).filter(|_| !named)
     }
 

@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::builder::Builder;
+use super::office_holders::{self, Term};
 use super::{ById, Classes, Phrases, WordId, rows, values};
 use crate::article::Gender;
 
@@ -125,6 +126,8 @@ pub(crate) struct People {
     bystanders: Vec<u16>,
     /// Offices that go by two names.
     pub(crate) other_names: Vec<OtherName>,
+    /// Who has an office of state, and when.
+    pub(crate) terms: Vec<Term>,
     /// `premier`, `première`
     pub(crate) first: [WordId; 2],
     /// `ancien`, `ex`: who has the role no more.
@@ -235,6 +238,7 @@ impl People {
                 });
             }
         }
+        people.terms = office_holders::read(builder, &people);
         let offices = [
             "président",
             "ministre",
@@ -292,7 +296,7 @@ impl People {
     }
 
     /// The number of the role that a word of the tables is.
-    fn number(&self, builder: &Builder, word: &str) -> Option<u16> {
+    pub(super) fn number(&self, builder: &Builder, word: &str) -> Option<u16> {
         self.roles.get(&builder.find(word)).map(|form| form.role)
     }
 
@@ -367,6 +371,17 @@ impl People {
     /// `un`, `une`
     pub(crate) fn is_indefinite(&self, article: WordId) -> bool {
         self.indefinite_articles.contains(&article)
+    }
+
+    /// `président`, `ministre`: has a role offices of state that go by other names, too?
+    pub(crate) fn is_of_state(&self, role: u16) -> bool {
+        self.other_names.iter().any(|name| name.role == role)
+    }
+
+    /// `État`, `République`, `gouvernement`: does a word tell an office of state?
+    pub(crate) fn tells_office(&self, word: WordId) -> bool {
+        let tells = |name: &OtherName| name.of == word || name.complement == Some(word);
+        word != WordId::UNKNOWN && self.other_names.iter().any(tells)
     }
 
     /// Is a role one that somebody holds whom everybody knows?

@@ -62,7 +62,8 @@ impl<'p, 't> Draft<'p, 't> {
 
     fn entities(&mut self) {
         if self.wants(Layer::Entities) {
-            self.parts.entities = entities::find(&self.surface);
+            let published = self.parts.dates.published.map(|(published, _)| published);
+            self.parts.entities = entities::find(&self.surface, published);
         }
     }
 

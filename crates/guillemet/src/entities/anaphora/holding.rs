@@ -10,6 +10,10 @@ use crate::entities::roles::Holder;
 use crate::entities::roles::phrase::RolePhrase;
 use crate::ids::EntityId;
 use crate::lexicon::Classes;
+use crate::tokens::TokenKind;
+
+/// How many small words stand between speech and the verb at most.
+const MOST_WORDS: usize = 4;
 
 /// How many roles on each side are looked at for another holder.
 const REACH: usize = 60;
@@ -33,9 +37,7 @@ pub(super) fn person(
         let eligible = |id: EntityId| other(id) && !scene.roles_of(id).any(|holder| has_today(reader, holder, role));
         return descriptions::topic(scene, sentence, article, gender, eligible, |_| opens);
     }
-    let verb = article.checked_sub(1)?;
-    let says = reader.has(verb, Classes::CUE_VERB)
-        || verb > 0 && reader.has(verb, Classes::CUE_PARTICIPLE) && reader.has(verb - 1, Classes::AVOIR);
+    let says = is_behind_cue(reader, article);
     let told = modifiers(reader, phrase).next().is_some() && demonyms(reader, phrase).next().is_none();
     // « le ministre Paul Roy » may be the « ministre de l'Intérieur ».
     let bare = |holder: &Holder| {
@@ -48,6 +50,18 @@ pub(super) fn person(
     }
     let may_be = |id: EntityId| other(id) && scene.may_be_called(id, role);
     descriptions::topic(scene, sentence, article, gender, may_be, may_be)
+}
+
+/// `« ... », estime |la`, `« ... », a encore dit |le`: does a verb of saying stand between speech and an article?
+fn is_behind_cue(reader: &Reader<'_, '_>, article: usize) -> bool {
+    let small = Classes::AVOIR.union(Classes::ADVERB).union(Classes::OBJECT_CLITIC).union(Classes::ELISION);
+    let Some(verb) =
+        article.checked_sub(1).filter(|&at| reader.has(at, Classes::CUE_VERB.union(Classes::CUE_PARTICIPLE)))
+    else {
+        return false;
+    };
+    let before = (verb.saturating_sub(MOST_WORDS)..verb).rev().find(|&at| !reader.has(at, small));
+    before.is_some_and(|at| reader.tokens[at].kind == TokenKind::Mark || reader.tokens[at].is_sign(','))
 }
 
 /// Is a role this one, and not of the past: the `président` of whom `l'ancien président` speaks?

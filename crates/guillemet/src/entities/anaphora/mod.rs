@@ -11,6 +11,7 @@ mod continued;
 mod descriptions;
 mod headline;
 mod holding;
+mod incumbents;
 mod offices;
 mod pronouns;
 mod rivals;
@@ -25,6 +26,7 @@ pub(super) use roles::resolve;
 use super::reader::Reader;
 use super::{Entities, Mention};
 use crate::article::{Gender, MentionForm};
+use crate::dates::Published;
 use crate::ids::EntityId;
 use crate::lexicon::Classes;
 use crate::text::merge_by_place;
@@ -50,9 +52,14 @@ const RULES: [(Classes, Rule); 3] = [
 ];
 
 /// Adds the mentions without a name, and the roles that they tell; each is read around one of the `stand_ins`.
-pub(super) fn link(reader: &Reader<'_, '_>, entities: &mut Entities, stand_ins: &[usize]) {
+pub(super) fn link(
+    reader: &Reader<'_, '_>,
+    entities: &mut Entities,
+    stand_ins: &[usize],
+    published: Option<Published>,
+) {
     let beside_names = std::mem::take(&mut entities.holders);
-    let mut scene = Scene::new(reader, entities, &beside_names);
+    let mut scene = Scene::new(reader, entities, &beside_names, published);
     let (mut sentence, mut next) = (0, 0);
     for &at in stand_ins {
         if at < next {

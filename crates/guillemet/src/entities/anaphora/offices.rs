@@ -3,7 +3,7 @@
 use super::roles::{demonyms, is_first, modifiers};
 use crate::entities::reader::Reader;
 use crate::entities::roles::phrase::RolePhrase;
-use crate::lexicon::OtherName;
+use crate::lexicon::{OtherName, WordId};
 
 /// Do two phrases name one office, each by another name? Not the heads of two countries.
 pub(super) fn are_one(reader: &Reader<'_, '_>, a: &RolePhrase, b: &RolePhrase) -> bool {
@@ -15,6 +15,15 @@ pub(super) fn are_one(reader: &Reader<'_, '_>, a: &RolePhrase, b: &RolePhrase) -
             || is(other.role, form.role) && has_complement(reader, b, name) && is_other(reader, a, name)
     };
     reader.lexicon.people.other_names.iter().any(one) && same_country(reader, a, b)
+}
+
+/// The office of a phrase: its role, whether it is a `Premier ministre`, and the complement that another name of it stands for (the
+/// `étrangères` of `chef de la diplomatie`).
+pub(super) fn office(reader: &Reader<'_, '_>, phrase: &RolePhrase) -> Option<(u16, bool, Option<WordId>)> {
+    let form = phrase.form(reader).filter(|form| !form.plural)?;
+    let names = &reader.lexicon.people.other_names;
+    let name = names.iter().find(|name| name.noun == form.role && has_complement(reader, phrase, name));
+    Some(name.map_or((form.role, is_first(reader, phrase), None), |name| (name.role, name.first, name.complement)))
 }
 
 /// `chef de l'État`, `chef du gouvernement italien`: has the noun its complement?

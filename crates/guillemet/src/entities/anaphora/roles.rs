@@ -7,6 +7,7 @@ use super::continued;
 use super::descriptions;
 use super::headline;
 use super::holding;
+use super::incumbents;
 use super::offices;
 use super::scene::{Placed, Scene, last_tokens};
 use super::sole;
@@ -48,6 +49,7 @@ pub(super) fn find(scene: &mut Scene<'_, '_, '_, '_>, sentence: usize, at: usize
     let accused = reader.lexicon.people.is_participle(reader.word_id(at));
     let entity = resolve(reader, entities, known, later, &phrase, gender)
         .or_else(|| titled(scene, at, &phrase, gender))
+        .or_else(|| incumbents::person(scene, &phrase, gender))
         .or_else(|| continued::speaker(scene, sentence, &phrase, gender))
         .or_else(|| topic(scene, sentence, &phrase, gender).filter(|_| accused || !scene.was_left(role)))
         .or_else(|| holding::person(scene, sentence, &phrase, gender).filter(|_| !accused))
@@ -90,7 +92,8 @@ fn definite(reader: &Reader<'_, '_>, entities: &Entities, head: usize, sentence:
     let adjective =
         reader.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word && !t.is_capital() && !t.has(FUNCTION));
     let person = |at: usize| entities.name_at(at).is_some_and(|m| entities.get(m.entity).kind == EntityKind::Person);
-    let named = (end..=end + usize::from(adjective)).any(person) || apposed(reader, end, sentence.end).is_some_and(person);
+    let named =
+        (end..=end + usize::from(adjective)).any(person) || apposed(reader, end, sentence.end).is_some_and(person);
     (!named).then_some(phrase)
 }
 

@@ -7,6 +7,7 @@ use super::antecedents::Ask;
 use super::rivals;
 use super::speech;
 use crate::article::{BlockKind, EntityKind, Gender, MentionForm};
+use crate::dates::Published;
 use crate::entities::reader::{FUNCTION, Reader};
 use crate::entities::roles::Holder;
 use crate::entities::{Entities, Mention};
@@ -92,6 +93,8 @@ pub(super) struct Scene<'a, 'r, 's, 't> {
     pub(super) reader: &'r Reader<'s, 't>,
     /// With the names only.
     pub(super) entities: &'a Entities,
+    /// When the text came out.
+    pub(super) published: Option<Published>,
     pub(super) placed: Vec<Placed>,
     pub(super) next_name: usize,
     pub(super) passed: Passed,
@@ -113,7 +116,12 @@ pub(super) struct Scene<'a, 'r, 's, 't> {
 }
 
 impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
-    pub(super) fn new(reader: &'r Reader<'s, 't>, entities: &'a Entities, beside: &'a [Holder]) -> Self {
+    pub(super) fn new(
+        reader: &'r Reader<'s, 't>,
+        entities: &'a Entities,
+        beside: &'a [Holder],
+        published: Option<Published>,
+    ) -> Self {
         let surface = reader.surface;
         let mut passed = Passed::default();
         let told = surface.sentences.iter().map(|sentence| {
@@ -134,6 +142,7 @@ impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
         Scene {
             reader,
             entities,
+            published,
             placed: Vec::with_capacity(entities.mentions.len() + FEW),
             next_name: 0,
             passed: Passed::default(),

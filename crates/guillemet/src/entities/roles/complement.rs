@@ -52,11 +52,11 @@ pub(super) fn complement(reader: &Reader<'_, '_>, entities: &Entities, at: usize
     if end >= limit {
         return None;
     }
+    if is_aside(reader, at, link, end) {
+        return None;
+    }
     if let Some(name) = entities.name_at(end).filter(|m| m.tokens.start == end) {
         return Some(name.tokens.end.min(limit));
-    }
-    if is_aside(reader, link, end) {
-        return None;
     }
     // « l'occasion pour le maire de rencontrer les aînés », « ce qui a poussé cet étudiant en droit à commettre »
     let to_do = names.of.contains(&reader.word_id(at)) || reader.word_id(at) == names.to;
@@ -83,11 +83,16 @@ pub(super) fn complement(reader: &Reader<'_, '_>, entities: &Entities, at: usize
     Some(end + 1 + usize::from(names_section(reader, end + 1, limit)))
 }
 
-/// Does a noun behind `à` or `en` tell where or how somebody speaks: `le ministre au |micro de Radio Midi`, `la députée en |marge du congrès`?
-fn is_aside(reader: &Reader<'_, '_>, link: WordId, noun: usize) -> bool {
+/// Does a noun behind `à` or `en` tell where or how somebody speaks or acts: `le ministre au |micro de Radio Midi`, `la députée en |marge du
+/// congrès`, `le président de la République au |Tchad`?
+fn is_aside(reader: &Reader<'_, '_>, at: usize, link: WordId, noun: usize) -> bool {
     let names = &reader.lexicon.names;
+    let people = &reader.lexicon.people;
     let adds = link == names.to || link == names.en || reader.lexicon.speech.known.dative.contains(&link);
-    adds && reader.lexicon.people.asides.contains(&reader.word_id(noun)) && !reader.capital(noun)
+    let aside = || people.asides.contains(&reader.word_id(noun)) && !reader.capital(noun);
+    // « le secrétaire d'État aux Transports »
+    let whole = || people.tells_office(reader.word_id(at - 1)) && at > 1 && reader.has(at - 2, Classes::DETERMINER);
+    adds && (aside() || whole())
 }
 
 /// `président |par intérim`

@@ -162,10 +162,24 @@ fn ending(reader: &Reader<'_, '_>, entities: &Entities, from: usize, end: usize,
 fn end(reader: &Reader<'_, '_>, entities: &Entities, head: usize, limit: usize) -> usize {
     let mut end = modifiers(reader, entities, head + 1, limit);
     for _ in 0..COMPLEMENTS {
+        if travels(reader, head, end) {
+            break;
+        }
         let Some(next) = complement(reader, entities, end, limit) else { break };
         end = modifiers(reader, entities, next, limit);
     }
     end
+}
+
+/// `le président russe |en Syrie`: where the head of a state is, who has an adjective for the country. Not `l'ambassadeur russe en Syrie`.
+fn travels(reader: &Reader<'_, '_>, head: usize, end: usize) -> bool {
+    let people = &reader.lexicon.people;
+    let country =
+        reader.lexicon.names.demonym(reader.word_id(end - 1)).is_some_and(|demonym| demonym.country.is_some());
+    let link = reader.word_id(end);
+    let to = link == reader.lexicon.names.en || reader.lexicon.speech.known.dative.contains(&link);
+    let of_state = || people.role(reader.word_id(head)).is_some_and(|form| people.is_of_state(form.role));
+    end > head + 1 && country && to && of_state()
 }
 
 /// Adjectives and a party's acronym: `général délégué`, `français`, `LR`, `(PS)`.

@@ -1,0 +1,67 @@
+//! Whom an office of state means that only one person has whom the article names: `le chef de l'État` where it names the president.
+
+use super::offices;
+use super::roles::{is_former, modifiers};
+use super::scene::Scene;
+use crate::article::{EntityKind, Gender};
+use crate::entities::reader::Reader;
+use crate::entities::roles::phrase::RolePhrase;
+use crate::ids::EntityId;
+use crate::lexicon::{Classes, Term, WordId};
+use crate::text::{fold, strip_accents};
+
+/// How many entities of an article are looked at.
+const MOST: usize = 100;
+
+/// The only person of the article who has the office on the day of the publication, or had it at any time where that day is unknown.
+///
+/// Not `le président`, which is whoever is spoken of, nor `le président du club`.
+pub(super) fn person(scene: &Scene<'_, '_, '_, '_>, phrase: &RolePhrase, gender: Option<Gender>) -> Option<EntityId> {
+    let reader = scene.reader;
+    let (role, first, of) = offices::office(reader, phrase)?;
+    let terms = &reader.lexicon.people.terms;
+    if is_former(reader, phrase) || !terms.iter().any(|term| term.role == role && term.first == first) {
+        return None;
+    }
+    let country = country(scene, phrase);
+    let told = |word: WordId| of == Some(word) || modifiers(reader, phrase).any(|at| reader.word_id(at) == word);
+    let state = || first || is_of_state(reader, phrase);
+    let is = |term: &&Term| {
+        let now = scene.published.is_none_or(|day| term.covers(day.first(), day.last()));
+        let office = term.role == role && term.first == first && term.of.map_or_else(state, told);
+        office && now && country.is_none_or(|country| country == term.country)
+    };
+    let people = scene.entities.all.iter().take(MOST).zip(0..).filter(|(entity, _)| entity.kind == EntityKind::Person);
+    let names: Vec<(String, EntityId)> = people
+        .map(|(entity, id)| (strip_accents(&fold(reader.surface.source.slice(entity.name))), EntityId(id)))
+        .collect();
+    let named = |term: &Term| {
+        let surname = term.name.split_once(' ').map_or("", |(_, surname)| surname);
+        names.iter().find(|(name, _)| *name == term.name || name == surname).map(|&(_, id)| id)
+    };
+    let mut found = terms.iter().filter(is).filter_map(named);
+    let one = found.next().filter(|&one| found.all(|other| other == one))?;
+    scene.may_have(one, gender).then_some(one)
+}
+
+/// Does a phrase tell an office of a state by more than its noun: `chef de l'État`, `président américain`?
+fn is_of_state(reader: &Reader<'_, '_>, phrase: &RolePhrase) -> bool {
+    let country = |at: usize| reader.lexicon.names.demonym(reader.word_id(at)).is_some_and(|it| it.country.is_some());
+    let name = Classes::PLACE;
+    let mut words = modifiers(reader, phrase).peekable();
+    words.peek().is_some()
+        && words.all(|at| {
+            reader.lexicon.people.tells_office(reader.word_id(at))
+                || country(at)
+                || reader.capital(at) && reader.has(at, name)
+        })
+}
+
+/// The country that a phrase tells.
+fn country(scene: &Scene<'_, '_, '_, '_>, phrase: &RolePhrase) -> Option<&'static str> {
+    let reader = scene.reader;
+    modifiers(reader, phrase).find_map(|at| {
+        let people = || reader.lexicon.names.demonym(reader.word_id(at)).and_then(|demonym| demonym.country);
+        scene.entities.name_at(at).and_then(|name| scene.entities.get(name.entity).country).or_else(people)
+    })
+}
