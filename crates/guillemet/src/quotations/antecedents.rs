@@ -210,10 +210,12 @@ impl<'p, 'f, 'a, 't> Antecedents<'p, 'f, 'a, 't> {
     /// The organization named last before a token outside marks that a noun takes up.
     pub(super) fn organization_before(&self, token: usize, fits: impl Fn(&Entity) -> bool) -> Option<EntityId> {
         let surface = self.frames().surface;
-        // « a-t-elle écrit sur Facebook »: where something stood.
+        // « a-t-elle écrit sur Facebook », « a-t-elle dit à l'AFP »: where something stood, who was told.
         let medium = |mention: &Mention| {
-            let before = mention.tokens.start.checked_sub(1).map(|at| surface.token(at).word);
-            before.is_some_and(|word| self.frames().known.upon.contains(&word))
+            let word = |back: usize| mention.tokens.start.checked_sub(back).map(|at| surface.token(at).word);
+            let told = || word(2).is_some_and(|word| self.frames().known.dative.contains(&word));
+            word(1).is_some_and(|word| self.frames().known.upon.contains(&word))
+                || surface.has(mention.tokens.start, Classes::AGENCY) && told()
         };
         let fits = |mention: &Mention, entity: &Entity| {
             mention.form == MentionForm::Name

@@ -1,5 +1,7 @@
 //! Appositions behind a noun phrase: `X, président de Y`; and how they are told from the subject of the next clause.
 
+use std::ops::Range;
+
 use super::noun_phrases::{Head, NounPhrase, NounPhrases};
 use super::word_forms::opens_with_verb;
 use crate::article::EntityKind;
@@ -106,6 +108,35 @@ impl NounPhrases<'_, '_, '_> {
             inner += usize::from(frames.has(at, Classes::RELATIVE.union(Classes::SUBORDINATOR)));
             auxiliary_before = verb && frames.has(at, Classes::AVOIR.union(Classes::ETRE));
             other_subject |= behind_comma && !frames.has(at, Classes::OBJECT_CLITIC.union(Classes::NEGATION));
+        }
+        false
+    }
+
+    /// Does a finite verb stand in a range that belongs to no clause inside? Not in `La maire, qui a parlé hier,`.
+    pub(super) fn holds_main_verb(&self, items: Range<usize>) -> bool {
+        let frames = self.frames;
+        let opens = Classes::RELATIVE.union(Classes::SUBORDINATOR);
+        let (mut inner, mut auxiliary_before) = (0, false);
+        let mut noted = false;
+        for at in items {
+            // « (les élections auront lieu en mars) »
+            noted = frames.is_sign(at, '(') || noted && !frames.is_sign(at, ')');
+            if noted {
+                continue;
+            }
+            if frames.is_sign(at, ',') {
+                inner = 0;
+            }
+            let verb = self.is_finite(at);
+            if verb && !auxiliary_before {
+                if inner == 0 {
+                    return true;
+                }
+                inner -= 1;
+            }
+            let clause = frames.has(at, opens) && !frames.is(at, &frames.known.reflexive);
+            inner += usize::from(clause || frames.is(at, &frames.known.que));
+            auxiliary_before = verb && frames.has(at, Classes::AVOIR.union(Classes::ETRE));
         }
         false
     }

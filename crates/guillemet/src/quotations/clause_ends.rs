@@ -1,8 +1,10 @@
 //! Where a reported clause ends: at the next cue's own words, at the main clause, at the end of an insertion, at a contrast.
 
-use super::clauses::Clauses;
+use std::ops::Range;
+
+use super::clauses::{Attribution, Clauses};
 use super::cues::{self, CueKind};
-use super::word_forms::infinitive;
+use super::word_forms::{infinitive, is_participle_by_ending};
 use crate::lexicon::Classes;
 use crate::tokens::TokenKind;
 
@@ -64,6 +66,7 @@ impl Clauses<'_, '_, '_, '_> {
             end = end.min(main.unwrap_or(end));
         }
         end = end.min(self.insertion_end(index, start).unwrap_or(end));
+        end = end.min(self.second_act(index, start..end).unwrap_or(end));
         // « serait fiché, mais |aurait voyagé » goes on.
         let contrast = (start + 2..end).find(|&i| {
             let but = frames.is_sign(i, ',') && frames.is(i + 1, &frames.known.but);
@@ -88,7 +91,15 @@ impl Clauses<'_, '_, '_, '_> {
     /// insertion ends whose verb the cue is.
     fn insertion_end(&self, index: usize, start: usize) -> Option<usize> {
         let frames = self.frames();
-        let who = self.relative_before(self.cues[index].cue.items.start).filter(|&who| who > self.frame.items.start)?;
+        let Attribution { cue, source, .. } = &self.cues[index];
+        // « Le groupe, disant |vouloir la paix|, a bloqué la rue »
+        let gerund = cue.kind == CueKind::Gerund && source.as_ref().is_some_and(|source| source.items.end < start);
+        let comma = cue.items.start.checked_sub(1).filter(|&i| i > self.frame.items.start && frames.is_sign(i, ','));
+        if let Some(comma) = comma.filter(|_| gerund) {
+            let before_verb = !self.phrases.holds_main_verb(self.frame.items.start..comma);
+            return if before_verb { self.comma_before_verb(start) } else { None };
+        }
+        let who = self.relative_before(cue.items.start).filter(|&who| who > self.frame.items.start)?;
         let close = match frames.token(who - 1).first {
             _ if !frames.is_kind(who - 1, TokenKind::Sign) => return None,
             dash @ ('–' | '—' | '-') => dash,
@@ -107,5 +118,43 @@ impl Clauses<'_, '_, '_, '_> {
         let clitic = Classes::OBJECT_CLITIC.union(Classes::NEGATION);
         let verb = (comma + 1..limit).find(|&i| !frames.has(i, clitic))?;
         self.phrases.is_finite(verb).then_some(comma)
+    }
+
+    /// `Il dit |agir seul| et assume ses actes`, `Les élus, qui disent |vouloir la paix|, sont venus`: the `et` or comma behind which the
+    /// main clause goes on, where a reported infinitive has no clause inside that could go on.
+    pub(super) fn main_verb_behind(&self, index: usize, infinitive: Range<usize>) -> Option<usize> {
+        let frames = self.frames();
+        let inserted = self.relative_before(self.cues[index].cue.items.start).is_some();
+        let clitic = Classes::OBJECT_CLITIC.union(Classes::NEGATION);
+        let opens = Classes::RELATIVE.union(Classes::SUBORDINATOR);
+        let clause = |&i: &usize| !frames.has(i, opens) && !frames.is(i, &frames.known.que);
+        let goes_on = |&i: &usize| {
+            let verb = (i + 1..infinitive.end).find(|&v| !frames.has(v, clitic));
+            let link = frames.is(i, &frames.known.et) || inserted && frames.is_sign(i, ',');
+            link && verb.is_some_and(|verb| self.phrases.is_finite(verb))
+        };
+        let and = infinitive.clone().take_while(clause).find(goes_on)?;
+        Some(and - usize::from(frames.is_sign(and - 1, ',')))
+    }
+
+    /// `Il a estimé que |rien n'était perdu| et a refusé de partir`: the `et` behind which the speaker does something else. The reported
+    /// clause stands in the imperfect or conditional, as the past asks, and what is done in the perfect.
+    fn second_act(&self, index: usize, clause: Range<usize>) -> Option<usize> {
+        let frames = self.frames();
+        let cue = &self.cues[index].cue;
+        let auxiliary = cue.items.clone().find(|&i| frames.has(i, Classes::AVOIR.union(Classes::ETRE)))?;
+        let clitic = Classes::OBJECT_CLITIC.union(Classes::NEGATION);
+        let second = |&i: &usize| {
+            let verb = (i + 1..clause.end).find(|&v| !frames.has(v, clitic))?;
+            let done = frames.word(verb) == frames.word(auxiliary) && is_participle_by_ending(frames, verb + 1);
+            done.then_some(i)
+        };
+        let and = clause.clone().filter(|&i| frames.is(i, &frames.known.et)).find_map(|i| second(&i))?;
+        let past = |i: usize| {
+            let word = frames.surface.word(frames.index(i));
+            self.phrases.is_finite(i) && ["ait", "aient"].iter().any(|ending| word.ends_with(ending))
+        };
+        let verb = (clause.start..and).find(|&i| self.phrases.is_finite(i))?;
+        past(verb).then_some(and)
     }
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::cues::{self, CueGroup, CueKind};
 use super::frames::{Frame, Frames};
 use super::noun_phrases::{Head, NounPhrase, NounPhrases};
+use super::word_forms::infinitive;
 use crate::entities::is_impersonal;
 use crate::lexicon::{Classes, Forms, SourceWord, Uses};
 use crate::tokens::TokenKind;
@@ -187,7 +188,8 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
             let phrase = self.phrases.before(antecedent, first, plural);
             let whole = phrase.filter(|phrase| phrase.items.end == antecedent && phrase.head != Head::Thing);
             // « les révélations du Courrier mardi |qui affirme »
-            whole
+            self.speaker_before_medium(antecedent, whole.as_ref())
+                .or(whole)
                 .or_else(|| self.phrases.antecedent(antecedent, first))
                 .or_else(|| self.phrases.antecedent(self.phrases.skip_back(antecedent, first), first))
                 .or_else(|| self.phrases.any_antecedent(antecedent, first))
@@ -237,6 +239,21 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         earlier.cue.items.contains(&auxiliary).then(|| earlier.source.clone()).flatten()
     }
 
+    /// `a dit |la maire| sur Europe 1, qui estime que`: who spoke on a medium or before somebody, and not that goes on.
+    fn speaker_before_medium(&self, end: usize, whole: Option<&NounPhrase>) -> Option<NounPhrase> {
+        let frames = self.frames();
+        let said = self.cues.last().filter(|last| last.inverted && last.items.end < end)?;
+        let number = |i: usize| frames.is_kind(i, TokenKind::Number);
+        let plain = |i: usize| number(i) || frames.is_kind(i, TokenKind::Word) && !self.phrases.is_finite(i);
+        let at = said.items.end;
+        let placed = frames.has(at, Classes::PREPOSITION) && !frames.is(at, &frames.known.genitive);
+        let source = said.source.as_ref().filter(|source| matches!(source.head, Head::Human | Head::Pronoun))?;
+        let human = |phrase: &NounPhrase| phrase.head == Head::Human;
+        let other = || self.phrases.antecedent(end, self.frame.items.start).as_ref().is_some_and(human);
+        let goes_on = placed && (at..end).all(plain) && !whole.is_some_and(human) && !other();
+        goes_on.then(|| source.clone())
+    }
+
     /// `le président « a constaté que ... »`: a passage that begins with its verb has its subject before the mark.
     fn subject_outside(&self, start: usize) -> Option<NounPhrase> {
         let mark = self.frame.parent.filter(|_| start == self.frame.items.start)?;
@@ -277,7 +294,11 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         if phrase.head == Head::Pronoun && !frames.is(from, &frames.known.this_one) {
             return None;
         }
-        if !phrase.head.speaks() && !behind_mark {
+        if !phrase.head.speaks()
+            && !behind_mark
+            && !(as_said && cue.uses.has(Uses::QUE | Uses::STRONG) && self.is_nominal(&phrase))
+            && !self.closes_clause(cue, &phrase)
+        {
             return None;
         }
         // « le mouvement « X » a dénoncé la police »: what stands before the mark is the subject.
@@ -308,7 +329,43 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
                 }
             }
         }
-        Some(self.phrases.with_apposition(phrase, limit))
+        // « Comme le rappelle X, le maire |est parti »: the subject of the clause is no apposition.
+        Some(if as_said {
+            self.phrases.with_apposition_before_clause(phrase, limit)
+        } else {
+            self.phrases.with_apposition(phrase, limit)
+        })
+    }
+
+    /// Does an article or a name tell that a phrase is one? Not the adjective of `comme la peste bubonique`.
+    fn is_nominal(&self, phrase: &NounPhrase) -> bool {
+        let named = || self.phrases.mentions(phrase.items.clone()).next().is_some();
+        self.frames().has(phrase.items.start, Classes::DETERMINER) || named()
+    }
+
+    /// `Le film sortira en mai, a annoncé| la production.`: does a clause with its own verb stand before the comma, and a sign behind a
+    /// noun that agrees, so that whatever it means must be who says so? Not `La salle, qui compte 200 places, a annoncé sa fermeture`.
+    fn closes_clause(&self, cue: &CueGroup, phrase: &NounPhrase) -> bool {
+        let frames = self.frames();
+        let known = frames.known;
+        let Range { start: from, end } = phrase.items.clone();
+        let many = frames.is(from, &known.the_many) || frames.is_kind(from + 1, TokenKind::Number);
+        let article =
+            frames.is(from, &known.feminine) || frames.is(from, &known.masculine) || frames.is(from, &known.the);
+        let owned = frames.is(from, &known.possessive) && !many;
+        let agrees = many == cue.forms.has(Forms::PLURAL) && !frames.is(from, &known.genitive);
+        // « ..., soutiendra la création »
+        let future = frames.surface.word(frames.index(cue.items.end - 1)).ends_with("ra");
+        if !(article || owned || many) || !agrees || future || !cue.uses.has(Uses::STRONG) {
+            return false;
+        }
+        let limit = self.frame.items.end;
+        let to_do = frames.is(cue.items.end, &known.dative) && infinitive(frames, cue.items.end + 1, limit);
+        let at = self.phrases.skip_to_subject(end, limit);
+        let closes = at >= limit || frames.is_kind(at, TokenKind::Sign);
+        let first = self.frame.items.start;
+        let clause = (first..cue.items.start).rev().find(|&i| frames.is_sign(i, ':') || frames.is_sign(i, ';'));
+        closes && !to_do && self.phrases.holds_main_verb(clause.unwrap_or(first)..cue.items.start)
     }
 
     /// `a déclaré|, puis martelé| le maire`, `a dit| et répété| X`: behind a second participle that shares auxiliary and subject.
@@ -351,7 +408,10 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
                 return Some(phrase);
             }
         }
-        if let Some(earlier) = self.cues.iter().rev().take(NEAR).find(|a| a.cue.is_verb() && a.source.is_some()) {
+        let verbs = || self.cues.iter().rev().take(NEAR).filter(|a| a.cue.is_verb() && a.source.is_some());
+        // « La maire a dit que le club, qui a annoncé la fermeture, payait, |ajoutant que »: who speaks in the main clause.
+        let main = verbs().find(|a| self.relative_before(a.cue.items.start).is_none());
+        if let Some(earlier) = main.or_else(|| verbs().next()) {
             return earlier.source.clone();
         }
         self.main_subject()

@@ -309,6 +309,10 @@ fn simple(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize>) ->
     if somebody && (start < at || !says) {
         return None;
     }
+    // « s'est dit confiant que », « se veut rassurant »
+    if kind == CueKind::Gerund && start == at && before.is_some_and(|i| is_reflexive_verb(frames, i, frame.start)) {
+        return None;
+    }
     // « le livre, écrit par Jeanne Morel »
     if finite && forms.has(Forms::PARTICIPLE) && clitic.is_none() && frames.is(at + 1, &known.par) {
         return None;
@@ -408,6 +412,13 @@ fn with_phrase(phrases: &NounPhrases<'_, '_, '_>, index: u16, at: usize, limit: 
         }
     }
     (!verb.uses.has(Uses::HEAD)).then_some((verb, at + 1))
+}
+
+/// `se dit`, `s'est voulu`: does a pronominal verb that takes an adjective end at an item?
+fn is_reflexive_verb(frames: &Frames<'_, '_>, item: usize, first: usize) -> bool {
+    let auxiliary = usize::from(item > first && frames.has(item - 1, Classes::ETRE));
+    let clitic = (item - auxiliary).checked_sub(1).filter(|&i| i >= first);
+    frames.is_kind(item, TokenKind::Word) && clitic.is_some_and(|i| frames.is(i, &frames.known.reflexive))
 }
 
 fn is_adverb_at(frames: &Frames<'_, '_>, item: usize, limit: usize) -> bool {

@@ -3,7 +3,7 @@
 //! [`frames`] cuts the text into the sentences of each level, [`cues`] finds the words that introduce speech, [`clauses`] whose
 //! they are; [`noun_phrases`] and [`subjects`] read the words for a source, [`hearsay`] those behind `on`. [`marked`] takes the
 //! marked passages: [`governors`] says what governs each, [`not_speech`] which are none. [`reported`] finds reported clauses
-//! without marks, [`clause_ends`] where they end, [`conditional`] sentences that go on with them. What they propose are
+//! without marks, [`inserted`] those around an inserted cue, [`clause_ends`] where they end, [`conditional`] sentences that go on with them. What they propose are
 //! [`candidates`]. [`speakers`] says in the order of the text who is meant, with [`antecedents`], [`descriptions`] and [`bodies`] for words
 //! without a name, [`unnamed`] where there are none; [`ahead`] lets the body say it for the headline. [`rules`] names every rule of attribution.
 
@@ -20,6 +20,7 @@ mod descriptions;
 mod frames;
 mod governors;
 mod hearsay;
+mod inserted;
 mod inside;
 mod marked;
 mod not_speech;

@@ -1,10 +1,12 @@
 //! Why words in marks are nobody's speech: labels, names, titles, terms.
 
+use std::ops::Range;
+
 use super::clauses::Clauses;
 use super::cues::CueKind;
 use super::marked::{Content, Passage};
 use super::noun_phrases::Head;
-use super::word_forms::{opens_with_infinitive, opens_with_participle};
+use super::word_forms::{infinitive, opens_with_infinitive, opens_with_participle};
 use crate::article::BlockKind;
 use crate::lexicon::{Classes, SourceWord, Uses};
 use crate::tokens::TokenKind;
@@ -44,6 +46,8 @@ const PASSAGES: usize = 60;
 const SLOGAN: usize = 20;
 /// How many items stand between `dont` and the noun before it, and the last passage of the list behind it, at most.
 const LIST: usize = 16;
+/// How many tokens a term has at most: `une « enquête interne »`.
+const TERM: usize = 3;
 /// How many items stand between a verb and a short passage that it governs at most.
 const NEAR: usize = 12;
 
@@ -64,6 +68,13 @@ impl Clauses<'_, '_, '_, '_> {
     /// Does a finite verb of the writer stand in the sentence before an item?
     fn verb_outside(&self, item: usize) -> bool {
         (self.frame.items.start..item).any(|i| self.phrases.is_finite(i))
+    }
+
+    /// Does a passage of more than a term stand in a range of items?
+    fn holds_longer_passage(&self, items: Range<usize>) -> bool {
+        let frames = self.frames();
+        let passages = frames.passages(self.frame).iter().filter(|(item, _)| items.contains(item));
+        passages.map(|&(_, mark)| frames.surface.marks[mark].inner.len()).any(|tokens| tokens > TERM)
     }
 
     /// Does a new clause open between two items? `décrite comme` opens none.
@@ -291,7 +302,8 @@ fn wanted(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> bool {
 /// Under a cue: some words, or a word or two right beside a verb that names (`qualifie de « X »`).
 fn governed(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdict> {
     let Passage { item, content, governor, .. } = passage;
-    let cue = &clauses.cues[governor.cue?].cue;
+    let index = governor.cue?;
+    let cue = &clauses.cues[index].cue;
     if matches!(governor.rule, "source-word" | "inserted") {
         let words = cue.kind == CueKind::Source(SourceWord::Words);
         let enough =
@@ -303,6 +315,11 @@ fn governed(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verd
     }
     let end = cue.items.end.min(*item);
     let naming = cue.uses.has(Uses::NAMING) || cue.uses.has(Uses::STRONG) && *item == cue.items.end;
-    let near = item - end <= NEAR && !clauses.clause_between(end, *item);
+    // « dit avoir ouvert une « enquête interne » »: the clause is reported whole.
+    let clause = cue.uses.has(Uses::INFINITIVE)
+        && end < *item
+        && infinitive(clauses.frames(), end, *item)
+        && !clauses.holds_longer_passage(end..clauses.clause_end(end, index));
+    let near = item - end <= NEAR && !clause && !clauses.clause_between(end, *item);
     Some(if near && naming { Speech } else { Not("term") })
 }

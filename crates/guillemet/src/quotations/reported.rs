@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::candidates::{Candidate, SourceWords};
 use super::clauses::{Attribution, Clauses};
 use super::cues::CueKind;
+use super::inserted;
 use super::noun_phrases::Head;
 use super::word_forms::{infinitive, is_adverb_by_ending, is_participle_by_ending};
 use crate::article::QuotationKind;
@@ -13,8 +14,8 @@ use crate::lexicon::{Classes, SourceWord, Uses};
 use crate::tokens::TokenKind;
 
 /// A cue under work.
-struct Reporting {
-    index: usize,
+pub(super) struct Reporting {
+    pub(super) index: usize,
     /// The item behind the cue and its subject, once a construction has asked for it.
     behind: OnceCell<usize>,
 }
@@ -28,7 +29,7 @@ const CONSTRUCTIONS: [(&str, Construction); 6] = [
     ("de-infinitive", de_infinitive),
     ("que", que_clause),
     ("question", question),
-    ("inserted", inserted),
+    ("inserted", inserted::inserted),
     ("source-word", source_scope),
 ];
 
@@ -96,7 +97,9 @@ impl Clauses<'_, '_, '_, '_> {
                     || frames.is(i, &frames.known.genitive)
                     || frames.is(i, &frames.known.dative) && i > self.frame.items.start
             });
-            if !reports {
+            // « c'est une illusion de croire que »
+            let nobody = source.head == Head::Pronoun && frames.is(source.items.start, &frames.known.it);
+            if !reports || nobody {
                 return false;
             }
         }
@@ -134,11 +137,12 @@ impl Clauses<'_, '_, '_, '_> {
     }
 
     /// The frame without connectors at its start.
-    fn without_connector(&self, start: usize) -> usize {
+    pub(super) fn without_connector(&self, start: usize) -> usize {
         let frames = self.frames();
         let mut at = start;
         if frames.has(at, Classes::COORDINATOR) {
-            at += 1;
+            // « Or, trois élus sur quatre ... »
+            at += 1 + usize::from(frames.is_sign(at + 1, ','));
         }
         let behind = match self.phrases.adverbial(at) {
             Some(length) => at + length,
@@ -189,13 +193,21 @@ fn bare_infinitive(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> 
     }
     let limit = clauses.frame.items.end;
     let at = clauses.behind_cue_words(reporting);
+    // « dit |ne pas avoir vu »: what negates the infinitive is reported too.
+    let from = cue.items.end.max(attribution.items.end);
+    let at = (from..at).find(|&i| frames.is(i, &frames.known.ne)).unwrap_or(at);
     // « dévoile avoir signé »: what was done is told by verbs that say nothing of what will be.
     let done = || is_participle_by_ending(frames, at + 1) && !frames.has(at + 1, Classes::ADVERB);
     if at >= limit || !cue.uses.has(Uses::INFINITIVE) && !done() {
         return None;
     }
+    let behind = |at: usize| {
+        let clause = at..clauses.clause_end(at, index);
+        let end = clauses.main_verb_behind(index, clause.clone()).unwrap_or(clause.end);
+        Some(vec![at..end])
+    };
     if infinitive(frames, at, limit) {
-        return Some(vec![at..clauses.clause_end(at, index)]);
+        return behind(at);
     }
     // « se dit prête à partir »
     let joined = at + 2 < limit
@@ -203,7 +215,7 @@ fn bare_infinitive(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> 
         && frames.is_kind(at, TokenKind::Word)
         && (frames.is(at + 1, &frames.known.dative) || frames.is(at + 1, &frames.known.de))
         && infinitive(frames, at + 2, limit);
-    joined.then(|| vec![at..clauses.clause_end(at, index)])
+    if joined { behind(at) } else { None }
 }
 
 /// `X demande aux habitants de rester`: the infinitive without `de`.
@@ -219,7 +231,12 @@ fn de_infinitive(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Op
     if !opens(at) {
         at = clauses.behind_addressee(reporting);
     }
-    opens(at).then(|| vec![at + 1..clauses.clause_end(at + 1, index)])
+    if !opens(at) {
+        return None;
+    }
+    let clause = at + 1..clauses.clause_end(at + 1, index);
+    let end = clauses.main_verb_behind(index, clause.clone()).unwrap_or(clause.end);
+    Some(vec![at + 1..end])
 }
 
 /// `X a demandé si ...`, `X raconte comment ...`: the whole question.
@@ -236,57 +253,6 @@ fn question(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Option<
             || frames.is(at + 1, &frames.known.que)
             || frames.is(at + 1, &frames.known.qui));
     asks.then(|| vec![at..clauses.clause_end(at, index)])
-}
-
-/// `..., a fait savoir X.`, `Dans ce cas, précise X, ...`: the clause around the cue.
-fn inserted(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Option<Vec<Range<usize>>> {
-    let (frames, index) = (clauses.frames(), reporting.index);
-    let attribution = &clauses.cues[index];
-    let narrator = attribution
-        .source
-        .as_ref()
-        .is_some_and(|source| clauses.is_narrator(source) && !frames.is(source.items.start, &frames.known.one));
-    if !attribution.inverted || narrator || !attribution.cue.uses.has(Uses::INCISE | Uses::QUE) {
-        return None;
-    }
-    let Range { start: first, end: limit } = clauses.frame.items.clone();
-    let own = attribution.items.clone();
-    let before = own.start.checked_sub(1).filter(|&i| i >= first)?;
-    if frames.mark(before).is_some() {
-        return None;
-    }
-    // « comme le souligne X, ... » stands before its clause.
-    if frames.is(before, &frames.known.comme) || frames.is(before, &frames.known.que) {
-        let lead = if before > first && frames.is(before, &frames.known.que) { before - 1 } else { before };
-        if !frames.is(lead, &frames.known.comme) {
-            return None;
-        }
-        if frames.is_sign(own.end, ',') && lead <= first + 1 {
-            return Some(vec![own.end + 1..clauses.clause_end(own.end + 1, index)]);
-        }
-        let start = clauses.without_connector(first);
-        return (lead > start && frames.is_sign(lead - 1, ',')).then(|| vec![start..lead - 1]);
-    }
-    if !frames.is_sign(before, ',') && !frames.is_sign(before, '–') && !frames.is_sign(before, '—') {
-        return None;
-    }
-    if before > first && frames.mark(before - 1).is_some() && before - 1 == first {
-        return None;
-    }
-    let mut start = clauses.without_connector(first);
-    if let Some(earlier) = clauses.cues[..index].iter().rev().find(|a| a.inverted) {
-        start = start.max(earlier.items.end);
-    }
-    let mut parts = vec![start.min(before)..before];
-    let finite = (start..before).any(|i| clauses.phrases.is_finite(i));
-    if start >= before && !frames.is_sign(own.end, ',') {
-        return None;
-    }
-    if !finite && frames.is_sign(own.end, ',') && own.end + 1 < limit {
-        let rest = own.end + 1..clauses.clause_end(own.end + 1, index);
-        parts.push(rest);
-    }
-    Some(parts)
 }
 
 /// `Selon X, ...`, `..., selon X.`: the sentence that the source covers.
@@ -328,6 +294,10 @@ fn source_scope(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Opt
     }
     // « A, selon X, B », but not « A, selon X, qui ... ».
     let inserted = frames.is_sign(end, ',') && frames.is_sign(own.end, ',') && own.end + 4 < limit;
+    // « Il a rappelé que, d'après X, |le pont ferme| »
+    if inserted && end > start && frames.is(end - 1, &frames.known.que) {
+        return Some(vec![own.end + 1..clauses.clause_end(own.end + 1, index)]);
+    }
     if inserted && !frames.has(own.end + 1, Classes::RELATIVE) {
         return Some(vec![start..limit]);
     }
@@ -346,7 +316,7 @@ fn behind_date(clauses: &Clauses<'_, '_, '_, '_>, start: usize) -> usize {
 }
 
 /// `d'après le parquet, cité par Le Monde, |l'homme nie`, `selon X, qui dirige le club, |il nie`: behind what commas set off.
-fn behind_insertion(clauses: &Clauses<'_, '_, '_, '_>, start: usize) -> usize {
+pub(super) fn behind_insertion(clauses: &Clauses<'_, '_, '_, '_>, start: usize) -> usize {
     const LONGEST_INSERTION: usize = 16;
     let frames = clauses.frames();
     let agent = is_participle_by_ending(frames, start) && frames.is(start + 1, &frames.known.par);
@@ -361,7 +331,7 @@ fn behind_insertion(clauses: &Clauses<'_, '_, '_, '_>, start: usize) -> usize {
 fn behind_inserted(clauses: &Clauses<'_, '_, '_, '_>, start: usize, index: usize) -> Option<usize> {
     let frames = clauses.frames();
     let set_off = |a: &&Attribution| {
-        let comma = a.items.start > start && frames.is_sign(a.items.start - 1, ',');
+        let comma = a.items.start == start || a.items.start > start && frames.is_sign(a.items.start - 1, ',');
         comma && a.inverted && a.cue.uses.has(Uses::INCISE) && frames.is_sign(a.items.end, ',')
     };
     let said = clauses.cues[..index].iter().rev().find(set_off)?;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Speaker;
-use super::antecedents::{Agreement, Antecedents};
+use super::antecedents::{Agreement, Antecedents, Back};
 use super::candidates::{Candidate, SourceWords};
 use super::frames::Frames;
 use super::noun_phrases::{Head, NounPhrases};
@@ -367,6 +367,15 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
             let someone = |id: EntityId| body && self.phrases.entities.get(id).kind == EntityKind::Person;
             if let Some(newer) = linked.filter(|&id| !plural && (someone(id) || self.named_since(last, id, token))) {
                 return (Some(Speaker { span, entity: Some(newer) }), "pronoun");
+            }
+            // « La ministre X viendra, indique Le Courrier. Elle dit ... »: a paper is no `elle` beside a person.
+            let media = body && last.speaker.entity.is_some_and(|id| self.phrases.entities.get(id).sort == "media");
+            let spoken_of = || {
+                let wanted = Agreement { gender, person: true, back: Back::One };
+                self.before.subject_before(candidate.frame_start, token, wanted)
+            };
+            if let Some(person) = (media && !plural).then(spoken_of).flatten() {
+                return (Some(Speaker { span, entity: Some(person) }), "pronoun");
             }
             if agrees && last.plural == plural && (person || candidate.frame <= last.frame + 1) {
                 return (Some(Speaker { span, entity: last.speaker.entity }), "continued");

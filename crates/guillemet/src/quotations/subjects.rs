@@ -185,7 +185,9 @@ impl NounPhrases<'_, '_, '_> {
         let mut from = clause;
         while from < end {
             // Not the complement of a preposition or the second of two coordinated phrases.
-            let complement = from > clause && frames.has(from - 1, Classes::PREPOSITION);
+            let of_both =
+                frames.has(from, Classes::PREPOSITION) && from > clause && frames.has(from - 1, Classes::COORDINATOR);
+            let complement = of_both || from > clause && frames.has(from - 1, Classes::PREPOSITION);
             let inside = from > clause
                 && !frames.has(from, Classes::DETERMINER)
                 && !frames.has(from - 1, Classes::COORDINATOR.union(Classes::ADVERB))
@@ -301,7 +303,10 @@ impl NounPhrases<'_, '_, '_> {
         let quantity = counted(from);
         let noun = quantity.unwrap_or(from);
         let number = frames.is_kind(from, TokenKind::Number) || frames.has(from, Classes::NUMBER_WORD);
-        let article = frames.has(from, Classes::DETERMINER) && !frames.is(from, &frames.known.dative);
+        // « l'ancien joueur de Brest, |du PSG ou de Lens »
+        let linked = frames.is(from, &frames.known.dative)
+            || frames.is(from, &frames.known.genitive) && !frames.is(from, &frames.known.the_many);
+        let article = frames.has(from, Classes::DETERMINER) && !linked;
         let opens = quantity.is_some() || number || article || self.name(from).is_some();
         if !opens || frames.has(from, Classes::OBJECT_CLITIC.union(Classes::SUBJECT_PRONOUN)) && from + 1 >= end {
             return None;
@@ -309,7 +314,7 @@ impl NounPhrases<'_, '_, '_> {
         let words = (from..end).all(|i| {
             frames.mark(i).is_none()
                 && (!frames.is_kind(i, TokenKind::Sign) || matches!(frames.token(i).first, '%' | '(' | ')'))
-                && !frames.has(i, Classes::COORDINATOR)
+                && (!frames.has(i, Classes::COORDINATOR) || frames.is(i + 1, &frames.known.genitive))
         });
         let phrase = self.at(noun, end, true).filter(|phrase| words && phrase.head != Head::Pronoun)?;
         Some(NounPhrase { items: from..end, head: phrase.head })
