@@ -44,30 +44,34 @@ impl Acts<'_, '_> {
 
     /// The sentence behind the told one in which the entity does something but speak.
     pub(super) fn behind(&self, id: EntityId) -> Option<usize> {
-        let speech = |i: usize| self.only_speaks(i) || self.goes_on_saying(i);
+        let speech = |i: usize| self.only_speaks(i) || goes_on_saying(self.surface, &self.clauses[i]);
         let acts = |i: usize| self.clauses[i].verb.is_some() && self.is_subject(i, id);
         (self.told + 1..self.opening.len()).find(|&i| acts(i) && !speech(i))
     }
 
-    /// `« ... », |a déclaré Jeanne Morel`: does a sentence open with marks, and its verb follow them at once?
     pub(super) fn only_speaks(&self, i: usize) -> bool {
-        let start = self.surface.sentences[self.opening[i]].tokens.start;
-        let pair = self.surface.marks.binary_search_by_key(&start, |pair| pair.open).ok();
-        let close = pair.and_then(|pair| self.surface.marks[pair].close);
-        close.zip(self.clauses[i].verb).is_some_and(|(close, verb)| verb > close && verb <= close + 2)
+        only_speaks(self.surface, self.opening[i], &self.clauses[i])
     }
 
     fn is_subject(&self, i: usize, id: EntityId) -> bool {
         self.clauses[i].subject.is_some_and(|mention| self.entities.mentions[mention].entity == id)
     }
+}
 
-    /// `Elle |a ajouté que`, `Il |poursuit que`: more of the same speech, and nothing that somebody did.
-    fn goes_on_saying(&self, i: usize) -> bool {
-        const LONGEST_VERB: usize = 3;
-        let lexicon = self.surface.lexicon;
-        let tokens = self.clauses[i].verb.and_then(|verb| self.surface.tokens.all.get(verb..)).unwrap_or_default();
-        tokens.windows(2).take(LONGEST_VERB).any(|pair| {
-            lexicon.agreement.going_on.contains(&pair[0].word) && lexicon.speech.known.que.contains(&pair[1].word)
-        })
-    }
+/// `« ... », |a déclaré Jeanne Morel`: does a sentence open with marks, and its verb follow them at once?
+pub(super) fn only_speaks(surface: &Surface<'_>, sentence: usize, clause: &Clause) -> bool {
+    let start = surface.sentences[sentence].tokens.start;
+    let pair = surface.marks.binary_search_by_key(&start, |pair| pair.open).ok();
+    let close = pair.and_then(|pair| surface.marks[pair].close);
+    close.zip(clause.verb).is_some_and(|(close, verb)| verb > close && verb <= close + 2)
+}
+
+/// `Elle |a ajouté que`, `Il |poursuit que`: more of the same speech, and nothing that somebody did.
+pub(super) fn goes_on_saying(surface: &Surface<'_>, clause: &Clause) -> bool {
+    const LONGEST_VERB: usize = 3;
+    let lexicon = surface.lexicon;
+    let tokens = clause.verb.and_then(|verb| surface.tokens.all.get(verb..)).unwrap_or_default();
+    tokens.windows(2).take(LONGEST_VERB).any(|pair| {
+        lexicon.agreement.going_on.contains(&pair[0].word) && lexicon.speech.known.que.contains(&pair[1].word)
+    })
 }

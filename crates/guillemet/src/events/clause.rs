@@ -77,6 +77,7 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, index: usize) -> 
                 && end < limit
                 && could_be_verb(surface, end)
                 && clause.subject == Some(mention)
+                && (is_finite(surface, end, end) || has_object(surface, end) || verbs.may_be(end))
             {
                 let told = Clause { verb: Some(end), ..clause.clone() };
                 // « Jeanne Morel subit »: this ending is a present's as well.
@@ -146,10 +147,29 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, index: usize) -> 
 /// Do the tables know the finite verb that stands here? If not, it is one by its part of speech: not `la |grève`, `a |construit`.
 fn finite(surface: &Surface<'_>, verbs: &mut Verbs<'_, '_>, at: usize, start: usize) -> Option<bool> {
     if is_finite(surface, at, start) {
-        return Some(true);
+        return (!is_like_noun(surface, at, start) || verbs.may_be(at)).then_some(true);
     }
     let told = !is_nominal(surface, at, start) && !ends_compound(surface, at, start) && verbs.tell(at);
     told.then_some(false)
+}
+
+/// `en |poste à Brest`, `|Légende du cinéma`, `une |annonce qui`: does what stands around a form of a verb of saying stand around nouns too?
+fn is_like_noun(surface: &Surface<'_>, at: usize, start: usize) -> bool {
+    let sure = Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB);
+    let known = &surface.lexicon.speech.known;
+    !surface.has(at, sure)
+        && surface
+            .tokens
+            .all
+            .get(at + 1)
+            .is_some_and(|next| at == start || known.qui.contains(&next.word) || known.genitive.contains(&next.word))
+}
+
+/// `accueille |une délégation`, `dénonce |« ... »`: does an object follow a word, as it follows verbs?
+fn has_object(surface: &Surface<'_>, at: usize) -> bool {
+    let Some(next) = surface.tokens.all.get(at + 1) else { return false };
+    let article = Classes::DETERMINER.union(Classes::ELISION);
+    next.kind == TokenKind::Mark || next.has(article) && !next.has(Classes::PREPOSITION)
 }
 
 /// `Le lycée |construit en 1970 a fermé`, `La ville |construit un lycée`: an ending of participles and of the present.
@@ -333,7 +353,10 @@ fn is_finite_cue(surface: &Surface<'_>, at: usize, start: usize) -> bool {
     // « je compris » is not written in news.
     forms.is_some_and(|forms| {
         let participle = forms.has(Forms::PARTICIPLE);
+        // « nouvelles mesures »: nobody says `tu` in news.
+        let thou = surface.word(at).ends_with("es") && !forms.has(Forms::THIRD);
         forms.has(if participle { Forms::THIRD } else { Forms::FINITE })
+            && !thou
             && !(participle && is_compound(surface, at, start))
     })
 }

@@ -27,7 +27,8 @@ pub(crate) fn main_event(
     }
     let clauses: Vec<Clause> = opening.iter().map(|&sentence| clause::read(surface, entities, sentence)).collect();
     let dated = |i: usize| has_day(surface, dates, opening[i]);
-    let told = told::sentence(surface, &opening, &clauses, dated)?;
+    let timed = |i: usize| dated(i) || around(surface, dates, opening[i]).is_some();
+    let told = told::sentence(surface, &opening, &clauses, dated, timed)?;
     let acts = Acts { surface, entities, opening: &opening, clauses: &clauses, told };
     let who = who(&acts, quotations, dated(told));
     let here = surface.sentences[opening[told]].span;
@@ -89,7 +90,7 @@ fn has_day(surface: &Surface<'_>, dates: &Dates, sentence: usize) -> bool {
 }
 
 /// When it happened: the first day that the opening names, in the sentence of the event before those behind it and the
-/// title; else a clock time; else the day of publication.
+/// title; else a clock time; else a week or month around the publication; else its day.
 fn when(surface: &Surface<'_>, dates: &Dates, opening: &[usize], told: usize) -> Option<(SmolStr, Option<DateId>)> {
     let published = dates.published.map(|(published, _)| published);
     for kind in [DateKind::Date, DateKind::Time] {
@@ -100,18 +101,21 @@ fn when(surface: &Surface<'_>, dates: &Dates, opening: &[usize], told: usize) ->
             }
         }
     }
-    // « ce mois-ci », « cette semaine »: no day, but more than the publication says.
-    let published = published?;
+    let coarse = around(surface, dates, opening[told]).map(|(id, date)| (date.value.clone(), Some(id)));
+    coarse.or_else(|| Some((published?.to_smolstr(), None)))
+}
+
+/// `ce mois-ci`, `cette semaine` in a sentence: no day, but more than the publication says.
+fn around<'a>(surface: &Surface<'_>, dates: &'a Dates, sentence: usize) -> Option<(DateId, &'a Date)> {
+    let published = dates.published.map(|(published, _)| published)?;
+    let day = |end: &Option<SmolStr>| end.as_deref().and_then(|end| end.parse::<jiff::civil::Date>().ok());
     let around = |date: &Date| {
-        let day = |end: &Option<SmolStr>| end.as_deref().and_then(|end| end.parse::<jiff::civil::Date>().ok());
         matches!(date.grain, Some(Grain::Week | Grain::Month))
             && published.first() == published.last()
             && day(&date.earliest).is_some_and(|first| first <= published.first())
             && day(&date.latest).is_some_and(|last| last >= published.last())
     };
-    let coarse = dates.within(surface.sentences[opening[told]].span).find(|(_, date)| around(date));
-    let coarse = coarse.map(|(id, date)| (date.value.clone(), Some(id)));
-    Some(coarse.unwrap_or_else(|| (published.to_smolstr(), None)))
+    dates.within(surface.sentences[sentence].span).find(|(_, date)| around(date))
 }
 
 /// Is it a day, or a part of one, that lies near the publication?

@@ -10,6 +10,7 @@ mod place;
 mod reach;
 mod subject;
 mod timeline;
+mod title;
 mod told;
 mod verbs;
 mod who;

@@ -20,11 +20,17 @@ impl<'s, 't> Verbs<'s, 't> {
 
     /// Is the word at a token a finite verb by its ending, and by the words around it? Not `une ville |calme`.
     pub(super) fn tell(&mut self, at: usize) -> bool {
-        if !could_be_finite(self.surface, at) {
-            return false;
-        }
+        could_be_finite(self.surface, at) && self.part(at) == Some(PartOfSpeech::Verb)
+    }
+
+    /// May the word at a token be a verb, by the words around it? Not `Jeanne Morel, critique |littéraire`, `un concept de |poste`.
+    pub(super) fn may_be(&mut self, at: usize) -> bool {
+        matches!(self.part(at), None | Some(PartOfSpeech::Verb | PartOfSpeech::Auxiliary))
+    }
+
+    fn part(&mut self, at: usize) -> Option<PartOfSpeech> {
         let tagged = self.tagged.get_or_insert_with(|| TaggedSoFar::of(self.surface, self.sentence));
-        tagged.part(self.surface.token(at)) == Some(PartOfSpeech::Verb)
+        tagged.part(self.surface.token(at))
     }
 }
 

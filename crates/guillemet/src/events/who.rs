@@ -120,10 +120,17 @@ pub(super) fn who(acts: &Acts<'_, '_>, quotations: &Quotations, dated: bool) -> 
     // « Un tableau a été volé, rapporte Ouest-France »: a paper that only tells what a thing did.
     let reports =
         |candidate: &Candidate| unnamed.is_some() && !candidate.acts && entities.get(candidate.entity).sort == "media";
+    // « Un pont ferme à Brest »: a place that is nowhere the subject is where it happens.
+    let is_place = |id: EntityId| entities.get(id).kind == EntityKind::Place;
+    let is_subject = |id: EntityId| {
+        let mut subjects = clauses.iter().filter_map(|clause| clause.subject.filter(|_| clause.verb.is_some()));
+        subjects.any(|m| entities.mentions[m].entity == id)
+    };
     let best = scores
         .iter()
         .filter(|candidate| !reports(candidate))
         .filter(|candidate| candidate.concerned || !told_here)
+        .filter(|candidate| is_subject(candidate.entity) || !is_place(candidate.entity))
         .filter(|candidate| if weighs { candidate.acts && candidate.score >= 60 } else { candidate.score >= 30 })
         .max_by_key(|candidate| (candidate.score, std::cmp::Reverse(candidate.entity.index())));
     if let Some(best) = best {
