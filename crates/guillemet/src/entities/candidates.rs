@@ -13,8 +13,11 @@ use crate::tokens::{Shape, TokenKind};
 /// How many tokens a name has at most.
 const LONGEST: usize = 12;
 
+/// So many points outweigh what speaks for the place that names a branch.
+const BRANCH: i32 = 24;
+
 /// What made a stretch a candidate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Origin {
     /// It stands in a table.
     Known(NameId),
@@ -23,13 +26,14 @@ pub(super) enum Origin {
     /// Capitals only: `ONU`.
     Acronym,
     /// Words with capitals.
+    #[default]
     Capitals,
     /// The tagger takes it for a name.
     Tagged,
 }
 
 /// A stretch that could be a name.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Candidate {
     pub(super) tokens: Range<usize>,
     pub(super) origin: Origin,
@@ -81,6 +85,11 @@ fn longest(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>, in_capit
     if at > 0 && reader.tokens[at - 1].is_sign('#') && reader.surface.glued(at - 1) {
         return Found::Skip(at + 1);
     }
+    if let Some(end) = places::numbered_end(reader, at, sentence.end) {
+        let evidence = Evidence::place(12);
+        let name = Candidate { tokens: at..end, origin: Origin::Head, evidence, ..Candidate::default() };
+        return Found::Name(name);
+    }
     let initial = reader.capital_by_position(at, sentence);
     let known = reader
         .known_name(at, sentence.end)
@@ -93,7 +102,9 @@ fn longest(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>, in_capit
     };
     let place = if heads(Classes::PLACE_HEAD) { places::head_end(reader, at, sentence.end) } else { None };
     let capitals = if in_capitals { None } else { capitals_end(reader, at, sentence.end, initial) };
-    let known_end = known.map_or(at, |(length, _)| at + length);
+    let names = &reader.lexicon.names;
+    let branch = known.and_then(|(length, id)| branch_end(reader, names.get(id), at + length, sentence.end));
+    let known_end = branch.or(known.map(|(length, _)| at + length)).unwrap_or(at);
     let head_end = organization.or(place).unwrap_or(at);
     let capitals_end = capitals.unwrap_or(at);
     let end = known_end.max(head_end).max(capitals_end);
@@ -102,18 +113,17 @@ fn longest(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>, in_capit
     }
     let mut candidate = Candidate {
         tokens: at..end,
-        origin: Origin::Capitals,
         initial,
-        full_person: false,
         titled: fills_marks(reader, at, end),
-        thing: false,
         common_noun: at > 0 && reader.lexicon.people.makes_common(reader.word_id(at - 1)),
-        evidence: Evidence::default(),
+        ..Candidate::default()
     };
-    if known_end == end {
+    if branch == Some(end) {
+        candidate.origin = Origin::Head;
+        candidate.evidence = Evidence::organization(BRANCH);
+    } else if known_end == end {
         let (_, id) = known.expect("a known name has an end");
-        let name = reader.lexicon.names.get(id);
-        if name.kind.is_none() {
+        if names.get(id).kind.is_none() {
             return Found::Skip(end);
         }
         // « Orange », « Total »: at the start of a sentence an ordinary word is one.
@@ -126,11 +136,6 @@ fn longest(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>, in_capit
             return Found::Skip(end);
         }
         candidate.origin = Origin::Known(id);
-        if let Some(end) = branch_end(reader, name, end, sentence.end) {
-            candidate.tokens.end = end;
-            candidate.origin = Origin::Head;
-            candidate.evidence = Evidence::organization(12);
-        }
     } else if head_end == end {
         candidate.origin = Origin::Head;
         candidate.evidence = if organization.is_some() { Evidence::organization(12) } else { Evidence::place(12) };
@@ -155,7 +160,9 @@ fn is_article_of_head(reader: &Reader<'_, '_>, at: usize, length: usize, limit: 
 fn branch_end(reader: &Reader<'_, '_>, name: &KnownName, at: usize, limit: usize) -> Option<usize> {
     let branches = matches!(name.sort, "media" | "company" | "ngo" | "union");
     // « a dit au Monde | Dominique Roy »: a given name that is a country too.
-    if !branches || at >= limit || !reader.capital(at) || reader.begins_person(at) {
+    // « a dit à l'AFP | Virginie »
+    let told = || is_agency(reader, at - 1) && reader.is_first_name(at);
+    if !branches || at >= limit || !reader.capital(at) || reader.begins_person(at) || told() {
         return None;
     }
     let (length, place) = reader.known_name(at, limit)?;
@@ -253,7 +260,7 @@ fn continues(reader: &Reader<'_, '_>, name: Range<usize>, limit: usize, given: b
     }
     let foreign = next.has(Classes::FOREIGN_PARTICLE);
     // « Dominique de Villepin », « Jean d'Ormesson », but not « Emmanuel Macron de France ».
-    let french = next.has(Classes::PARTICLE) && end == at + 1 && given;
+    let french = next.has(Classes::PARTICLE) && given && (end == at + 1 || is_compound_surname(reader, at, end, limit));
     if !foreign && !french {
         return None;
     }
@@ -269,6 +276,22 @@ fn continues(reader: &Reader<'_, '_>, name: Range<usize>, limit: usize, given: b
     let country = reader.known_name(last, limit).is_some_and(|(_, id)| reader.lexicon.names.get(id).sort != "city");
     let fits = next_name(last) && (foreign || !(country || reader.has(last, Classes::DEMONYM)));
     fits.then_some(last + 1)
+}
+
+/// `Geoffroy Roux |de Bézieux`: does a surname go on behind `de` that began before it? Not `Anne Roy |de Nantes`, `Paul Morel |de
+/// Greenpeace`.
+fn is_compound_surname(reader: &Reader<'_, '_>, at: usize, of: usize, limit: usize) -> bool {
+    let known = Classes::DEMONYM.union(Classes::ORGANIZATION_HEAD).union(Classes::PLACE_HEAD).union(Classes::COMMON);
+    let last = of + 1;
+    of == at + 2
+        && reader.tokens[at].span.len() > 2
+        && !reader.has(at + 1, Classes::COMMON.union(Classes::PLACE).union(Classes::ORGANIZATION))
+        && reader.lexicon.names.of.contains(&reader.word_id(of))
+        && last < limit
+        && reader.word_id(last) == WordId::UNKNOWN
+        && !reader.has(last, known)
+        && reader.tokens[last].shape == Shape::Capital
+        && reader.known_name(last, limit).is_none()
 }
 
 /// `l'AFP`, `RTL`: a medium that goes by its initials, behind which no further word of its name stands.

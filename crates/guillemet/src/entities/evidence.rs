@@ -174,7 +174,10 @@ fn by_words_before(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
             evidence.add(Evidence::person(8));
         }
     } else if token.has(Classes::ORGANIZATION_NOUN.union(Classes::ORGANIZATION_HEAD)) {
-        evidence.add(Evidence::organization(6));
+        // « la porte-parole du gouvernement Anne Roy »
+        let office = reader.lexicon.people.tells_office(token.word) && candidate.tokens.len() > 1;
+        let somebody = office && before > sentence.start + 1 && reader.has(before - 2, Classes::ROLE);
+        evidence.add(if somebody { Evidence::person(5) } else { Evidence::organization(6) });
     } else if token.has(Classes::PLACE_HEAD) && !places::is_other_word(reader, before) {
         evidence.add(Evidence::place(6));
     } else if token.has(Classes::HUMAN) {
@@ -249,7 +252,7 @@ fn announced(reader: &Reader<'_, '_>, noun: usize) -> Evidence {
         (0..=noun).rev().take(FARTHEST_HEAD).take_while(inside).find_map(|at| names.place_head(reader.word_id(at)));
     match head.map(|head| head.used) {
         Some(PlaceHead::Announces) => Evidence::place(7),
-        Some(PlaceHead::Belongs | PlaceHead::Apart | PlaceHead::Direct) => Evidence::place(3),
+        Some(PlaceHead::Belongs | PlaceHead::Apart | PlaceHead::Direct | PlaceHead::Numbered) => Evidence::place(3),
         None => Evidence::default(),
     }
 }

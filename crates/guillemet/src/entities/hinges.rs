@@ -34,6 +34,10 @@ impl Hinges {
                 if at > 0 && reader.tokens[at - 1].kind == TokenKind::Number && token.is_capital() {
                     hinges.openings.push(at - 1);
                 }
+                // « le 3e arrondissement »
+                if at > 1 && token.has(Classes::PLACE_HEAD) && reader.tokens[at - 2].kind == TokenKind::Number {
+                    hinges.openings.push(at - 2);
+                }
                 hinges.openings.push(at);
             }
             if token.has(STANDS_FOR) {

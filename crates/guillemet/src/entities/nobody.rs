@@ -4,11 +4,14 @@
 use super::candidates::{Candidate, Origin};
 use super::reader::Reader;
 use crate::article::{EntityKind, Gender};
-use crate::lexicon::NameId;
-use crate::tokens::ORDINAL_ENDINGS;
+use crate::lexicon::{Classes, NameId};
+use crate::tokens::TokenKind;
 
 /// How many words before a capital a name of the tables can begin that holds it.
 const FARTHEST: usize = 4;
+
+/// How many words before `et` the noun of an office stands at most: `|ministre de l'Économie, du Budget et`.
+const LONGEST_OFFICE: usize = 14;
 
 /// Leaves out the candidates that are no name in their place.
 pub(super) fn drop_from(reader: &Reader<'_, '_>, candidates: &mut Vec<Candidate>) {
@@ -19,6 +22,7 @@ pub(super) fn drop_from(reader: &Reader<'_, '_>, candidates: &mut Vec<Candidate>
             !(is_unknown(reader, candidate)
                 || is_feast(reader, candidate)
                 || is_counter(reader, candidate)
+                || is_department(reader, candidate)
                 || is_part_of_no_name(reader, candidate))
         }
     });
@@ -50,8 +54,27 @@ fn is_counter(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
     let word = reader.surface.word(at);
     let known = matches!(candidate.origin, Origin::Known(_));
     let letter = word.chars().nth(1).is_none();
-    let roman = word.trim_start_matches(['I', 'V', 'X', 'L', 'C']);
-    !known && (letter || roman.len() < word.len() && ORDINAL_ENDINGS.contains(&roman))
+    !known && (letter || reader.is_roman_ordinal(at))
+}
+
+/// The `Finances` of `le ministre de l'Économie et des |Finances`: what somebody is responsible for, as the `Économie` before it.
+fn is_department(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
+    let names = &reader.lexicon.names;
+    let at = candidate.tokens.start;
+    let article = at.saturating_sub(usize::from(at > 0 && names.articles.contains(&reader.word_id(at - 1))));
+    let link = |at: usize| names.links.contains(&reader.word_id(at));
+    let joined = article >= 2 && link(article - 1) && reader.word_id(article - 2) == names.et;
+    if !joined || matches!(candidate.origin, Origin::Known(_) | Origin::Head) {
+        return false;
+    }
+    let lowest = article.saturating_sub(LONGEST_OFFICE);
+    let inside = |at: &usize| reader.tokens[*at].kind == TokenKind::Word || reader.tokens[*at].is_sign(',');
+    let before = (lowest..article - 2).rev().take_while(inside);
+    let noun = before.into_iter().find(|&at| reader.has(at, Classes::ROLE));
+    let role = |noun: usize| reader.lexicon.people.role(reader.word_id(noun));
+    noun.is_some_and(|noun| {
+        link(noun + 1) && role(noun).is_some_and(|form| reader.lexicon.people.is_of_state(form.role))
+    })
 }
 
 /// `la |Saint-Irénée`: the saint's day. A town of that name has no article.

@@ -27,6 +27,11 @@ pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize, initial
     // « la présidente de l'Assemblée | Claire Martin »
     let person = !bears_person && reader.begins_person(end);
     if used == HeadUse::Named && !capital {
+        // « la porte-parole du gouvernement | Anne Roy »
+        let office = reader.lexicon.people.tells_office(token.word) && at > 1 && reader.has(at - 2, Classes::ROLE);
+        if office && reader.capital(at + 1) && reader.capital(at + 2) {
+            return None;
+        }
         // « le laboratoire américain | Pfizer » is Pfizer.
         let called = !person && !(end > at + 1 && is_known_organization(reader, end, limit));
         return (called && end <= at + 2 && end < limit && reader.capital(end) && !reader.has(end, FUNCTION))
@@ -174,5 +179,6 @@ pub(super) fn is_adjective(reader: &Reader<'_, '_>, at: usize) -> bool {
         "iers", "ières", "eur", "eure", "eurs", "ble", "bles", "ics", "ile", "ente", "ante", "atif", "ieuse", "ieuses",
     ];
     let word = reader.surface.word(at);
-    word.len() > 4 && (ENDINGS.iter().any(|ending| word.ends_with(ending)) || word == "public" || word == "libre")
+    word.len() > 4
+        && (ENDINGS.iter().any(|ending| word.ends_with(ending)) || ["public", "libre", "étrangères"].contains(&word))
 }

@@ -1,5 +1,6 @@
 //! Names of places that a noun heads: `rue de la Tannerie`, `mosquée Al-Aqsa`, `vallée de la Loue`.
 
+use super::organizations;
 use super::reader::{FUNCTION, Reader};
 use crate::article::EntityKind;
 use crate::lexicon::{Classes, PlaceHead};
@@ -12,9 +13,15 @@ use crate::tokens::{ORDINAL_ENDINGS, TokenKind};
 pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> Option<usize> {
     let token = &reader.tokens[at];
     let names = &reader.lexicon.names;
-    let head = names.place_head(token.word).filter(|head| head.used != PlaceHead::Announces)?;
+    let heads = |used| !matches!(used, PlaceHead::Announces | PlaceHead::Numbered);
+    let head = names.place_head(token.word).filter(|head| heads(head.used))?;
     let links = |word| head.used != PlaceHead::Direct && names.links.contains(&word) && !names.aims.contains(&word);
-    if is_other_word(reader, at) {
+    // « la directrice centrale du Service »
+    let adjective = at > 0
+        && reader.has(at - 1, Classes::ROLE)
+        && !reader.capital(at - 1)
+        && organizations::is_adjective(reader, at);
+    if adjective || is_other_word(reader, at) {
         return None;
     }
     let mut start = at + 1;
@@ -60,6 +67,22 @@ pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> Opti
         end += 1;
     }
     Some(end.max(known))
+}
+
+/// Where the name of a place ends that a number begins: `3e arrondissement |de Lyon`, `6e arrondissement|`, `IXe arrondissement|`.
+pub(super) fn numbered_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> Option<usize> {
+    let names = &reader.lexicon.names;
+    let noun = (at + 1..limit.min(at + 3)).find(|&noun| reader.has(noun, Classes::PLACE_HEAD))?;
+    let counted = if noun == at + 1 { reader.is_roman_ordinal(at) } else { reader.is_ordinal(at) };
+    if !counted || names.place_head(reader.word_id(noun))?.used != PlaceHead::Numbered {
+        return None;
+    }
+    let town = || {
+        let of = names.of.contains(&reader.word_id(noun + 1));
+        let (length, id) = of.then(|| reader.known_name(noun + 2, limit))??;
+        (names.get(id).kind == Some(EntityKind::Place)).then_some(noun + 2 + length)
+    };
+    Some(town().unwrap_or(noun + 1))
 }
 
 /// Is a noun with a capital what somebody is responsible for: `ministre de la |Mer`, `secrétaire d'État chargée de la |Ville`?

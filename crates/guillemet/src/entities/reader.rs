@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::article::Gender;
 use crate::lexicon::{Classes, Lexicon, NameId, WordId};
 use crate::surface::Surface;
-use crate::tokens::{Shape, Token, TokenKind};
+use crate::tokens::{ORDINAL_ENDINGS, Shape, Token, TokenKind};
 
 /// Words with a grammatical function, which no name consists of.
 pub(super) const FUNCTION: Classes = Classes::DETERMINER
@@ -160,6 +160,21 @@ impl<'s, 't> Reader<'s, 't> {
             at.checked_sub(1).is_some_and(|before| self.lexicon.people.is_plural_article(self.word_id(before)));
         let word = self.surface.slice(at..at + 1);
         plural && token.shape == Shape::Capital && ENDINGS.iter().any(|ending| word.ends_with(ending))
+            || self.names_inhabitant(at)
+    }
+
+    /// Somebody from a place that no table knows: `ce Lédonien`, `une Briochine`, `la Nazairienne`; `le Lédonien` could be the region.
+    fn names_inhabitant(&self, at: usize) -> bool {
+        const MEN: [&str; 4] = ["ais", "ois", "éen", "ien"];
+        const WOMEN: [&str; 4] = ["aise", "oise", "éenne", "ienne"];
+        let people = &self.lexicon.people;
+        let Some(article) = at.checked_sub(1).map(|before| self.word_id(before)) else { return false };
+        let one = people.is_demonstrative(article) || people.is_indefinite(article);
+        let word = self.surface.slice(at..at + 1);
+        self.tokens[at].shape == Shape::Capital
+            && !word.contains('-')
+            && (one && MEN.iter().any(|ending| word.ends_with(ending))
+                || (one || people.is_definite(article)) && WOMEN.iter().any(|ending| word.ends_with(ending)))
     }
 
     /// The head noun that stands for a whole name, with its article: `le Conseil`, `la Fondation`.
@@ -168,6 +183,22 @@ impl<'s, 't> Reader<'s, 't> {
         let definite = at.checked_sub(1).is_some_and(|before| self.lexicon.people.is_definite(self.word_id(before)));
         let single = tokens.len() == 1 && self.capital(at) && self.has(at, Classes::ORGANIZATION_HEAD);
         (single && definite).then(|| self.word_id(at))
+    }
+
+    /// `6e`, `1er`: a number with its letters, which are a token of their own.
+    pub(super) fn is_ordinal(&self, at: usize) -> bool {
+        let letters = self.tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Word);
+        self.tokens[at].kind == TokenKind::Number
+            && letters
+            && self.surface.glued(at)
+            && ORDINAL_ENDINGS.contains(&self.surface.word(at + 1))
+    }
+
+    /// `XIIe`: a Roman number with its letters.
+    pub(super) fn is_roman_ordinal(&self, at: usize) -> bool {
+        let word = self.surface.word(at);
+        let letters = word.trim_start_matches(['I', 'V', 'X', 'L', 'C']);
+        letters.len() < word.len() && ORDINAL_ENDINGS.contains(&letters)
     }
 
     /// A single capital letter: `J` of `J. Chirac`.

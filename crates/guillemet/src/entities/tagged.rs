@@ -62,7 +62,7 @@ pub(super) fn merge(reader: &Reader<'_, '_>, candidates: Vec<Candidate>, names: 
             [name] if name.tokens == candidate.tokens => {
                 // « Morel & Fils »: a sign of a company outweighs the surname.
                 let company = name.kind == EntityKind::Person && candidate.evidence.organization >= COMPANY;
-                if !company && !is_country(reader, &candidate) {
+                if !company && !is_country(reader, &candidate) && !is_medium_seen_as_place(reader, &candidate, name) {
                     candidate.evidence.add(points(name));
                 }
                 if by_capitals {
@@ -231,6 +231,12 @@ fn is_no_name(reader: &Reader<'_, '_>, name: &NameSpan) -> bool {
 /// A country keeps its kind where it acts, however much it looks like an organization there.
 fn is_country(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
     matches!(candidate.origin, Origin::Known(id) if reader.lexicon.names.get(id).sort == "country")
+}
+
+/// `sur |Franceinfo`: a medium of the tables is no place, whatever stands before it.
+fn is_medium_seen_as_place(reader: &Reader<'_, '_>, candidate: &Candidate, name: &NameSpan) -> bool {
+    let medium = |id| reader.lexicon.names.get(id).sort == "media";
+    name.kind == EntityKind::Place && matches!(candidate.origin, Origin::Known(id) if medium(id))
 }
 
 /// A known name of several words is that organization, whatever its neighbours say: `le site de Pôle emploi`, `la députée La

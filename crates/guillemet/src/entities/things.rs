@@ -1,4 +1,4 @@
-//! Names of things, which are no entities: ships, and acronyms of which the text says that they stand for a thing.
+//! Names of things, which are no entities: ships, storms, and acronyms of which the text says that they stand for a thing.
 
 use super::acronyms;
 use super::candidates::{Candidate, Origin};
@@ -19,7 +19,7 @@ pub(super) fn mark(reader: &Reader<'_, '_>, candidates: &mut [Candidate]) {
     }
 }
 
-/// `le paquebot |Étoile du Sud`, `le navire humanitaire |Alba Viking`, `un voilier baptisé |Mistral`.
+/// `le paquebot |Étoile du Sud`, `le navire humanitaire |Alba Viking`, `un voilier baptisé |Mistral`, `la tempête |Ciaran`.
 fn is_ship(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
     let start = candidate.tokens.start;
     let lowest = start.saturating_sub(ADJECTIVES + 1);

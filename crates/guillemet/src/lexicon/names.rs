@@ -87,6 +87,8 @@ pub(crate) enum PlaceHead {
     Apart,
     /// It belongs to it with no link only: `cours Mirabeau`.
     Direct,
+    /// It belongs to it behind a number only: `3e arrondissement`.
+    Numbered,
     /// It only announces it: `ville de Lattaquié`.
     Announces,
 }
@@ -204,6 +206,7 @@ impl Names {
                 "yes" => PlaceHead::Belongs,
                 "apart" => PlaceHead::Apart,
                 "direct" => PlaceHead::Direct,
+                "numbered" => PlaceHead::Numbered,
                 _ => PlaceHead::Announces,
             };
             names.place_heads.insert(id, PlaceNoun { used, gender: gender(told) });

@@ -82,6 +82,8 @@ pub(crate) struct People {
     pub(crate) partisans: FxHashSet<WordId>,
     /// `cellule`, `pôle`: a bare noun behind one names it.
     pub(crate) sections: Vec<WordId>,
+    /// Roles that stand between an office and a name: `colonel`.
+    pub(crate) ranks: Vec<u16>,
     /// Nouns behind `à` or `en` that belong to no role: `au micro`, `en marge`.
     pub(crate) asides: FxHashSet<WordId>,
     /// Roles that can take up others, with those, by [`RoleForm::role`].
@@ -217,6 +219,8 @@ impl People {
         people.partisans = partisans.map(|[word]| builder.intern(word)).collect();
         let sections = rows(include_str!("../../data/fr/sections.tsv"));
         people.sections = sections.map(|[word]| builder.intern(word)).collect();
+        let ranks = rows(include_str!("../../data/fr/ranks.tsv"));
+        people.ranks = ranks.filter_map(|[word]| people.number(builder, word)).collect();
         let asides = rows(include_str!("../../data/fr/asides.tsv"));
         people.asides = asides.map(|[word]| builder.intern(word)).collect();
         for [word, kin] in rows(include_str!("../../data/fr/role_kin.tsv")) {

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::Entities;
 use super::super::reader::{LONGEST_BRACKET, Reader};
+use super::super::{Entities, Mention};
 use super::complement::complement;
 use super::phrase::{self, RolePhrase};
 use super::{Around, Holder, skip_article};
@@ -57,6 +57,34 @@ pub(super) fn premodifier(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
     }
     let one = article.checked_sub(1).filter(|&one| one >= sentence.start && is_one_of(reader, one))?;
     Some(RolePhrase { tokens: one..phrase.tokens.end, head: phrase.head })
+}
+
+/// The `chef de la police` of `le chef de la police, le colonel Paul Roy`, the `directrice du Samu` of `la directrice du Samu, le Dr Anne
+/// Roy,`: an office before the rank or title of whoever has it. Other roles in a row are several persons': `le maire, le préfet Paul Roy`.
+pub(super) fn ranked(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
+    let Around { reader, entities, name, sentence } = around;
+    let civility = reader.civility_before(name.start, sentence.start);
+    let rank = match civility {
+        Some(civility) => civility,
+        None => {
+            let rank = name.start.checked_sub(1).filter(|&at| reader.has(at, Classes::ROLE))?;
+            let role = reader.lexicon.people.role(reader.word_id(rank))?.role;
+            reader.lexicon.people.ranks.contains(&role).then_some(rank)?
+        }
+    };
+    let article = rank.checked_sub(1).filter(|&at| reader.lexicon.people.is_definite(reader.word_id(at)))?;
+    let comma = article.checked_sub(1).filter(|&at| at > sentence.start && reader.tokens[at].is_sign(','))?;
+    let phrase =
+        phrase::outermost_before(reader, entities, before_bracket(reader, comma, sentence.start), sentence.start)?;
+    let before = phrase.tokens.start.checked_sub(1).filter(|&at| at >= sentence.start)?;
+    let definite = reader.has(before, Classes::DETERMINER);
+    let closed = reader.tokens.get(name.end).is_none_or(|next| {
+        name.end >= sentence.end
+            || next.kind != TokenKind::Word
+            || next.has(Classes::RELATIVE.union(Classes::PREPOSITION))
+    });
+    let plural = phrase.form(reader).is_none_or(|form| form.plural);
+    (definite && closed && !plural).then_some(phrase)
 }
 
 /// Where the second holder of a role of several persons is named, behind a complement of his own: `X, |et de l'Intérieur, Y`.
@@ -140,11 +168,21 @@ pub(super) fn apposition(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
     let ends = |t: &Token| t.kind == TokenKind::Sign && !t.is_sign(':');
     let closed = reader.lexicon.people.is_indefinite(reader.word_id(at))
         || behind.is_none_or(|t| ends(t) || t.has(Classes::RELATIVE.union(Classes::COORDINATOR)));
-    // « X, le président Y » names somebody else.
+    // « X, le président Y » names somebody else, and so does « avec X, le président, Y, ... ».
+    let person = |at: usize| entities.name_at(at).is_some_and(|m| entities.get(m.entity).kind == EntityKind::Person);
+    // « la directrice du théâtre, X, ... », but « la colistière du candidat, X, ... » is of the candidate.
+    let inner = (phrase.head + 1..phrase.tokens.end).any(|at| is_another_role(reader, at));
+    let comma = start > at && !inner && reader.tokens.get(end).is_some_and(|token| token.is_sign(','));
+    let closes = |name: &Mention| reader.tokens.get(name.tokens.end).is_some_and(|token| token.is_sign(','));
     let somebody =
-        entities.name_at(phrase.tokens.end).is_some_and(|m| entities.get(m.entity).kind == EntityKind::Person);
+        person(phrase.tokens.end) || comma && person(end + 1) && entities.name_at(end + 1).is_some_and(closes);
     let plural = phrase.form(reader).is_some_and(|form| form.plural);
     ((closed || start == at) && !somebody && !plural).then_some(phrase)
+}
+
+/// Does the noun of another role stand inside one, behind a definite article: `la colistière du |candidat`?
+fn is_another_role(reader: &Reader<'_, '_>, at: usize) -> bool {
+    reader.has(at, Classes::ROLE) && reader.has(at - 1, Classes::DETERMINER)
 }
 
 /// How many tokens stand before a role that say when somebody has it: `alors`, `jusqu'ici`.

@@ -4,7 +4,7 @@ use super::super::reader::{FUNCTION, Reader};
 use super::super::{Entities, organizations};
 use super::phrase::names_thing;
 use crate::lexicon::{Classes, WordId};
-use crate::tokens::{ORDINAL_ENDINGS, TokenKind};
+use crate::tokens::TokenKind;
 
 /// How many tokens a title has in which a role is played.
 const LONGEST_TITLE: usize = 8;
@@ -70,7 +70,7 @@ pub(super) fn complement(reader: &Reader<'_, '_>, entities: &Entities, at: usize
     let token = &reader.tokens[end];
     // « maire du 6e arrondissement »
     let counted = end + 2 < limit && reader.tokens[end + 2].kind == TokenKind::Word && !reader.has(end + 2, FUNCTION);
-    if counted && is_ordinal(reader, end) {
+    if counted && reader.is_ordinal(end) {
         return Some(end + 3);
     }
     if token.kind == TokenKind::Number || (token.kind == TokenKind::Word && token.has(FUNCTION) && !token.is_capital())
@@ -164,13 +164,4 @@ fn takes_only_names(reader: &Reader<'_, '_>, at: usize) -> bool {
     let names = &reader.lexicon.names;
     let word = reader.word_id(at);
     word == names.chez || word == names.to_do
-}
-
-/// `6e`, `1er`: a number with its letters, which are a token of their own.
-pub(super) fn is_ordinal(reader: &Reader<'_, '_>, at: usize) -> bool {
-    let letters = reader.tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Word);
-    reader.tokens[at].kind == TokenKind::Number
-        && letters
-        && reader.surface.glued(at)
-        && ORDINAL_ENDINGS.contains(&reader.surface.word(at + 1))
 }

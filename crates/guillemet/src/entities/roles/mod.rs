@@ -47,7 +47,8 @@ enum Looks {
 }
 
 /// All rules; each may find one role for a mention.
-const RULES: [(Looks, Rule); 8] = [
+const RULES: [(Looks, Rule); 9] = [
+    (Looks::Around, beside::ranked),
     (Looks::Around, beside::premodifier),
     (Looks::Around, beside::title),
     (Looks::BehindSign, beside::apposition),

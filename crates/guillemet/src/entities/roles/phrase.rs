@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::reader::{FUNCTION, Reader};
 use super::super::{Entities, organizations};
-use super::complement::{complement, is_complement_start, is_ordinal};
+use super::complement::{complement, is_complement_start};
 use crate::article::EntityKind;
 use crate::lexicon::{Classes, RoleForm};
 use crate::tokens::{Shape, TokenKind};
@@ -116,7 +116,7 @@ fn ending(reader: &Reader<'_, '_>, entities: &Entities, from: usize, end: usize,
         let token = &reader.tokens[at];
         let foreign_sign =
             !matches!(token.kind, TokenKind::Word | TokenKind::Mark) && !matches!(token.first, '(' | ')' | '&' | '.');
-        if foreign_sign && !is_ordinal(reader, at)
+        if foreign_sign && !reader.is_ordinal(at)
             || token.has(Classes::RELATIVE.union(Classes::AVOIR).union(Classes::ETRE).union(Classes::SUBORDINATOR))
         {
             return None;
