@@ -25,23 +25,29 @@ pub(super) fn person(scene: &Scene<'_, '_, '_, '_>, phrase: &RolePhrase, gender:
     }
     let country = country(scene, phrase);
     let told = |word: WordId| of == Some(word) || modifiers(reader, phrase).any(|at| reader.word_id(at) == word);
-    let state = || first || is_of_state(reader, phrase);
+    let of_state = first || is_of_state(reader, phrase);
+    let now = |term: &Term| scene.published.is_none_or(|day| term.covers(day.first(), day.last()));
     let is = |term: &&Term| {
-        let now = scene.published.is_none_or(|day| term.covers(day.first(), day.last()));
-        let office = term.role == role && term.first == first && term.of.map_or_else(state, told);
-        office && now && country.is_none_or(|country| country == term.country)
+        let office = term.role == role && term.first == first && term.of.map_or(of_state, told);
+        office && country.is_none_or(|country| country == term.country) && now(term)
     };
+    let terms: Vec<&Term> = terms.iter().filter(is).collect();
     let people = scene.entities.all.iter().take(MOST).zip(0..).filter(|(entity, _)| entity.kind == EntityKind::Person);
-    let names: Vec<(String, EntityId)> = people
-        .map(|(entity, id)| (strip_accents(&fold(reader.surface.source.slice(entity.name))), EntityId(id)))
-        .collect();
-    let named = |term: &Term| {
-        let surname = term.name.split_once(' ').map_or("", |(_, surname)| surname);
-        names.iter().find(|(name, _)| *name == term.name || name == surname).map(|&(_, id)| id)
-    };
-    let mut found = terms.iter().filter(is).filter_map(named);
-    let one = found.next().filter(|&one| found.all(|other| other == one))?;
-    scene.may_have(one, gender).then_some(one)
+    let mut one: Option<(&str, EntityId)> = None;
+    // Nobody is asked for a name where nobody has the office.
+    for (entity, id) in people.filter(|_| !terms.is_empty()) {
+        let name = strip_accents(&fold(reader.surface.source.slice(entity.name)));
+        let named = |term: &&Term| {
+            term.name.strip_suffix(name.as_str()).is_some_and(|given| given.is_empty() || given.ends_with(' '))
+        };
+        let Some(term) = terms.iter().copied().find(named) else { continue };
+        match one {
+            Some((other, _)) if other != term.name => return None,
+            Some(_) => {}
+            None => one = Some((&term.name, EntityId(id))),
+        }
+    }
+    one.map(|(_, id)| id).filter(|&one| scene.may_have(one, gender))
 }
 
 /// Does a phrase tell an office of a state by more than its noun: `chef de l'État`, `président américain`?

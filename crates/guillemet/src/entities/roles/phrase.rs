@@ -116,7 +116,9 @@ fn ending(reader: &Reader<'_, '_>, entities: &Entities, from: usize, end: usize,
         let token = &reader.tokens[at];
         let foreign_sign =
             !matches!(token.kind, TokenKind::Word | TokenKind::Mark) && !matches!(token.first, '(' | ')' | '&' | '.');
-        if foreign_sign && !reader.is_ordinal(at)
+        // « le numéro 2 du parti »
+        let counted = || at > first && reader.role_phrase(at - 1, end) == 2;
+        if foreign_sign && !reader.is_ordinal(at) && !counted()
             || token.has(Classes::RELATIVE.union(Classes::AVOIR).union(Classes::ETRE).union(Classes::SUBORDINATOR))
         {
             return None;
