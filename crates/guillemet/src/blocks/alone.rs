@@ -109,12 +109,22 @@ fn credit(page: Page<'_>, piece: &Piece) -> Option<BlockKind> {
     }
     let (_, last) = words.trim_end_matches([')', ']', '.', ' ']).rsplit_once(['/', '©', '|'])?;
     let start = piece.end - words.len() + (last.as_ptr() as usize - words.as_ptr() as usize);
-    let agency = byline::is_agencies(page, start..start + last.len());
+    let agency = byline::is_agencies(page, start..start + last.len()) || signs_picture(words);
     // « Photo d'illustration. (Brueckenfoto / Pixabay) »
     let named = page.look_up(piece.range()).any(|word| {
         word.capital && formulas::from(page, word, piece.end).is_some_and(|f| f.formula.kind == BlockKind::Caption)
     });
     (agency || named).then_some(BlockKind::Caption)
+}
+
+/// `Les pompiers sont intervenus. | OUEST-FRANCE`: does a sentence stand before the last bar, and nothing but capitals behind it?
+fn signs_picture(words: &str) -> bool {
+    const MOST: usize = 40;
+    let Some((before, behind)) = words.rsplit_once('|') else { return false };
+    let letters = || behind.chars().filter(|c| c.is_alphabetic());
+    before.trim_end().ends_with(['.', ')', '…'])
+        && (3..=MOST).contains(&letters().count())
+        && letters().all(char::is_uppercase)
 }
 
 /// `© 2018 AFP`, `© Copyright Le Journal, tous droits réservés`.

@@ -1,7 +1,7 @@
 //! What a piece is beside its neighbours: titles behind a link, headline, lead, lists, subheads, the page's tail.
 
 use super::page::{Ending, Page, Piece};
-use super::{byline, interview, lead};
+use super::{byline, head, interview, lead};
 use crate::article::BlockKind;
 use crate::lexicon::Classes;
 
@@ -12,8 +12,10 @@ type Pass = fn(Page<'_>, &mut [Piece]);
 const PASSES: &[Pass] = &[
     related_titles,
     unsigned_posts,
+    head::decide,
     interview::decide,
     headline,
+    tagged_titles,
     marked_lists,
     lead::decide,
     lists_behind_a_colon,
@@ -112,6 +114,17 @@ fn headline(page: Page<'_>, pieces: &mut [Piece]) {
     let own_line = pieces.get(first + 1).is_none_or(|next| next.breaks > 0 || !next.is_open());
     if headed && title && words && starts && body && own_line {
         pieces[first].decide(BlockKind::Headline, "first-line");
+    }
+}
+
+/// `[Série] Ces ponts qui ont changé Brest (1/5)`: another article's title, behind its section in brackets.
+fn tagged_titles(page: Page<'_>, pieces: &mut [Piece]) {
+    for piece in pieces.iter_mut().filter(|p| p.is_open() && p.breaks > 0 && is_title(page, p)) {
+        let tag = page.words(piece).strip_prefix('[').and_then(|words| words.find(']'));
+        let section = tag.map(|tag| piece.start + 1..piece.start + 1 + tag);
+        if section.is_some_and(|section| head::is_rubric(page, section.clone()) && piece.end > section.end + 1) {
+            piece.decide(BlockKind::Related, "tagged-title");
+        }
     }
 }
 

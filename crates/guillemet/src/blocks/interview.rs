@@ -30,10 +30,10 @@ pub(super) fn decide(page: Page<'_>, pieces: &mut [Piece]) {
         if asks {
             piece.decide(BlockKind::Question, "interview");
             answering = true;
-        } else if label.is_some() && asker.is_some() {
+        } else if label.is_some() && asker.is_some() && answering {
             piece.decide(BlockKind::Answer, "interview");
-            answering = true;
         } else if answering
+            && !page.words(piece).starts_with('*')
             && (piece.is_running_text() || piece.ending == Ending::Stop || piece.ending == Ending::Exclamation)
         {
             piece.decide(BlockKind::Answer, "interview");

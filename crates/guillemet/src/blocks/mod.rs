@@ -11,6 +11,7 @@ mod cuts;
 mod dateline;
 mod evidence;
 mod formulas;
+mod head;
 mod header;
 mod interview;
 mod lead;

@@ -54,6 +54,7 @@ pub(crate) struct Formulas {
     openings: Phrases<Formula>,
     agencies: Phrases<&'static str>,
     media: FxHashMap<WordId, &'static str>,
+    rubrics: Phrases<()>,
     /// What a date's or author's formula begins with; it can stand behind other words.
     pub(crate) inside: Initials,
     /// What an author's formula of at least [`Formulas::FEWEST_OF_SOURCE`] words begins with.
@@ -148,6 +149,11 @@ impl Formulas {
                 builder.add_to(first, Classes::AGENCY);
             }
         }
+        for [rubric] in rows(include_str!("../../data/fr/rubrics.tsv")) {
+            let letters = Letters::of(rubric);
+            let cut = words(&letters, 0..rubric.len()).map(|word| &rubric[word.range()]);
+            formulas.rubrics.add_words(builder, cut, ());
+        }
         for [word, medium] in rows(include_str!("../../data/fr/media_tags.tsv")) {
             formulas.media.insert(builder.add(word, Classes::MEDIUM), medium);
         }
@@ -163,6 +169,11 @@ impl Formulas {
     /// empty for `agences`.
     pub(crate) fn agency(&self, first: WordId, word: impl Fn(usize) -> WordId) -> Option<(usize, &'static str)> {
         self.agencies.longest(first, word)
+    }
+
+    /// How many words the section of a newspaper has that begins with these words (`faits divers`).
+    pub(crate) fn rubric(&self, first: WordId, word: impl FnMut(usize) -> WordId) -> Option<usize> {
+        self.rubrics.longest(first, word).map(|(count, ())| count)
     }
 
     /// The medium that a word tells: `vidéo` is `video`.

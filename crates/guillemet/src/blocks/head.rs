@@ -1,0 +1,100 @@
+//! The lines of the page above the text: the way to the article, its section, who signs it.
+
+use std::ops::Range;
+
+use super::byline;
+use super::page::{Ending, MOST_OF_HEADING, Page, Piece};
+use super::words::Word;
+use crate::article::BlockKind;
+use crate::lexicon::Classes;
+
+/// Pieces of which one may belong to the head.
+const MOST_PIECES: usize = 16;
+
+/// Decides the open lines above the first running text that are neither its title nor its lead.
+pub(super) fn decide(page: Page<'_>, pieces: &mut [Piece]) {
+    let Some(text) = pieces.iter().position(|piece| piece.is_open() && piece.is_running_text()) else { return };
+    let head = &mut pieces[..text.min(MOST_PIECES)];
+    for piece in head.iter_mut().filter(|piece| piece.is_open() && is_path(page, piece)) {
+        piece.decide(BlockKind::Boilerplate, "path");
+    }
+    section(page, head);
+    signatures(page, head);
+}
+
+/// `Accueil > Société > Faits divers`: short parts, each behind an arrow.
+fn is_path(page: Page<'_>, piece: &Piece) -> bool {
+    const MOST_OF_PART: usize = 32;
+    let words = page.words(piece);
+    let mut parts = words.split(['>', '›', '»']).map(str::trim);
+    let part = |part: &str| {
+        (1..=MOST_OF_PART).contains(&part.len())
+            && part.starts_with(|c: char| c.is_uppercase())
+            && !part.contains(['«', ':', '.'])
+    };
+    piece.len() <= MOST_OF_HEADING && piece.ending == Ending::Open && words.contains(['>', '›', '»']) && parts.all(part)
+}
+
+/// The section of the newspaper above the title: `POLITIQUE`, `Société - Faits divers`. Not a title of one word.
+fn section(page: Page<'_>, head: &mut [Piece]) {
+    let mut open = head.iter_mut().filter(|piece| piece.is_open());
+    let (Some(first), Some(second)) = (open.next(), open.next()) else { return };
+    let titled = second.breaks > 0 && second.len() > first.len() && page.look_up(second.range()).nth(2).is_some();
+    if titled && (is_rubric(page, first.range()) || is_shouted(page.words(first))) {
+        first.decide(BlockKind::Boilerplate, "section");
+    }
+}
+
+/// Do the words name sections of a newspaper, and nothing else?
+pub(super) fn is_rubric(page: Page<'_>, range: Range<usize>) -> bool {
+    const MOST_WORDS: usize = 6;
+    let words: Vec<Word> = page.look_up(range.clone()).take(MOST_WORDS + 1).collect();
+    let id = |at: usize| words.get(at).map(|word| word.id).unwrap_or_default();
+    let mut at = 0;
+    while at < words.len() {
+        let Some(count) = page.lexicon.formulas.rubric(id(at), |i| id(at + 1 + i)) else { return false };
+        at += count;
+    }
+    (1..=MOST_WORDS).contains(&at) && !page.text[range].contains(['.', ',', '?', '!'])
+}
+
+/// One to three words in capitals, without a sign: `RETRAITES`, `GUERRE EN UKRAINE`.
+fn is_shouted(words: &str) -> bool {
+    const MOST_WORDS: usize = 3;
+    const FEWEST_LETTERS: usize = 5;
+    words.split(' ').count() <= MOST_WORDS
+        && words.chars().count() >= FEWEST_LETTERS
+        && words.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | '’' | '\''))
+}
+
+/// Names beside the date or the author line: `Jeanne Morel`, with the outlet's line that such a name stands beside (`Ouest-France`). The
+/// first open line is the title.
+fn signatures(page: Page<'_>, head: &mut [Piece]) {
+    let Some(title) = head.iter().position(Piece::is_open) else { return };
+    let signs = |piece: &Piece| piece.is(BlockKind::Header) || piece.is(BlockKind::Byline);
+    let beside = |head: &[Piece], at: usize| signs(&head[at - 1]) || head.get(at + 1).is_some_and(signs);
+    for at in title + 1..head.len() {
+        if head[at].is_open() && beside(head, at) && byline::is_name(page, &head[at]) {
+            head[at].decide(BlockKind::Byline, "name");
+        }
+    }
+    for at in (title + 1..head.len()).rev() {
+        if head[at].is_open() && beside(head, at) && is_outlet(page, &head[at]) {
+            head[at].decide(BlockKind::Byline, "outlet");
+        }
+    }
+}
+
+/// Does the line name an organization of the tables, and nothing else: `Ouest-France`, `Le Monde`?
+fn is_outlet(page: Page<'_>, piece: &Piece) -> bool {
+    const MOST_WORDS: usize = 4;
+    let words: Vec<Word> = page.look_up(piece.range()).take(MOST_WORDS + 1).collect();
+    let Some(first) = words.first() else { return false };
+    let id = |at: usize| words.get(at).map(|word| word.id).unwrap_or_default();
+    let capital = |at: usize| words.get(at).is_some_and(|word| word.capital);
+    let names = &page.lexicon.names;
+    let longest = names.longest(first.id, |i| id(i + 1), capital).filter(|&(_, id)| names.get(id).kind.is_some());
+    let whole =
+        longest.map_or(usize::from(first.classes.has(Classes::ORGANIZATION)), |(count, _)| count) == words.len();
+    whole && piece.ending == Ending::Open
+}
