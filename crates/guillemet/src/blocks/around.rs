@@ -13,6 +13,7 @@ const PASSES: &[Pass] = &[
     related_titles,
     unsigned_posts,
     head::decide,
+    captions,
     interview::decide,
     headline,
     tagged_titles,
@@ -86,6 +87,25 @@ fn unsigned_posts(page: Page<'_>, pieces: &mut [Piece]) {
             || ["pic.twitter.com", "https://t.co/", "#", "@"].iter().any(|sign| page.words(before).contains(sign));
         if signature && before.is_open() && before.len() <= 400 && posted() {
             pieces[at - 1].decide(BlockKind::Embed, "signed-below");
+        }
+    }
+}
+
+/// What a picture shows, on the line above its credit: `L’ancien maire de Brest lors de son arrivée au tribunal, le 3 avril.` and `KEYSTONE`.
+fn captions(page: Page<'_>, pieces: &mut [Piece]) {
+    const MOST: usize = 220;
+    const MOST_OF_CREDIT: usize = 48;
+    for at in 2..pieces.len() {
+        let credit = pieces[at].is(BlockKind::Caption) && pieces[at].len() <= MOST_OF_CREDIT && pieces[at].breaks == 1;
+        let shows = &pieces[at - 1];
+        if credit
+            && shows.is_open()
+            && (40..=MOST).contains(&shows.len())
+            && shows.ending == Ending::Stop
+            && !is_sentence_inside(page.words(shows))
+            && !has_verb(page, shows)
+        {
+            pieces[at - 1].decide(BlockKind::Caption, "above-credit");
         }
     }
 }
@@ -236,12 +256,25 @@ fn is_entry(words: &str) -> bool {
     digits(minutes) <= 2 && rest.starts_with([':', '-', '–', '—', '.', '|'])
 }
 
+/// `20h45`, `7:30`: a clock time and nothing else.
+fn is_clock(words: &str) -> bool {
+    let parts = words.split_once(['h', 'H', ':']);
+    let digits = |part: &str| part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    parts.is_some_and(|(hour, minutes)| !hour.is_empty() && digits(hour) && digits(minutes))
+}
+
 /// Two and more short lines in a row: those with figures or a colon are a list's items, the others head what follows.
 fn runs_of_short_lines(page: Page<'_>, pieces: &mut [Piece]) {
+    // « 20h45 » alone heads an entry of a live ticker.
+    let clock = |p: &Piece| is_clock(page.words(p));
     let short = |p: &Piece| p.is_open() && p.breaks > 0 && p.is_heading_like() && p.ending == Ending::Open;
     let mut at = 0;
     while at < pieces.len() {
-        let end = at + pieces[at..].iter().take_while(|p| short(p)).count();
+        if at > 0 && clock(&pieces[at - 1]) {
+            at += 1;
+            continue;
+        }
+        let end = at + pieces[at..].iter().take_while(|p| short(p) && !clock(p)).count();
         let items = |p: &Piece| page.words(p).contains([':', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
         if end >= at + 2 {
             let all = end >= at + 5;

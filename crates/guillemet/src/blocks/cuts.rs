@@ -200,10 +200,12 @@ fn stamp_behind_author(page: Page<'_>, line: Range<usize>, first: Word) -> Optio
 /// Where the agency or desk in brackets at the end of a paragraph starts: `... a-t-il dit. (ats/nxp)`, `(Avec AFP)`.
 fn sign_off(page: Page<'_>, line: Range<usize>) -> Option<usize> {
     const MOST: usize = 48;
+    const SHORTEST: usize = 12;
     let words = &page.text[line.clone()];
     let inner = words.strip_suffix(')')?;
     let open = inner.rfind('(')?;
-    if open == 0 || words.len() - open > MOST {
+    // « F.L. (avec AFP) » signs as a whole.
+    if open < SHORTEST || words.len() - open > MOST {
         return None;
     }
     let before = words[..open].trim_end();

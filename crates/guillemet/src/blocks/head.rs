@@ -35,13 +35,16 @@ fn is_path(page: Page<'_>, piece: &Piece) -> bool {
     piece.len() <= MOST_OF_HEADING && piece.ending == Ending::Open && words.contains(['>', '›', '»']) && parts.all(part)
 }
 
-/// The section of the newspaper above the title: `POLITIQUE`, `Société - Faits divers`. Not a title of one word.
+/// The section of the newspaper above the title or below it: `POLITIQUE`, `Société - Faits divers`. Not a title of one word.
 fn section(page: Page<'_>, head: &mut [Piece]) {
     let mut open = head.iter_mut().filter(|piece| piece.is_open());
     let (Some(first), Some(second)) = (open.next(), open.next()) else { return };
     let titled = second.breaks > 0 && second.len() > first.len() && page.look_up(second.range()).nth(2).is_some();
     if titled && (is_rubric(page, first.range()) || is_shouted(page.words(first))) {
         first.decide(BlockKind::Boilerplate, "section");
+    }
+    for piece in [second].into_iter().chain(open).filter(|piece| is_rubric(page, piece.range())) {
+        piece.decide(BlockKind::Boilerplate, "section");
     }
 }
 
@@ -79,10 +82,21 @@ fn signatures(page: Page<'_>, head: &mut [Piece]) {
         }
     }
     for at in (title + 1..head.len()).rev() {
-        if head[at].is_open() && beside(head, at) && is_outlet(page, &head[at]) {
-            head[at].decide(BlockKind::Byline, "outlet");
+        let test = [("outlet", is_outlet as fn(Page<'_>, &Piece) -> bool), ("role", is_role)];
+        if head[at].is_open() && beside(head, at) {
+            let rule = test.iter().find(|(_, test)| test(page, &head[at]));
+            rule.into_iter().for_each(|(rule, _)| head[at].decide(BlockKind::Byline, rule));
         }
     }
+}
+
+/// `Journaliste au pôle Société`, `Correspondante à Lille`: does a line say what somebody does, and no more?
+fn is_role(page: Page<'_>, piece: &Piece) -> bool {
+    const MOST: usize = 80;
+    let mut words = page.look_up(piece.range());
+    let verbs = Classes::FINITE_VERB.union(Classes::ETRE).union(Classes::AVOIR).union(Classes::CUE_VERB);
+    let role = words.next().is_some_and(|first| first.capital && first.classes.has(Classes::ROLE));
+    role && piece.len() <= MOST && piece.ending == Ending::Open && !words.any(|word| word.classes.has(verbs))
 }
 
 /// Does the line name an organization of the tables, and nothing else: `Ouest-France`, `Le Monde`?

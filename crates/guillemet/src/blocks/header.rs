@@ -7,10 +7,14 @@ use super::page::Page;
 use super::stamps;
 use super::words::Word;
 use crate::article::BlockKind;
+use crate::lexicon::TimeWord;
 
 /// Where the header at the start of a line ends, whose first word is given. Behind it other words may stand where `fused` allows it.
 pub(super) fn opening(page: Page<'_>, line: Range<usize>, first: Option<Word>, fused: bool) -> Option<usize> {
-    let end = formula_and_stamp(page, line.clone(), first).or_else(|| whole_stamp(page, line.clone()))?;
+    let end = formula_and_stamp(page, line.clone(), first)
+        .or_else(|| whole_stamp(page, line.clone()))
+        .or_else(|| formula_and_day(page, line.clone(), first))
+        .or_else(|| place_and_stamp(page, line.clone(), first).filter(|_| fused))?;
     let end = close_bracket(page, line.clone(), end);
     let alone = page.text[end..line.end].chars().all(|c| !c.is_alphanumeric());
     // « Publié le 3 mars 2021, le décret entre en vigueur »: the participle belongs to the sentence.
@@ -46,16 +50,47 @@ fn formula_and_stamp(page: Page<'_>, line: Range<usize>, first: Option<Word>) ->
     if bare { Some(line.end) } else { end }
 }
 
-/// A stamp that is the whole line and says a day with its year or time.
+/// A stamp that is the whole line and says a day with its year or time; a second one with its formula may follow:
+/// `Le 7 mars 2023 à 06h58, modifié le 7 mars 2023 à 21h12`.
 fn whole_stamp(page: Page<'_>, line: Range<usize>) -> Option<usize> {
-    if line.len() > 60 {
+    const MOST: usize = 60;
+    const MOST_OF_TWO: usize = 120;
+    if line.len() > MOST_OF_TWO {
         return None;
     }
     let end = stamps::end(page, line.clone())?;
     let words = &page.text[line.start..end];
-    let rest = &page.text[end..line.end];
     let dated = words.chars().filter(char::is_ascii_digit).count() >= 4;
-    (dated && rest.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '|' | ':' | '.' | '•'))).then_some(end)
+    let is_sign = |c: char| c.is_whitespace() || matches!(c, '-' | '|' | ':' | '.' | '•' | ',' | '–');
+    let rest = page.text[end..line.end].trim_start_matches(is_sign);
+    let second = line.end - rest.len()..line.end;
+    let ends = if rest.is_empty() {
+        line.len() <= MOST && !page.text[end..line.end].contains([',', '–'])
+    } else {
+        let first = page.look_up(second.clone()).next();
+        formula_and_stamp(page, second.clone(), first).is_some_and(|end| page.text[end..second.end].trim().is_empty())
+    };
+    (dated && ends).then_some(if rest.is_empty() { end } else { line.end })
+}
+
+/// `Publié aujourd’hui à 16h05`, `Mis à jour hier`: a whole line whose day is told from the reader's.
+fn formula_and_day(page: Page<'_>, line: Range<usize>, first: Option<Word>) -> Option<usize> {
+    const MOST: usize = 48;
+    let found = first.filter(|_| line.len() <= MOST).and_then(|word| formulas::from(page, word, line.end))?;
+    let day = page.look_up(found.end..line.end).next()?;
+    let told = matches!(page.lexicon.calendar.entry(day.id).word, TimeWord::Day(-2..=0));
+    let whole = stamps::time(&page.text[day.end..line.end]).unwrap_or(&page.text[day.end..line.end]).is_empty();
+    (found.formula.kind == BlockKind::Header && told && whole).then_some(line.end)
+}
+
+/// `Paris, le 12 juin 2023`: the place and day of a statement, alone on its line.
+fn place_and_stamp(page: Page<'_>, line: Range<usize>, first: Option<Word>) -> Option<usize> {
+    const MOST_OF_PLACE: usize = 30;
+    first.filter(|first| first.capital && first.start == line.start)?;
+    let (named, stamp) = page.text[line.clone()].split_once(", ").filter(|(_, stamp)| stamp.starts_with("le "))?;
+    let end = stamps::end(page, line.end - stamp.len()..line.end).filter(|_| named.len() <= MOST_OF_PLACE)?;
+    let year = page.text[line.start..end].ends_with(|c: char| c.is_ascii_digit());
+    (year && end == line.end).then_some(end)
 }
 
 /// `[Mis à jour le 6 mai à 9h20]`: the bracket belongs to the header.

@@ -30,12 +30,7 @@ pub(super) fn decide(page: Page<'_>, pieces: &mut [Piece]) {
         if asks {
             piece.decide(BlockKind::Question, "interview");
             answering = true;
-        } else if label.is_some() && asker.is_some() && answering {
-            piece.decide(BlockKind::Answer, "interview");
-        } else if answering
-            && !page.words(piece).starts_with('*')
-            && (piece.is_running_text() || piece.ending == Ending::Stop || piece.ending == Ending::Exclamation)
-        {
+        } else if answering && (label.is_some() && asker.is_some() || is_reply(page, piece)) {
             piece.decide(BlockKind::Answer, "interview");
         }
     }
@@ -89,6 +84,12 @@ fn signed_answers(page: Page<'_>, pieces: &[Piece]) -> bool {
     let answers = turns.windows(2).filter(|pair| is_question(pair[0]) && !is_question(pair[1]));
     let mut labels = answers.filter_map(|pair| label(page, pair[1]));
     labels.next().is_some_and(|first| labels.filter(|label| *label == first).count() + 1 >= FEWEST)
+}
+
+/// Can a line without a label be a reply? Not a note at the end: `* « Ponts », éditions du Large`.
+fn is_reply(page: Page<'_>, piece: &Piece) -> bool {
+    let ends = piece.is_running_text() || matches!(piece.ending, Ending::Stop | Ending::Exclamation);
+    ends && !page.words(piece).starts_with('*')
 }
 
 fn is_question(piece: &Piece) -> bool {

@@ -8,6 +8,9 @@ use crate::article::BlockKind;
 /// The most bytes of a lead.
 const MOST: usize = 480;
 
+/// The fewest bytes of a lead.
+const FEWEST: usize = 20;
+
 /// Decides whether the first text behind the title is a lead.
 pub(super) fn decide(page: Page<'_>, pieces: &mut [Piece]) {
     let Some(at) = pieces.iter().position(Piece::is_open) else { return };
@@ -16,7 +19,7 @@ pub(super) fn decide(page: Page<'_>, pieces: &mut [Piece]) {
         return;
     };
     let lead = &pieces[at];
-    if lead.len() > MOST
+    if !(FEWEST..=MOST).contains(&lead.len())
         || lead.breaks == 0 && at > 0 && pieces[at - 1].is(BlockKind::Dateline)
         || pieces[at + 1].breaks == 0
     {

@@ -63,7 +63,7 @@ fn count_digits(text: &[u8], at: usize) -> usize {
 }
 
 /// What follows a clock time with what joins it to its date: `à 22h48`, ` - 08:54`, `T10:00:00Z`.
-fn time(text: &str) -> Option<&str> {
+pub(super) fn time(text: &str) -> Option<&str> {
     let joined = || {
         let text = text.trim_start();
         let text = JOINTS.iter().find_map(|joint| text.strip_prefix(joint)).unwrap_or(text);

@@ -207,9 +207,9 @@ impl<'s> Reader<'s> {
         if text.len() > 13 {
             return None;
         }
-        // « 1.500 » and « 1 500 ».
+        // « 1.500 », « 1'500 » and « 1 500 ».
         let mut value: i64 = 0;
-        let mut groups = text.split('.');
+        let mut groups = text.split(['.', '\'', '’']);
         let first = groups.next()?;
         value = value.checked_add(first.parse().ok()?)?;
         for group in groups {

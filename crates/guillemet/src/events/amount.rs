@@ -165,11 +165,13 @@ fn parse_digits(word: &str) -> Option<Amount> {
     let mut digits = word.bytes().filter(u8::is_ascii_digit).map(|digit| u128::from(digit - b'0')).peekable();
     digits.peek()?;
     let digits = digits.fold(0, |value, digit| value * 10 + digit);
-    let mut rest = word.split(['.', ',']);
+    // « 200'000.50 »: apostrophes part thousands whatever else stands there.
+    let behind = word.rfind(['\'', '’']).map_or(word, |at| &word[at..]).trim_start_matches(['\'', '’']);
+    let mut rest = behind.split(['.', ',']);
     let first = rest.next()?;
     let count = |sign: u8| word.bytes().filter(|&byte| byte == sign).count();
     let (dots, commas) = (count(b'.'), count(b','));
-    let threes = rest.clone().all(|group| group.len() == 3) && first.len() <= 3;
+    let threes = rest.clone().all(|group| group.len() == 3) && first.len() <= 3 && behind.len() == word.len();
     let decimals = match (dots, commas) {
         (0, 0) => 0,
         (_, 0) | (0, 2..) if threes && first != "0" => 0,

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::frames::Frames;
 use super::noun_phrases::NounPhrases;
+use super::voices::is_page;
 use crate::article::{EntityKind, Gender, MentionForm};
 use crate::entities::{Entities, Entity, Mention, is_impersonal};
 use crate::ids::EntityId;
@@ -266,6 +267,7 @@ impl<'p, 'f, 'a, 't> Antecedents<'p, 'f, 'a, 't> {
                 && entities.get(m.entity).kind == EntityKind::Person
                 && self.agrees(m.entity, gender)
                 && !self.is_marked(m.tokens.start)
+                && !is_page(self.frames().surface, m.tokens.start)
         };
         entities.mentions_in(token..end).iter().find(fits).map(|m| m.entity)
     }

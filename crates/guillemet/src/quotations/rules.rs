@@ -33,7 +33,7 @@ pub(crate) const BY_WORDS: [Rule; 6] = [
 ];
 
 /// How a source was found by what stands around it.
-pub(crate) const BY_CONTEXT: [Rule; 10] = [
+pub(crate) const BY_CONTEXT: [Rule; 11] = [
     ("continued", "the speaker before goes on"),
     ("pronoun", "the nearest subject that agrees with the pronoun"),
     ("latter", "ce dernier, celle-ci, celui qui: whoever was named or spoke last"),
@@ -42,6 +42,7 @@ pub(crate) const BY_CONTEXT: [Rule; 10] = [
     ("cataphora", "a pronoun before the name: the first person behind it that agrees"),
     ("sentence-before", "the subject of the sentence before"),
     ("last-speaker", "who spoke last in an earlier paragraph"),
+    ("answer", "a reply in an interview: whoever is interviewed"),
     ("named-behind", "whom the words behind it name first"),
     ("repeated", "who says the same words further down"),
 ];

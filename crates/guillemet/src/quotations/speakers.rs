@@ -7,6 +7,7 @@ use super::antecedents::{Agreement, Antecedents, Back};
 use super::candidates::{Candidate, SourceWords};
 use super::frames::Frames;
 use super::noun_phrases::{Head, NounPhrases};
+use super::voices::voices;
 use crate::article::{BlockKind, EntityKind, Gender, MentionForm, QuotationKind};
 use crate::entities::{Entities, Mention};
 use crate::ids::EntityId;
@@ -44,6 +45,8 @@ pub(super) struct Resolver<'p, 'f, 'a, 't> {
     company: Vec<EntityId>,
     /// The token at which each entity is first mentioned.
     first_mentions: Vec<usize>,
+    /// Whose voice a whole block is.
+    pub(super) voices: Vec<(usize, EntityId)>,
     /// Has an entity spoken?
     pub(super) spoken: Vec<bool>,
 }
@@ -76,6 +79,7 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
             last_person: None,
             company: Vec::new(),
             first_mentions,
+            voices: voices(phrases.frames.surface, phrases.entities),
             spoken: vec![false; phrases.entities.all.len()],
         }
     }

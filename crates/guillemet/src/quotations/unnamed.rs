@@ -34,6 +34,10 @@ impl Resolver<'_, '_, '_, '_> {
                 return again(last);
             }
         }
+        let voice = self.voices.binary_search_by_key(&candidate.block, |&(block, _)| block).ok();
+        if let Some(voice) = voice.filter(|_| candidate.alone) {
+            return (Some(Speaker { span: None, entity: Some(self.voices[voice].1) }), "answer");
+        }
         let start = candidate.frame_start;
         let named = |entity: Option<EntityId>| entity.map(|entity| Speaker { span: None, entity: Some(entity) });
         let subject =

@@ -38,13 +38,16 @@ fn label(surface: &Surface<'_>, entities: &Entities, start: usize, end: usize) -
     (closes && entities.get(mention.entity).kind == EntityKind::Person).then_some(mention.entity)
 }
 
-/// The person that the text before the first answer names most, the first one of several.
+/// The person that the text before the first answer names most, the first one of several. Not who signs the article or its pictures.
 fn announced(surface: &Surface<'_>, entities: &Entities, before: usize) -> Option<EntityId> {
     let mut counts: Vec<(EntityId, usize)> = Vec::new();
     let question = surface.blocks.iter().position(|block| block.kind == BlockKind::Question);
     let end = question.map_or(before, |block| surface.tokens.by_block[block].start);
     for mention in entities.mentions_in(0..end).iter().take(100) {
-        if mention.form != MentionForm::Name || entities.get(mention.entity).kind != EntityKind::Person {
+        if is_page(surface, mention.tokens.start)
+            || mention.form != MentionForm::Name
+            || entities.get(mention.entity).kind != EntityKind::Person
+        {
             continue;
         }
         match counts.iter_mut().find(|(id, _)| *id == mention.entity) {
@@ -54,6 +57,14 @@ fn announced(surface: &Surface<'_>, entities: &Entities, before: usize) -> Optio
     }
     let most = counts.iter().map(|&(_, count)| count).max()?;
     counts.iter().find(|&&(_, count)| count == most).map(|&(id, _)| id)
+}
+
+/// Does a token stand in a line of the page, which names who signs the article or its pictures and nobody who speaks?
+pub(super) fn is_page(surface: &Surface<'_>, token: usize) -> bool {
+    matches!(
+        surface.blocks[surface.block_of(token)].kind,
+        BlockKind::Byline | BlockKind::Caption | BlockKind::Header | BlockKind::Related | BlockKind::Boilerplate
+    )
 }
 
 /// The name behind the last dash of an embedded post: `— Jeanne Morel (@jmorel) 3 mars 2020`.

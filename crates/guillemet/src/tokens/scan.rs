@@ -95,6 +95,10 @@ impl<'t, 'o, F: Fn(Key) -> (WordId, Classes)> Scanner<'t, 'o, F> {
         let bytes = &self.text.as_bytes()[..self.limit];
         let mut end = start + 1;
         while let Some(byte) = bytes.get(end) {
+            if let Some(group) = group_behind_apostrophe(bytes, end) {
+                end = group;
+                continue;
+            }
             let separator = || matches!(byte, b'.' | b',') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
             if !byte.is_ascii_digit() && !separator() {
                 break;
@@ -110,6 +114,8 @@ impl<'t, 'o, F: Fn(Key) -> (WordId, Classes)> Scanner<'t, 'o, F> {
         let end = start + first.len_utf8();
         let rest = &self.text.as_bytes()[end..self.limit];
         let (kind, first, end) = match first {
+            // « ‘’Le pont rouvre’’ »: two single marks are a double one.
+            '‘' | '\'' | '’' if single_mark(rest) > 0 => (TokenKind::Mark, '"', end + single_mark(rest)),
             '«' | '»' | '“' | '”' | '„' | '‟' | '"' | '‹' | '›' | '‘' | '＂' | '\'' | '’' | 'ʼ' | '+' => {
                 (TokenKind::Mark, first, end)
             }
@@ -126,6 +132,20 @@ impl<'t, 'o, F: Fn(Key) -> (WordId, Classes)> Scanner<'t, 'o, F> {
         self.push(start..end, kind, first);
         end
     }
+}
+
+/// `200'000`: where the three digits begin that an apostrophe sets apart.
+fn group_behind_apostrophe(bytes: &[u8], at: usize) -> Option<usize> {
+    let rest = &bytes[at..];
+    let group = rest.strip_prefix(b"'").or_else(|| rest.strip_prefix("’".as_bytes()))?;
+    let digits = group.iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
+    (digits == 3).then_some(bytes.len() - group.len())
+}
+
+/// How many bytes the single mark has that a text begins with.
+fn single_mark(text: &[u8]) -> usize {
+    let mark = ["'", "’", "‘"].iter().find(|mark| text.starts_with(mark.as_bytes()));
+    mark.map_or(0, |mark| mark.len())
 }
 
 /// Zero-width and control characters are no tokens.
