@@ -1,9 +1,11 @@
 //! What somebody does in an opening: the sentences of which he or she is the subject.
 
 use super::clause::Clause;
+use super::told;
 use crate::article::{BlockKind, MentionForm};
 use crate::entities::{Entities, Mention};
 use crate::ids::EntityId;
+use crate::lexicon::Classes;
 use crate::surface::Surface;
 
 /// Endings of participles. In `-ue` only `-lue` (`élue`, `conclue`) hardly ends anything else.
@@ -22,31 +24,42 @@ pub(super) struct Acts<'o, 't> {
     pub(super) opening: &'o [usize],
     pub(super) clauses: &'o [Clause],
     pub(super) told: usize,
+    /// A bit for each sentence that names a day near the publication.
+    pub(super) days: u32,
 }
 
 impl Acts<'_, '_> {
-    /// The sentence behind the told one whose subject the entity is, if the told one names it nowhere: who acts and what happens are one
-    /// fact.
-    pub(super) fn elsewhere(&self, id: EntityId) -> Option<usize> {
+    /// Does the sentence that tells the event by its place name the entity nowhere? Who acts and what happens are one fact.
+    pub(super) fn is_elsewhere(&self, id: EntityId) -> bool {
         let told = self.surface.sentences[self.opening[self.told]].tokens.clone();
         // « La cote du |chef de l'État recule » names nobody.
         let names = |mention: &Mention| mention.entity == id && mention.form != MentionForm::Role;
-        let named = self.is_subject(self.told, id) || self.entities.mentions_in(told).iter().any(names);
-        self.behind(id).filter(|_| !named)
+        !self.is_subject(self.told, id) && !self.entities.mentions_in(told).iter().any(names)
     }
 
     /// The title, if the entity is its subject and a verb stands there that is no participle: not `Jeanne Morel jugée à Brest`.
     pub(super) fn titled(&self, id: EntityId) -> Option<usize> {
         let kind = |i: usize| self.surface.blocks[self.surface.sentences[self.opening[i]].block].kind;
         let finite = |i: usize| self.clauses[i].verb.is_some_and(|verb| !is_participle(self.surface.word(verb)));
-        (0..self.opening.len()).find(|&i| kind(i) == BlockKind::Headline && self.is_subject(i, id) && finite(i))
+        let asks = |i: usize| told::asks(self.surface, self.opening[i]);
+        let tells = |i: usize| self.is_subject(i, id) && finite(i) && !asks(i);
+        (0..self.opening.len()).find(|&i| kind(i) == BlockKind::Headline && tells(i))
     }
 
-    /// The sentence behind the told one in which the entity does something but speak.
+    /// The sentence behind the told one in which the entity does something but speak, not what it did before or did as well.
     pub(super) fn behind(&self, id: EntityId) -> Option<usize> {
         let speech = |i: usize| self.only_speaks(i) || goes_on_saying(self.surface, &self.clauses[i]);
+        let aside = |i: usize| {
+            let (sentence, clause) = (self.opening[i], &self.clauses[i]);
+            told::is_background(self.surface, sentence, clause) && !self.dated(i) || adds(self.surface, clause)
+        };
         let acts = |i: usize| self.clauses[i].verb.is_some() && self.is_subject(i, id);
-        (self.told + 1..self.opening.len()).find(|&i| acts(i) && !speech(i))
+        (self.told + 1..self.opening.len()).find(|&i| acts(i) && !speech(i) && !aside(i))
+    }
+
+    /// Does a sentence name a day near the publication?
+    pub(super) fn dated(&self, i: usize) -> bool {
+        self.days >> i & 1 != 0
     }
 
     pub(super) fn only_speaks(&self, i: usize) -> bool {
@@ -74,4 +87,20 @@ pub(super) fn goes_on_saying(surface: &Surface<'_>, clause: &Clause) -> bool {
     tokens.windows(2).take(LONGEST_VERB).any(|pair| {
         lexicon.agreement.going_on.contains(&pair[0].word) && lexicon.speech.known.que.contains(&pair[1].word)
     })
+}
+
+/// `Il |a par ailleurs été condamné`, `Elle |estime aussi que`: does a clause add something to what was said before? Not `Elle est toujours
+/// aussi calme`.
+pub(super) fn adds(surface: &Surface<'_>, clause: &Clause) -> bool {
+    const LONGEST_VERB: usize = 4;
+    let compares = Classes::ETRE.union(Classes::ADVERB).union(Classes::NEGATION).union(Classes::COORDINATOR);
+    let known = &surface.lexicon.speech.known;
+    let adds = |at: usize| {
+        let next = |i: usize| surface.tokens.all.get(at + 1 + i).map_or(Default::default(), |token| token.word);
+        let token = surface.tokens.all.get(at);
+        let found = token.and_then(|token| surface.lexicon.adding.longest(token.word, next));
+        let degree = || surface.has(at - 1, compares) || known.been.contains(&surface.token(at - 1).word);
+        found.is_some_and(|(_, may_be_degree)| !may_be_degree || !degree())
+    };
+    clause.verb.is_some_and(|verb| (verb + 1..=verb + LONGEST_VERB).any(adds))
 }

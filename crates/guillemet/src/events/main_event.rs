@@ -29,19 +29,19 @@ pub(crate) fn main_event(
     let dated = |i: usize| has_day(surface, dates, opening[i]);
     let timed = |i: usize| dated(i) || around(surface, dates, opening[i]).is_some();
     let told = told::sentence(surface, &opening, &clauses, dated, timed)?;
-    let acts = Acts { surface, entities, opening: &opening, clauses: &clauses, told };
-    let who = who(&acts, quotations, dated(told));
+    let days = (0..opening.len()).filter(|&i| dated(i)).fold(0, |days, i| days | 1 << i);
+    let acts = Acts { surface, entities, opening: &opening, clauses: &clauses, told, days };
+    let who = who(&acts, quotations, acts.dated(told));
     let here = surface.sentences[opening[told]].span;
     let entity = who.as_ref().and_then(|who| who.entity);
     let elsewhere = who.as_ref().filter(|who| !who.is_subject && !here.overlaps(who.span)).and_then(|who| who.entity);
     let acted = match (elsewhere, entity) {
-        (Some(id), _) => acts.elsewhere(id).map(|behind| {
-            match dated(behind) {
-                // « a démissionné mardi »: the sentence that says when tells it best.
-                true => behind,
-                false => acts.titled(id).unwrap_or(behind),
-            }
-        }),
+        (Some(id), _) if acts.is_elsewhere(id) => {
+            let behind = acts.behind(id);
+            // « a démissionné mardi »: the sentence that says when tells it best.
+            let titled = || acts.titled(id).filter(|_| behind.is_some() || !acts.dated(told));
+            behind.filter(|&behind| acts.dated(behind)).or_else(titled).or(behind)
+        }
         // « « ... », a déclaré Jeanne Morel »: what the sentence behind says of her is the event, and not that she spoke.
         (None, Some(id)) if acts.only_speaks(told) => acts
             .behind(id)

@@ -25,14 +25,16 @@ pub(super) fn sentence(
         .or_else(|| (0..opening.len()).find(|i| !titled(i) && tells(i)))
         .or_else(|| (0..opening.len()).find(tells))
         .or((!opening.is_empty()).then_some(0))?;
+    // « Il a également été condamné »: a lead that adds to what the title says.
+    let adds = |i: usize| titled(&0) && acts::adds(surface, &clauses[i]);
     let leads_up = |i: usize| {
         let (sentence, clause) = (opening[i], &clauses[i]);
-        describes(surface, sentence, clause) || is_background(surface, sentence, clause) && !dated(i)
+        adds(i) || describes(surface, sentence, clause) || is_background(surface, sentence, clause) && !dated(i)
     };
     let next = Some(told + 1).filter(|next| *next < opening.len() && tells(next) && !asks(next) && !leads_up(*next));
     let goes_on = |next: &usize| {
         let block = |i: usize| surface.sentences[opening[i]].block;
-        describes(surface, opening[told], &clauses[told]) || block(*next) == block(told)
+        describes(surface, opening[told], &clauses[told]) || adds(told) || block(*next) == block(told)
     };
     let told = next.filter(goes_on).filter(|_| leads_up(told) && !titled(&told)).unwrap_or(told);
     let told = says_title(surface, opening, clauses, told, &dated, timed(told)).unwrap_or(told);
@@ -72,6 +74,7 @@ fn says_title(
             && !is_background(surface, sentence, clause)
             && !acts::only_speaks(surface, sentence, clause)
             && !acts::goes_on_saying(surface, clause)
+            && !acts::adds(surface, clause)
             && (dated(i) || !timed)
     };
     let behind = told + 1..opening.len().min(told + 1 + NEAR);
@@ -82,7 +85,7 @@ fn says_title(
 }
 
 /// `Faut-il s’inquiéter ?`: a question tells nothing.
-fn asks(surface: &Surface<'_>, sentence: usize) -> bool {
+pub(super) fn asks(surface: &Surface<'_>, sentence: usize) -> bool {
     surface.is_sign(surface.sentences[sentence].tokens.end - 1, '?')
 }
 
@@ -105,7 +108,7 @@ fn describes(surface: &Surface<'_>, sentence: usize, clause: &Clause) -> bool {
 }
 
 /// `Il y a un an, le groupe |rachetait l’usine. Il la ferme`: does the clause tell what went on before, in the imperfect?
-fn is_background(surface: &Surface<'_>, sentence: usize, clause: &Clause) -> bool {
+pub(super) fn is_background(surface: &Surface<'_>, sentence: usize, clause: &Clause) -> bool {
     let sentence = &surface.sentences[sentence].tokens;
     clause.verb.is_some_and(|verb| {
         let first = (verb..sentence.end).find(|&at| !surface.has(at, Classes::OBJECT_CLITIC.union(Classes::NEGATION)));

@@ -54,6 +54,8 @@ pub(crate) struct Lexicon {
     pub(crate) units: Units,
     /// What the title of a text that tells no event begins with: `comment`, `tout savoir`.
     pub(crate) explaining: Phrases<()>,
+    /// Adverbs that add what their sentence says to what was said before; whether they say how much elsewhere.
+    pub(crate) adding: Phrases<bool>,
 }
 
 impl Lexicon {
@@ -88,8 +90,12 @@ impl Lexicon {
         for [phrase] in rows(include_str!("../../data/fr/explaining.tsv")) {
             explaining.add(&mut builder, phrase, ());
         }
+        let mut adding = Phrases::default();
+        for [phrase, degree] in rows(include_str!("../../data/fr/adding.tsv")) {
+            adding.add(&mut builder, phrase, degree == "yes");
+        }
         let words = builder.finish();
-        Lexicon { words, calendar, formulas, people, agreement, impersonal, names, speech, units, explaining }
+        Lexicon { words, calendar, formulas, people, agreement, impersonal, names, speech, units, explaining, adding }
     }
 
     /// The id of a word as it stands in the text.
