@@ -205,6 +205,12 @@ fn capitals_end(reader: &Reader<'_, '_>, at: usize, limit: usize, initial: bool)
             return None;
         }
     }
+    // « le conseiller d'État | Romain Morel »
+    let office =
+        at > 1 && reader.lexicon.names.of.contains(&reader.word_id(at - 1)) && reader.has(at - 2, Classes::ROLE);
+    if office && next_capital && reader.lexicon.people.tells_office(token.word) {
+        return None;
+    }
     // « LIRE AUSSI », « EN DIRECT »
     if token.shape == Shape::AllCapitals && token.has(FUNCTION.union(Classes::COMMON)) && !(given && next_capital) {
         return None;

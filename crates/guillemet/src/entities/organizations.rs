@@ -180,5 +180,6 @@ pub(super) fn is_adjective(reader: &Reader<'_, '_>, at: usize) -> bool {
     ];
     let word = reader.surface.word(at);
     word.len() > 4
-        && (ENDINGS.iter().any(|ending| word.ends_with(ending)) || ["public", "libre", "étrangères"].contains(&word))
+        && (ENDINGS.iter().any(|ending| word.ends_with(ending))
+            || ["public", "libre", "privé", "privée", "étrangères"].contains(&word))
 }

@@ -24,6 +24,10 @@ pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> Opti
     if adjective || is_other_word(reader, at) {
         return None;
     }
+    // « le Stade toulousain | Paul Roy »
+    if reader.capital(at) && reader.known_name(at, limit).is_some_and(|(length, _)| reader.begins_person(at + length)) {
+        return None;
+    }
     let mut start = at + 1;
     // « stade municipal Colette », « centre commercial Aurora »
     let adjective =
