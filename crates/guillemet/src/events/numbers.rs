@@ -46,6 +46,9 @@ pub(crate) fn numbers(surface: &Surface<'_>, dates: &Dates) -> Vec<Number> {
 /// Words that can be numbers: `quatre`, `premier`.
 const NUMBER_WORDS: Classes = Classes::NUMBER_WORD.union(Classes::TIME_WORD);
 
+/// The power of ten of `millions`.
+const MILLIONS: u32 = 6;
+
 /// Can a quantity begin with a token?
 fn may_open(token: &Token) -> bool {
     token.has(Classes::DETERMINER.union(NUMBER_WORDS)) || token.kind == TokenKind::Number
@@ -84,11 +87,17 @@ fn quantity(surface: &Surface<'_>, at: usize, block: Range<usize>) -> Option<(Nu
     let end = written.tokens.end;
     let unit_at =
         if written.joined && end < block.end && amount::is(surface, end, &[Beside::Of]) { end + 1 } else { end };
-    if let Some((count, measure)) = measure(surface, unit_at, block.end) {
+    // « 300 livres » are books, « 300 millions de livres » money.
+    let sure = |measure: &Measure| !matches!(measure, Measure::Sum(_)) || written.power >= MILLIONS;
+    if let Some((count, measure)) = measure(surface, unit_at, block.end).filter(|(_, measure)| sure(measure)) {
         return measured(surface, &written, unit_at..unit_at + count, measure, block);
     }
     if let Some(number) = out_of_counted(surface, &written, block.clone()) {
         return Some((number, end));
+    }
+    // « un sur dix », « plus d’une sur cinq »
+    if let Some(share) = (!written.digits).then(|| out_of(surface, &written, end, block.end, None)).flatten() {
+        return Some(share);
     }
     // « de 15 à 20 % »: the unit behind the second number belongs to the first one as well.
     if let Some(number) = first_of_range(surface, &written, block.clone()) {
@@ -101,11 +110,11 @@ fn quantity(surface: &Surface<'_>, at: usize, block: Range<usize>) -> Option<(Nu
     counted(surface, &written, unit_at, block)
 }
 
-/// `un millier`, `un million`, `la moitié`, `un Français sur cinq`: an article that counts.
+/// `un millier`, `un million`, `la moitié`, `un Français sur cinq`, `un sur cinq`: an article that counts.
 fn is_one_of_many(surface: &Surface<'_>, at: usize, limit: usize) -> bool {
     surface.has(at, Classes::DETERMINER)
         && at + 3 < limit
-        && (surface.has(at + 1, Classes::UNIT) || amount::is(surface, at + 2, &[Beside::OutOf]))
+        && (surface.has(at + 1, Classes::UNIT) || (at + 1..=at + 2).any(|at| amount::is(surface, at, &[Beside::OutOf])))
 }
 
 /// `un tiers des Français`, `la moitié de la ville`, `trois quarts du budget`: a share of what stands behind. A `quart de finale`
@@ -125,17 +134,23 @@ fn part(surface: &Surface<'_>, at: usize, written: Option<&Written>, limit: usiz
     Some((number(surface, at..end + 1, NumberKind::Share, &share, Some("%"), object), end + 1))
 }
 
-/// `neuf Français sur dix`: a share too.
-fn out_of(surface: &Surface<'_>, written: &Written, noun: usize, limit: usize) -> Option<(Number, usize)> {
-    let all = noun + 2 < limit && amount::is(surface, noun + 1, &[Beside::OutOf]);
-    let whole = all.then(|| amount::read(surface, noun + 2, limit)).flatten()?;
+/// `neuf Français sur dix`, `neuf sur dix`: a share too. `end` is the token behind what is counted.
+fn out_of(
+    surface: &Surface<'_>,
+    written: &Written,
+    end: usize,
+    limit: usize,
+    object: Option<Span>,
+) -> Option<(Number, usize)> {
+    let all = end + 1 < limit && amount::is(surface, end, &[Beside::OutOf]);
+    let whole = all.then(|| amount::read(surface, end + 1, limit)).flatten()?;
     // « trois buts sur deux matchs »
     let behind = whole.tokens.end;
     let counts = behind < limit && is_noun(surface, behind) && is_plural(surface.word(behind));
-    let share = written.amount.out_of(whole.amount).filter(|_| !counts)?;
-    let object = Some(surface.token(noun).span);
-    let end = whole.tokens.end;
-    Some((number(surface, written.tokens.start..end, NumberKind::Share, &share, Some("%"), object), end))
+    // « reçu cinq sur cinq »
+    let part = object.is_some() || written.amount != whole.amount;
+    let share = written.amount.out_of(whole.amount).filter(|_| !counts && part)?;
+    Some((number(surface, written.tokens.start..behind, NumberKind::Share, &share, Some("%"), object), behind))
 }
 
 /// `|-12 °C`, `|moins 8 degrés`: the sign of a number below zero. Not `10-12`, nor `au moins 8 degrés`.
@@ -242,7 +257,7 @@ fn measured(
     let tokens = written.tokens.start..unit.end;
     let (kind, name, object) = match measure {
         Measure::Victims(name) => (NumberKind::Victims, name, None),
-        Measure::Money(name) => (NumberKind::Money, name, None),
+        Measure::Money(name) | Measure::Sum(name) => (NumberKind::Money, name, None),
         Measure::Share(name) => (NumberKind::Share, name, object_of(surface, unit.end, block.end)),
         Measure::Physical(name) => (NumberKind::Count, name, object_of(surface, unit.end, block.end)),
         Measure::Scale(_) | Measure::Part(_) => return None,
@@ -301,7 +316,7 @@ fn counted(surface: &Surface<'_>, written: &Written, at: usize, block: Range<usi
     if noun >= block.end || !is_noun(surface, noun) {
         return None;
     }
-    if let Some(share) = out_of(surface, written, noun, block.end) {
+    if let Some(share) = out_of(surface, written, noun + 1, block.end, Some(surface.token(noun).span)) {
         return Some(share);
     }
     let plural = is_plural(surface.word(noun));

@@ -11,6 +11,8 @@ pub(crate) enum Measure {
     Victims(&'static str),
     /// A currency, by its ISO 4217 code where one is meant.
     Money(&'static str),
+    /// A currency that is something else too, where millions of it are told: `livres`.
+    Sum(&'static str),
     /// `%`, `point`.
     Share(&'static str),
     /// A physical unit.
@@ -64,6 +66,7 @@ impl Units {
             let unit = match kind {
                 "victims" => Measure::Victims(name),
                 "money" => Measure::Money(name),
+                "sum" => Measure::Sum(name),
                 "share" => Measure::Share(name),
                 "measure" => Measure::Physical(name),
                 "part" => Measure::Part(name.parse().expect("units.tsv divides by a number")),
