@@ -64,6 +64,11 @@ impl<F: Fn(Key) -> (WordId, Classes)> Scanner<'_, '_, F> {
                             }
                             self.word_goes_on(next)
                         }
+                        '-' | '‑' | '‐' if self.is_old_name(start..at, next) => {
+                            elided = Some((WordId::UNKNOWN, Classes::NONE));
+                            at = next;
+                            break;
+                        }
                         '-' | '‑' | '‐' => {
                             hyphen |= self.word_goes_on(next);
                             self.word_goes_on(next)
@@ -122,6 +127,17 @@ impl<F: Fn(Key) -> (WordId, Classes)> Scanner<'_, '_, F> {
             None => self.look_up(word.start..next),
         };
         Some(known).filter(|(_, classes)| classes.has(Classes::ELISION))
+    }
+
+    /// `X (ex-|Twitter)`: does `ex-` open a bracket, and an organization's name follow it? The name is a token of its own.
+    fn is_old_name(&mut self, word: Range<usize>, next: usize) -> bool {
+        let bytes = &self.text.as_bytes()[..self.limit];
+        let opens = word.start > 0 && bytes[word.start - 1] == b'(' && &bytes[word.clone()] == b"ex";
+        if !opens || !bytes.get(next).is_some_and(u8::is_ascii_uppercase) {
+            return false;
+        }
+        let letters = bytes[next..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        self.look_up(next..next + letters).1.has(Classes::ORGANIZATION)
     }
 
     /// Does a letter or digit follow, so that a hyphen or apostrophe stands inside a word?

@@ -207,14 +207,14 @@ fn modifiers(reader: &Reader<'_, '_>, entities: &Entities, mut at: usize, limit:
             while at < limit && reader.capital(at) && entities.name_at(at).is_none() {
                 at += 1;
             }
-        } else if token.is_sign('(')
-            && at + 3 < limit
-            && reader.tokens[at + 2].is_sign(')')
-            && is_complement_start(reader, at + 3)
-        {
-            at += 3;
         } else {
-            break;
+            // « le président (LR) du conseil », « le président (ex-LR) du conseil »
+            let close = (at + 2..limit.min(at + 4)).find(|&close| reader.tokens[close].is_sign(')'));
+            let Some(behind) = close.map(|close| close + 1).filter(|_| token.is_sign('(')) else { break };
+            if behind >= limit || !is_complement_start(reader, behind) {
+                break;
+            }
+            at = behind;
         }
     }
     at
