@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::candidates::{Candidate, Origin};
 use super::naming;
+use super::neighbours;
 use super::places;
 use super::reader::Reader;
 use crate::article::EntityKind;
@@ -87,6 +88,7 @@ pub(super) fn weigh(reader: &Reader<'_, '_>, candidate: &mut Candidate, sentence
     }
     evidence.add(by_words_before(reader, candidate, sentence));
     evidence.add(by_words_behind(reader, candidate, sentence));
+    evidence.add(neighbours::tell(reader, candidate, sentence));
     candidate.evidence = evidence;
 }
 

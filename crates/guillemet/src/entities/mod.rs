@@ -14,6 +14,7 @@ mod identity;
 mod impersonal;
 mod name_words;
 mod naming;
+mod neighbours;
 mod nobody;
 mod organizations;
 mod persons;

@@ -104,8 +104,11 @@ pub(super) fn is_other_word(reader: &Reader<'_, '_>, at: usize) -> bool {
         let before = before_ordinal(reader, at).checked_sub(1)?;
         reader.lexicon.people.article_gender(reader.word_id(before))
     };
+    // « la prison centrale de X », « la banque centrale du Chili »: an adjective
+    let adjective = reader.surface.word(at) == "centrale"
+        && !at.checked_sub(1).is_some_and(|before| reader.has(before, Classes::DETERMINER.union(Classes::ELISION)));
     let own = reader.lexicon.names.place_head(reader.word_id(at)).and_then(|head| head.gender);
-    own.is_some_and(|own| article().is_some_and(|told| told != own))
+    adjective || own.is_some_and(|own| article().is_some_and(|told| told != own))
 }
 
 /// The token that an ordinal before a noun leaves: the `3` of `3e tour`, the `second` of `second tour`; else the noun.

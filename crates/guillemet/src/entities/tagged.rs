@@ -8,7 +8,7 @@ use super::candidates::{Candidate, Origin};
 use super::evidence::{self, Evidence};
 use super::reader::{FUNCTION, Reader};
 use crate::article::EntityKind;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, WordId};
 use crate::tagger::NameSpan;
 use crate::tokens::{Shape, TokenKind};
 
@@ -104,6 +104,9 @@ fn is_sure(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
     explained
         || is_given_name_as_subject(reader, candidate)
         || candidate.evidence.person >= SURE
+        // « le directeur général de la |Sonara », not « de la |Santé »
+        || candidate.evidence.organization.max(candidate.evidence.place) >= KNOWN
+            && reader.word_id(candidate.tokens.start) == WordId::UNKNOWN
         || (candidate.tokens.len() > 1 && candidate.evidence.organization >= COMPANY)
 }
 

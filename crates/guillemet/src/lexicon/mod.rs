@@ -29,7 +29,7 @@ pub(crate) use feasts::{Feast, FeastDay, FeastLength};
 pub(crate) use formulas::{Formula, Formulas, Needs};
 pub(crate) use impersonal::{Impersonal, Nobody};
 pub(crate) use key::{Key, Short};
-pub(crate) use names::{HeadUse, KnownName, NameId, Names, OrganizationHead, PlaceHead, Sport};
+pub(crate) use names::{HeadUse, KnownName, NameId, Names, OrganizationHead, PlaceHead, Side, Sport};
 pub(crate) use office_holders::Term;
 pub(crate) use people::{OtherName, People, RoleForm};
 pub(crate) use phrases::Phrases;

@@ -93,6 +93,15 @@ pub(crate) enum PlaceHead {
     Announces,
 }
 
+/// Where a word stands that tells what a name beside it names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// Before `de`: `les salariés de X`.
+    Of,
+    /// Behind the name: `X emploie`.
+    Verb,
+}
+
 /// Where a word stands beside a town whose club is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sport {
@@ -151,6 +160,8 @@ pub(crate) struct Names {
     pub(crate) chez: WordId,
     /// `remis`, `décernée`: before `à` and who receives.
     pub(crate) gifts: Vec<WordId>,
+    /// Words beside a name that tell what it names.
+    pub(crate) neighbours: FxHashMap<WordId, (Side, EntityKind)>,
     /// `personnage`: somebody on a stage.
     pub(crate) character: WordId,
     /// `rôle`: the same behind one of `plays`.
@@ -231,6 +242,11 @@ impl Names {
             .flat_map(|words: [_; 2]| words)
             .map(|word| builder.intern(word))
             .collect();
+        for [word, side, kind] in rows(include_str!("../../data/fr/name_neighbours.tsv")) {
+            let side = if side == "of" { Side::Of } else { Side::Verb };
+            let kind = if kind == "place" { EntityKind::Place } else { EntityKind::Organization };
+            names.neighbours.insert(builder.intern(word), (side, kind));
+        }
         names.character = builder.intern("personnage");
         names.part = builder.intern("rôle");
         names.plays = rows(include_str!("../../data/fr/plays.tsv")).map(|[word]| builder.intern(word)).collect();

@@ -1,0 +1,64 @@
+//! What nouns before `de` and verbs behind a name that no table knows tell of it: `les salariés de X`, `la députée de X`, `X emploie`.
+
+use std::ops::Range;
+
+use super::candidates::{Candidate, Origin};
+use super::evidence::Evidence;
+use super::reader::{FUNCTION, Reader};
+use crate::article::EntityKind;
+use crate::lexicon::{Classes, Side};
+use crate::tokens::TokenKind;
+
+/// Outweighs what a tagger and other neighbours can say together.
+const BY_NOUN: i32 = 24;
+
+/// So many of the words that link a name to a noun stand for `de`.
+const OF: usize = 4;
+
+/// A verb says less: many do what companies do.
+const BY_VERB: i32 = 8;
+
+/// What the words beside an unknown name say.
+pub(super) fn tell(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Evidence {
+    let unknown = matches!(candidate.origin, Origin::Capitals | Origin::Tagged | Origin::Acronym);
+    if !unknown || candidate.full_person && candidate.tokens.len() > 1 {
+        return Evidence::default();
+    }
+    let kind = |at: usize, side: Side| {
+        let token = &reader.tokens[at];
+        let word = token.kind == TokenKind::Word && !token.is_capital();
+        reader
+            .lexicon
+            .names
+            .neighbours
+            .get(&token.word)
+            .filter(|_| word)
+            .filter(|told| told.0 == side)
+            .map(|told| told.1)
+    };
+    let by_noun = noun_before_of(reader, candidate.tokens.start, sentence.start, |at| kind(at, Side::Of));
+    let behind = Some(candidate.tokens.end).filter(|&at| at < sentence.end);
+    let by_verb = behind.and_then(|at| kind(at, Side::Verb));
+    let points = |kind: Option<EntityKind>, points| kind.map_or(Evidence::default(), |kind| Evidence::of(kind, points));
+    let mut evidence = points(by_noun, BY_NOUN);
+    evidence.add(points(by_verb, BY_VERB));
+    evidence
+}
+
+/// What a noun with `de` before a name says, or one with an adjective: `salariés de |X`, `directrice générale de la |X`.
+fn noun_before_of(
+    reader: &Reader<'_, '_>,
+    name: usize,
+    first: usize,
+    kind: impl Fn(usize) -> Option<EntityKind>,
+) -> Option<EntityKind> {
+    let names = &reader.lexicon.names;
+    let before = |at: usize| at.checked_sub(1).filter(|&at| at >= first);
+    let article = before(name).filter(|&at| {
+        reader.has(at, Classes::DETERMINER.union(Classes::ELISION)) && !reader.has(at, Classes::PREPOSITION)
+    });
+    let of = before(article.unwrap_or(name)).filter(|&at| names.links[..OF].contains(&reader.word_id(at)))?;
+    let last = before(of)?;
+    let adjective = reader.tokens[last].kind == TokenKind::Word && !reader.has(last, FUNCTION);
+    kind(last).or_else(|| kind(before(last).filter(|_| adjective)?))
+}
