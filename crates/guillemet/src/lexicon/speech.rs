@@ -35,6 +35,10 @@ pub(crate) struct Speech {
     reasons: FxHashMap<WordId, &'static str>,
     /// Nouns behind `selon` that are no source.
     measures: FxHashSet<WordId>,
+    /// Nouns and adjectives of the law before `pour` and a charge.
+    charges: FxHashSet<WordId>,
+    /// `avoir`, `être`, `vouloir`: infinitives that open what is reported.
+    having: [WordId; 3],
     /// Participles that tell with `par` whose words a text holds.
     authoring: FxHashSet<WordId>,
     /// Whole contents of marks that are labels, as folded words.
@@ -85,12 +89,26 @@ impl Speech {
             .map(|[word, reason]| (builder.add(word, Classes::LABELLING), reason))
             .collect();
         let measures = rows(include_str!("../../data/fr/measures.tsv")).map(|[noun]| builder.intern(noun)).collect();
+        let charges = rows(include_str!("../../data/fr/charges.tsv")).map(|[word]| builder.intern(word)).collect();
+        let having = ["avoir", "être", "vouloir"].map(|word| builder.intern(word));
         let authoring = rows(include_str!("../../data/fr/authoring.tsv"))
             .flat_map(|[word]| ["", "s", "e", "es"].map(|ending| format!("{word}{ending}")))
             .map(|form| builder.intern(&form))
             .collect();
         let labels = rows(include_str!("../../data/fr/labels.tsv")).map(|[label]| label).collect();
-        Speech { verbs, source_words, source_lemmas, adverbials, reasons, measures, authoring, labels, known }
+        Speech {
+            verbs,
+            source_words,
+            source_lemmas,
+            adverbials,
+            reasons,
+            measures,
+            charges,
+            having,
+            authoring,
+            labels,
+            known,
+        }
     }
 
     /// The source word of an index.
@@ -106,6 +124,17 @@ impl Speech {
     /// Does this noun behind `selon` say what something depends on, and not who says it?
     pub(crate) fn is_measure(&self, word: WordId) -> bool {
         self.measures.contains(&word)
+    }
+
+    /// Does a charge stand behind this word and `pour`: `mis en examen pour`, `une enquête pour`?
+    pub(crate) fn is_charge(&self, word: WordId) -> bool {
+        self.charges.contains(&word)
+    }
+
+    /// Is this an infinitive that opens what is reported, as in `a dit à la barre |avoir menti`?
+    #[inline]
+    pub(crate) fn is_having(&self, word: WordId) -> bool {
+        self.having.contains(&word)
     }
 
     /// Does this participle tell with `par` whose words a text holds? `publiée par l'Insee`, not `consultée par Le Monde`.

@@ -33,6 +33,8 @@ pub(super) struct Agreement {
     pub(super) gender: Option<Gender>,
     /// Must it be a person?
     pub(super) person: bool,
+    /// Must it be no complement?
+    pub(super) apart: bool,
     /// How many frames before its own one it may stand in.
     pub(super) back: Back,
 }
@@ -138,7 +140,7 @@ impl<'p, 'f, 'a, 't> Antecedents<'p, 'f, 'a, 't> {
                     body = body.or(Some(mention.entity));
                 }
             }
-            if complement.is_some() {
+            if complement.is_some() && !wanted.apart {
                 return complement;
             }
         }

@@ -63,10 +63,13 @@ impl Resolver<'_, '_, '_, '_> {
             let person = self.phrases.entities.get(*id).kind == EntityKind::Person;
             person && self.before.agrees(*id, gender) && !whose(*id) && !self.holds_other_office(*id, &items)
         };
-        let last = self.last.and_then(|last| last.speaker.entity).filter(person);
+        // « ... », raconte X. La foule criait « ... ». Le reporter ...: no crowd is one person.
+        let crowd = self.last.is_some_and(|last| last.is_crowd());
+        let last = if crowd { self.last_person } else { self.last };
+        let last = last.and_then(|last| last.speaker.entity).filter(person);
         let likely = gender.or_else(|| self.gender_of_role(&items));
         let subject = |back| {
-            let wanted = Agreement { gender: likely, person: true, back };
+            let wanted = Agreement { gender: likely, person: true, back, ..Agreement::default() };
             self.before.subject_before(candidate.frame_start, token, wanted)
         };
         let known = |id: &EntityId| gender.is_some() && self.phrases.entities.get(*id).gender == gender;
@@ -148,7 +151,7 @@ impl Resolver<'_, '_, '_, '_> {
         let gender = self.gender_of(items);
         let Some(last) = self.near(candidate) else {
             // Nobody spoke yet: whom the sentence before is about.
-            let wanted = Agreement { gender, person: true, back: Back::One };
+            let wanted = Agreement { gender, person: true, back: Back::One, ..Agreement::default() };
             let subject = || self.before.subject_before(candidate.frame_start, frames.index(items.start), wanted);
             return (candidate.rule == "incise").then(subject).flatten();
         };

@@ -312,7 +312,7 @@ fn fragment(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> 
 }
 
 /// The first passage of those that commas join: `pour « A »|, « B »| ou encore « C »`.
-fn first_of_list(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> usize {
+pub(super) fn first_of_list(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> usize {
     let frames = clauses.frames();
     let start = clauses.frame.items.start;
     let mut first = item;

@@ -1,7 +1,7 @@
 //! Marked passages: which are speech, what governs them, and why the others are none.
 
 use super::candidates::{Candidate, SourceWords};
-use super::clauses::Clauses;
+use super::clauses::{Attribution, Clauses};
 use super::cues::CueKind;
 use super::governors::Governor;
 use super::noun_phrases::{Head, NounPhrase};
@@ -213,14 +213,21 @@ impl Clauses<'_, '_, '_, '_> {
         self.cues.iter().any(|a| a.inverted && a.items.end <= item && item - a.items.end <= 2)
     }
 
-    /// Does a range of items hold a passage that is speech by itself?
+    /// Does a range of items hold a passage that is speech by itself? Not what somebody else says in it: `Il raconte avoir vu |une foule qui
+    /// criait « ... »|`.
     pub(super) fn holds_speech(&self, items: std::ops::Range<usize>, found: &[Candidate]) -> bool {
         let span: Option<Span> = (!items.is_empty()).then(|| self.frames().span(items));
         span.is_some_and(|span| {
+            let of_others = |a: &Attribution| self.relative_before(a.cue.items.start).is_some();
+            let told = |cue| !self.cues.iter().any(|a| of_others(a) && self.frames().span(a.cue.items.clone()) == cue);
+            let own = |candidate: &&Candidate| {
+                candidate.cue.is_none_or(|(cue, _)| !span.contains(cue) || candidate.rule == "colon" || told(cue))
+            };
             found
                 .iter()
                 .rev()
                 .take_while(|c| c.frame_start == self.frames().index(self.frame.items.start))
+                .filter(own)
                 .any(|c| c.mark.is_some() && c.parts.iter().any(|part| span.contains(*part)))
         })
     }

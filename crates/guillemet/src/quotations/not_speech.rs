@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::clauses::Clauses;
 use super::cues::CueKind;
+use super::governors::first_of_list;
 use super::marked::{Content, Passage};
 use super::noun_phrases::Head;
-use super::word_forms::{infinitive, opens_with_infinitive, opens_with_participle};
+use super::word_forms::{infinitive, is_participle_by_ending, opens_with_infinitive, opens_with_participle};
 use crate::article::BlockKind;
 use crate::lexicon::{Classes, SourceWord, Uses};
 use crate::tokens::TokenKind;
@@ -118,19 +119,35 @@ fn labelled(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verd
     if own_cue || spoken { None } else { frames.surface.lexicon.speech.reason(frames.word(word)).map(Not) }
 }
 
-/// `condamnés pour « vol en réunion »`: what somebody is charged with, a bare noun behind a passive and `pour`. Not `il plaide pour
-/// « plus de clarté »`, `félicité pour « son courage »`.
+/// `condamnés pour « vol en réunion »`, `une enquête ouverte pour « faux » et « usage de faux »`: what somebody is charged with, a bare noun
+/// behind a participle or the words of the law and `pour`. Not `il plaide pour « plus de clarté »`, `félicité pour « son courage »`.
 fn charge(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdict> {
     let frames = clauses.frames();
     let Passage { item, content, governor, .. } = passage;
-    let pour = item.checked_sub(1).filter(|&i| i >= clauses.frame.items.start && frames.is(i, &frames.known.pour))?;
+    let start = clauses.frame.items.start;
+    let first =
+        if *item > start && !frames.is(item - 1, &frames.known.pour) { first_of_list(clauses, *item) } else { *item };
+    let pour = first.checked_sub(1).filter(|&i| i > start && frames.is(i, &frames.known.pour))?;
+    let notably = usize::from(frames.has(pour - 1, Classes::ADVERB));
+    let before = (pour - notably).checked_sub(1).filter(|&i| i >= start && frames.is_kind(i, TokenKind::Word))?;
     let passive = governor.cue.is_none_or(|cue| clauses.cues[cue].cue.kind == CueKind::Passive);
+    // What somebody says of a charge in more words are their words.
+    let term = content.tokens <= TERM + 1;
+    let charged = || {
+        frames.surface.lexicon.speech.is_charge(frames.word(before))
+            || is_participle_by_ending(frames, before) && !is_told(clauses, before)
+    };
     let surface = frames.surface;
-    let first = surface.marks[passage.mark].inner.start;
+    let opening = surface.marks[passage.mark].inner.start;
     let small = Classes::DETERMINER.union(Classes::PREPOSITION).union(Classes::ADVERB);
-    let noun = !content.opens_high && !content.finite && !content.spoken && !surface.has(first, small);
-    let participle = pour > clauses.frame.items.start && !frames.is_kind(pour - 1, TokenKind::Sign);
-    (passive && noun && participle && !opens_with_infinitive(surface, first)).then_some(Not("term"))
+    let noun = !content.opens_high && !content.finite && !content.spoken && !surface.has(opening, small);
+    (noun && (passive || term && charged()) && !opens_with_infinitive(surface, opening)).then_some(Not("term"))
+}
+
+/// `il a plaidé| pour`: is a participle what a verb of saying is made of, or any other that stands behind `avoir`?
+fn is_told(clauses: &Clauses<'_, '_, '_, '_>, participle: usize) -> bool {
+    let frames = clauses.frames();
+    participle > clauses.frame.items.start && frames.has(participle - 1, Classes::AVOIR)
 }
 
 /// `des chansons, dont « X » (Anne Roy) et « Y »`: the works that a noun announces.

@@ -164,7 +164,8 @@ impl NounPhrases<'_, '_, '_> {
             at += 1;
         }
         let mut nouns = 0;
-        while at < limit {
+        // « a raconté à la barre |avoir été agressée »
+        while at < limit && !(nouns > 0 && frames.surface.lexicon.speech.is_having(frames.word(at))) {
             if let Some((end, _)) = self.name(at) {
                 if nouns > 0 && self.name(at).is_some_and(|(_, kind)| kind == EntityKind::Person) {
                     // « dans un tweet Jeanne Morel »: a person behind a noun is the subject.

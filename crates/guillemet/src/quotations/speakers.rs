@@ -24,11 +24,18 @@ pub(super) struct Earlier {
     plural: bool,
     /// Is it a body or text that has no name?
     body: bool,
+    /// Is it somebody new whom the text does not name: `un responsable`, and the `il` that goes on with them?
+    unknown: bool,
     /// Does its sentence close its block, as the first of several paragraphs of speech does?
     pub(super) closes: bool,
 }
 
 impl Earlier {
+    /// Is it several people or a body whom the text does not name?
+    pub(super) fn is_crowd(&self) -> bool {
+        self.body || self.plural && self.speaker.entity.is_none()
+    }
+
     fn is_person(&self, entities: &Entities) -> bool {
         self.speaker.entity.is_some_and(|id| entities.get(id).kind == EntityKind::Person)
     }
@@ -40,7 +47,7 @@ pub(super) struct Resolver<'p, 'f, 'a, 't> {
     pub(super) before: Antecedents<'p, 'f, 'a, 't>,
     pub(super) last: Option<Earlier>,
     /// The person who spoke before the last speaker in the same block.
-    last_person: Option<Earlier>,
+    pub(super) last_person: Option<Earlier>,
     /// Who spoke together with the last speaker.
     company: Vec<EntityId>,
     /// The token at which each entity is first mentioned.
@@ -102,6 +109,7 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
             }
             // A study or a book is not who speaks next.
             let head = candidate.source.as_ref().map(|source| source.phrase.head);
+            let known = self.frames().known;
             let text =
                 head == Some(Head::Document) || head == Some(Head::Thing) && candidate.kind != QuotationKind::Direct;
             if candidate.parent.is_none() && (speaker.entity.is_some() || !text) {
@@ -116,7 +124,11 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
                 let person = self.last.filter(|last| last.is_person(self.phrases.entities)).or(self.last_person);
                 self.last_person = person.filter(|last| last.block == block);
                 let body = matches!(head, Some(Head::Body | Head::Document | Head::Thing)) && speaker.entity.is_none();
-                self.last = Some(Earlier { speaker, block, frame, gender, plural, closes, body });
+                let source = candidate.source.as_ref().filter(|source| source.phrase.head != Head::Pronoun);
+                let new = |source: &SourceWords| self.frames().is(source.phrase.items.start, &known.indefinite);
+                let goes_on = || self.last.is_some_and(|last| last.unknown);
+                let unknown = speaker.entity.is_none() && source.map_or_else(goes_on, new);
+                self.last = Some(Earlier { speaker, block, frame, gender, plural, closes, body, unknown });
                 self.company.clone_from(&others);
             }
         }
@@ -375,13 +387,19 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
             // « La ministre X viendra, indique Le Courrier. Elle dit ... »: a paper is no `elle` beside a person.
             let media = body && last.speaker.entity.is_some_and(|id| self.phrases.entities.get(id).sort == "media");
             let spoken_of = || {
-                let wanted = Agreement { gender, person: true, back: Back::One };
+                let wanted = Agreement { gender, person: true, back: Back::One, ..Agreement::default() };
                 self.before.subject_before(candidate.frame_start, token, wanted)
             };
             if let Some(person) = (media && !plural).then(spoken_of).flatten() {
                 return (Some(Speaker { span, entity: Some(person) }), "pronoun");
             }
             if agrees && last.plural == plural && (person || candidate.frame <= last.frame + 1) {
+                // « Le reporter a raconté A. Il a dit B »: whom `il` means, where the text may name who the reporter is.
+                let described = !plural && !last.body && !last.unknown && last.speaker.entity.is_none();
+                let named = |id: &EntityId| self.phrases.entities.get(*id).kind == EntityKind::Person;
+                if let Some(id) = linked.filter(|id| described && named(id)) {
+                    return (Some(Speaker { span, entity: Some(id) }), "pronoun");
+                }
                 return (Some(Speaker { span, entity: last.speaker.entity }), "continued");
             }
         }

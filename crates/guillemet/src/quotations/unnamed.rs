@@ -40,8 +40,10 @@ impl Resolver<'_, '_, '_, '_> {
         }
         let start = candidate.frame_start;
         let named = |entity: Option<EntityId>| entity.map(|entity| Speaker { span: None, entity: Some(entity) });
-        let subject =
-            |person, back| self.before.subject_before(start, start, Agreement { person, back, ..Agreement::default() });
+        let subject = |person, back| {
+            let wanted = Agreement { person, back, apart: candidate.alone, ..Agreement::default() };
+            self.before.subject_before(start, start, wanted)
+        };
         if let Some(entity) = subject(true, Back::Far) {
             // A fragment in the writer's sentence is seldom somebody's who said nothing before, unless the paragraph is about them.
             let first = self.frames().surface.tokens.by_block[candidate.block].start == start;
