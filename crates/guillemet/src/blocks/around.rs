@@ -256,6 +256,9 @@ fn is_entry(words: &str) -> bool {
     digits(minutes) <= 2 && rest.starts_with([':', '-', '–', '—', '.', '|'])
 }
 
+/// The bytes of `20h45`.
+const LONGEST_CLOCK: usize = 5;
+
 /// `20h45`, `7:30`: a clock time and nothing else.
 fn is_clock(words: &str) -> bool {
     let parts = words.split_once(['h', 'H', ':']);
@@ -266,7 +269,7 @@ fn is_clock(words: &str) -> bool {
 /// Two and more short lines in a row: those with figures or a colon are a list's items, the others head what follows.
 fn runs_of_short_lines(page: Page<'_>, pieces: &mut [Piece]) {
     // « 20h45 » alone heads an entry of a live ticker.
-    let clock = |p: &Piece| is_clock(page.words(p));
+    let clock = |p: &Piece| p.len() <= LONGEST_CLOCK && is_clock(page.words(p));
     let short = |p: &Piece| p.is_open() && p.breaks > 0 && p.is_heading_like() && p.ending == Ending::Open;
     let mut at = 0;
     while at < pieces.len() {

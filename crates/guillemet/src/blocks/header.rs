@@ -85,7 +85,11 @@ fn formula_and_day(page: Page<'_>, line: Range<usize>, first: Option<Word>) -> O
 
 /// `Paris, le 12 juin 2023`: the place and day of a statement, alone on its line.
 fn place_and_stamp(page: Page<'_>, line: Range<usize>, first: Option<Word>) -> Option<usize> {
+    const MOST: usize = 64;
     const MOST_OF_PLACE: usize = 30;
+    if line.len() > MOST {
+        return None;
+    }
     first.filter(|first| first.capital && first.start == line.start)?;
     let (named, stamp) = page.text[line.clone()].split_once(", ").filter(|(_, stamp)| stamp.starts_with("le "))?;
     let end = stamps::end(page, line.end - stamp.len()..line.end).filter(|_| named.len() <= MOST_OF_PLACE)?;
