@@ -24,7 +24,8 @@ impl<'t> Stages<'t> {
         let surface = Surface::read(text, Lexicon::french());
         let dates = dates::resolve(&surface, None, dates::DatePolicy::News);
         let entities = entities::find(&surface, None);
-        let quotations = quotations::attribute(&surface, &dates, &entities);
+        let voices = quotations::voices(&surface, &entities);
+        let quotations = quotations::attribute(&surface, &dates, &entities, &voices);
         Stages { surface, dates, entities, quotations }
     }
 
@@ -60,7 +61,8 @@ impl<'t> Stages<'t> {
 
     /// Speech and its speakers.
     pub fn quotations(&self) -> usize {
-        quotations::attribute(&self.surface, &self.dates, &self.entities).all.len()
+        let voices = quotations::voices(&self.surface, &self.entities);
+        quotations::attribute(&self.surface, &self.dates, &self.entities, &voices).all.len()
     }
 
     /// The main event, the timeline, the numbers.

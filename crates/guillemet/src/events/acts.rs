@@ -1,6 +1,7 @@
 //! What somebody does in an opening: the sentences of which he or she is the subject.
 
 use super::clause::Clause;
+use super::opening::Read;
 use super::told;
 use crate::article::{BlockKind, MentionForm};
 use crate::entities::{Entities, Mention};
@@ -18,20 +19,16 @@ pub(super) fn is_participle(word: &str) -> bool {
 
 /// The opening, and which of its sentences tells the event by its place.
 pub(super) struct Acts<'o, 't> {
-    pub(super) surface: &'o Surface<'t>,
+    pub(super) read: Read<'o, 't>,
     pub(super) entities: &'o Entities,
-    /// The sentences of the opening, and the main clause of each.
-    pub(super) opening: &'o [usize],
-    pub(super) clauses: &'o [Clause],
     pub(super) told: usize,
-    /// A bit for each sentence that names a day near the publication.
-    pub(super) days: u32,
 }
 
 impl Acts<'_, '_> {
     /// Does the sentence that tells the event by its place name the entity nowhere? Who acts and what happens are one fact.
     pub(super) fn is_elsewhere(&self, id: EntityId) -> bool {
-        let told = self.surface.sentences[self.opening[self.told]].tokens.clone();
+        let Read { surface, sentences: opening, .. } = self.read;
+        let told = surface.sentences[opening[self.told]].tokens.clone();
         // « La cote du |chef de l'État recule » names nobody.
         let names = |mention: &Mention| mention.entity == id && mention.form != MentionForm::Role;
         !self.is_subject(self.told, id) && !self.entities.mentions_in(told).iter().any(names)
@@ -39,35 +36,33 @@ impl Acts<'_, '_> {
 
     /// The title, if the entity is its subject and a verb stands there that is no participle: not `Jeanne Morel jugée à Brest`.
     pub(super) fn titled(&self, id: EntityId) -> Option<usize> {
-        let kind = |i: usize| self.surface.blocks[self.surface.sentences[self.opening[i]].block].kind;
-        let finite = |i: usize| self.clauses[i].verb.is_some_and(|verb| !is_participle(self.surface.word(verb)));
-        let asks = |i: usize| told::asks(self.surface, self.opening[i]);
+        let Read { surface, sentences: opening, clauses, .. } = self.read;
+        let kind = |i: usize| surface.blocks[surface.sentences[opening[i]].block].kind;
+        let finite = |i: usize| clauses[i].verb.is_some_and(|verb| !is_participle(surface.word(verb)));
+        let asks = |i: usize| told::asks(surface, opening[i]);
         let tells = |i: usize| self.is_subject(i, id) && finite(i) && !asks(i);
-        (0..self.opening.len()).find(|&i| kind(i) == BlockKind::Headline && tells(i))
+        (0..opening.len()).find(|&i| kind(i) == BlockKind::Headline && tells(i))
     }
 
     /// The sentence behind the told one in which the entity does something but speak, not what it did before or did as well.
     pub(super) fn behind(&self, id: EntityId) -> Option<usize> {
-        let speech = |i: usize| self.only_speaks(i) || goes_on_saying(self.surface, &self.clauses[i]);
+        let Read { surface, sentences: opening, clauses, .. } = self.read;
+        let speech = |i: usize| self.only_speaks(i) || goes_on_saying(surface, &clauses[i]);
         let aside = |i: usize| {
-            let (sentence, clause) = (self.opening[i], &self.clauses[i]);
-            told::is_background(self.surface, sentence, clause) && !self.dated(i) || adds(self.surface, clause)
+            let (sentence, clause) = (opening[i], &clauses[i]);
+            told::is_background(surface, sentence, clause) && !self.read.dated(i) || adds(surface, clause)
         };
-        let acts = |i: usize| self.clauses[i].verb.is_some() && self.is_subject(i, id);
-        (self.told + 1..self.opening.len()).find(|&i| acts(i) && !speech(i) && !aside(i))
+        let acts = |i: usize| clauses[i].verb.is_some() && self.is_subject(i, id);
+        (self.told + 1..opening.len()).find(|&i| acts(i) && !speech(i) && !aside(i))
     }
 
-    /// Does a sentence name a day near the publication?
-    pub(super) fn dated(&self, i: usize) -> bool {
-        self.days >> i & 1 != 0
-    }
-
+    /// Does a sentence say no more than who spoke the words in marks that open it?
     pub(super) fn only_speaks(&self, i: usize) -> bool {
-        only_speaks(self.surface, self.opening[i], &self.clauses[i])
+        only_speaks(self.read.surface, self.read.sentences[i], &self.read.clauses[i])
     }
 
     fn is_subject(&self, i: usize, id: EntityId) -> bool {
-        self.clauses[i].subject.is_some_and(|mention| self.entities.mentions[mention].entity == id)
+        self.read.clauses[i].subject.is_some_and(|mention| self.entities.mentions[mention].entity == id)
     }
 }
 

@@ -4,9 +4,10 @@ use smol_str::{SmolStr, ToSmolStr};
 
 use super::acts::Acts;
 use super::clause::{self, Clause};
+use super::opening::{self, Read};
 use super::place::place;
 use super::who::who;
-use super::{Event, opening, reach, told};
+use super::{Event, reach, told};
 use crate::article::{BlockKind, DateKind, Grain};
 use crate::dates::{Date, Dates};
 use crate::entities::Entities;
@@ -26,12 +27,13 @@ pub(crate) fn main_event(
         return None;
     }
     let clauses: Vec<Clause> = opening.iter().map(|&sentence| clause::read(surface, entities, sentence)).collect();
-    let dated = |i: usize| has_day(surface, dates, opening[i]);
-    let timed = |i: usize| dated(i) || around(surface, dates, opening[i]).is_some();
-    let told = told::sentence(surface, &opening, &clauses, dated, timed)?;
-    let days = (0..opening.len()).filter(|&i| dated(i)).fold(0, |days, i| days | 1 << i);
-    let acts = Acts { surface, entities, opening: &opening, clauses: &clauses, told, days };
-    let who = who(&acts, quotations, acts.dated(told));
+    let day = |i: &usize| has_day(surface, dates, opening[*i]);
+    let days = (0..opening.len()).filter(day).fold(0, |days, i| days | 1 << i);
+    let read = Read { surface, sentences: &opening, clauses: &clauses, days };
+    let timed = |i: usize| read.dated(i) || around(surface, dates, opening[i]).is_some();
+    let told = told::sentence(read, timed)?;
+    let acts = Acts { read, entities, told };
+    let who = who(&acts, quotations, read.dated(told));
     let here = surface.sentences[opening[told]].span;
     let entity = who.as_ref().and_then(|who| who.entity);
     let elsewhere = who.as_ref().filter(|who| !who.is_subject && !here.overlaps(who.span)).and_then(|who| who.entity);
@@ -39,8 +41,8 @@ pub(crate) fn main_event(
         (Some(id), _) if acts.is_elsewhere(id) => {
             let behind = acts.behind(id);
             // « a démissionné mardi »: the sentence that says when tells it best.
-            let titled = || acts.titled(id).filter(|_| behind.is_some() || !acts.dated(told));
-            behind.filter(|&behind| acts.dated(behind)).or_else(titled).or(behind)
+            let titled = || acts.titled(id).filter(|_| behind.is_some() || !read.dated(told));
+            behind.filter(|&behind| read.dated(behind)).or_else(titled).or(behind)
         }
         // « « ... », a déclaré Jeanne Morel »: what the sentence behind says of her is the event, and not that she spoke.
         (None, Some(id)) if acts.only_speaks(told) => acts

@@ -112,9 +112,10 @@ fn quantity(surface: &Surface<'_>, at: usize, block: Range<usize>) -> Option<(Nu
 
 /// `un millier`, `un million`, `la moitié`, `un Français sur cinq`, `un sur cinq`: an article that counts.
 fn is_one_of_many(surface: &Surface<'_>, at: usize, limit: usize) -> bool {
+    let out_of = |at: usize| may_open(surface.token(at + 1)) && amount::is(surface, at, &[Beside::OutOf]);
     surface.has(at, Classes::DETERMINER)
         && at + 3 < limit
-        && (surface.has(at + 1, Classes::UNIT) || (at + 1..=at + 2).any(|at| amount::is(surface, at, &[Beside::OutOf])))
+        && (surface.has(at + 1, Classes::UNIT) || out_of(at + 1) || out_of(at + 2))
 }
 
 /// `un tiers des Français`, `la moitié de la ville`, `trois quarts du budget`: a share of what stands behind. A `quart de finale`

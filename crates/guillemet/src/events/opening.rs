@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::amount;
+use super::clause::Clause;
 use crate::article::BlockKind;
 use crate::lexicon::{Beside, Classes};
 use crate::surface::Surface;
@@ -13,6 +14,25 @@ const MOST: usize = 9;
 
 /// The most blocks that are looked at for an opening.
 const MOST_BLOCKS: usize = 40;
+
+/// An opening as it was read.
+#[derive(Clone, Copy)]
+pub(super) struct Read<'o, 't> {
+    pub(super) surface: &'o Surface<'t>,
+    /// Its sentences, as indices.
+    pub(super) sentences: &'o [usize],
+    /// The main clause of each.
+    pub(super) clauses: &'o [Clause],
+    /// A bit for each that names a day near the publication.
+    pub(super) days: u32,
+}
+
+impl Read<'_, '_> {
+    /// Does a sentence name a day near the publication?
+    pub(super) fn dated(&self, i: usize) -> bool {
+        self.days >> i & 1 != 0
+    }
+}
 
 /// The sentences of the title, the lead and the first paragraphs, as indices.
 pub(super) fn of(surface: &Surface<'_>) -> Option<Vec<usize>> {

@@ -1,6 +1,7 @@
 //! Where the main event happened.
 
 use super::acts::Acts;
+use super::opening::Read;
 use super::{amount, subject};
 use crate::article::{BlockKind, EntityKind, MentionForm};
 use crate::entities::{Entities, Mention};
@@ -19,7 +20,7 @@ const MOST_MENTIONS: usize = 60;
 /// Where it happened: a place behind a preposition of place, in the opening rather than later. `acted` is the sentence that says what
 /// somebody did.
 pub(super) fn place<'a>(acts: &Acts<'a, '_>, acted: usize, who: Option<EntityId>) -> Option<(Span, Option<EntityId>)> {
-    let &Acts { surface, entities, opening, clauses, told, .. } = acts;
+    let &Acts { read: Read { surface, sentences: opening, clauses, .. }, entities, told } = acts;
     let mut scores: Vec<(i32, &Mention)> = Vec::new();
     let first = opening.first().map_or(0, |&s| surface.sentences[s].tokens.start);
     let behind = entities.mentions.partition_point(|m| m.tokens.start < first);

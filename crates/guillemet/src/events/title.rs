@@ -5,8 +5,11 @@ use crate::lexicon::Classes;
 use crate::surface::Surface;
 use crate::tokens::TokenKind;
 
-/// The most words of a title that are looked at.
+/// The most words of a title that are kept.
 const MOST: usize = 24;
+
+/// How many tokens of a sentence are looked at.
+const FAR: usize = 400;
 
 /// How a word begins: its first bytes, capitals as small letters, so that `annonce` and `annoncé` are one word, `grève` and `gravier` are two.
 type Stem = u64;
@@ -24,7 +27,7 @@ impl Title {
         let mut title = Title { stems: Vec::new(), bits: 0 };
         let titled = |s: &&usize| surface.blocks[surface.sentences[**s].block].kind == BlockKind::Headline;
         for &sentence in opening.iter().take_while(titled) {
-            for stem in surface.sentences[sentence].tokens.clone().filter_map(|at| stem(surface, at)) {
+            for stem in stems(surface, sentence) {
                 if title.stems.len() < MOST && !title.has(stem) {
                     title.stems.push(stem);
                     title.bits |= bit(stem);
@@ -42,7 +45,7 @@ impl Title {
     /// How many of them a sentence says again, counted no further than `enough`.
     pub(super) fn shared(&self, surface: &Surface<'_>, sentence: usize, enough: usize) -> usize {
         let mut found = 0u32;
-        for stem in surface.sentences[sentence].tokens.clone().filter_map(|at| stem(surface, at)) {
+        for stem in stems(surface, sentence) {
             if self.bits & bit(stem) != 0 {
                 found |= self.stems.iter().position(|&other| other == stem).map_or(0, |at| 1 << at);
                 if found.count_ones() as usize >= enough {
@@ -56,6 +59,11 @@ impl Title {
     fn has(&self, stem: Stem) -> bool {
         self.bits & bit(stem) != 0 && self.stems.contains(&stem)
     }
+}
+
+/// The stems of a sentence.
+fn stems(surface: &Surface<'_>, sentence: usize) -> impl Iterator<Item = Stem> {
+    surface.sentences[sentence].tokens.clone().take(FAR).filter_map(|at| stem(surface, at))
 }
 
 fn bit(stem: Stem) -> u64 {

@@ -1,22 +1,18 @@
 //! The sentence of an opening that tells the event.
 
+use super::acts;
 use super::clause::Clause;
+use super::opening::{self, Read};
 use super::subject::{self, Actor};
 use super::title::Title;
-use super::{acts, opening};
 use crate::article::BlockKind;
 use crate::lexicon::{Classes, Nobody};
 use crate::surface::Surface;
 
-/// The first sentence of the text behind the title that has a main verb, unless it leads up to the one behind it. `dated` tells of a
-/// sentence of the opening whether it names a day near the publication, `timed` whether it names at least a week or a month around it.
-pub(super) fn sentence(
-    surface: &Surface<'_>,
-    opening: &[usize],
-    clauses: &[Clause],
-    dated: impl Fn(usize) -> bool,
-    timed: impl Fn(usize) -> bool,
-) -> Option<usize> {
+/// The first sentence of the text behind the title that has a main verb, unless it leads up to the one behind it. `timed` tells
+/// of a sentence of the opening whether it names a day near the publication, or a week or month around it.
+pub(super) fn sentence(read: Read<'_, '_>, timed: impl Fn(usize) -> bool) -> Option<usize> {
+    let Read { surface, sentences: opening, clauses, .. } = read;
     let titled = |i: &usize| surface.blocks[surface.sentences[opening[*i]].block].kind == BlockKind::Headline;
     let tells = |i: &usize| clauses[*i].verb.is_some();
     let asks = |i: &usize| asks(surface, opening[*i]);
@@ -29,7 +25,7 @@ pub(super) fn sentence(
     let adds = |i: usize| titled(&0) && acts::adds(surface, &clauses[i]);
     let leads_up = |i: usize| {
         let (sentence, clause) = (opening[i], &clauses[i]);
-        adds(i) || describes(surface, sentence, clause) || is_background(surface, sentence, clause) && !dated(i)
+        adds(i) || describes(surface, sentence, clause) || is_background(surface, sentence, clause) && !read.dated(i)
     };
     let next = Some(told + 1).filter(|next| *next < opening.len() && tells(next) && !asks(next) && !leads_up(*next));
     let goes_on = |next: &usize| {
@@ -37,33 +33,31 @@ pub(super) fn sentence(
         describes(surface, opening[told], &clauses[told]) || adds(told) || block(*next) == block(told)
     };
     let told = next.filter(goes_on).filter(|_| leads_up(told) && !titled(&told)).unwrap_or(told);
-    let told = says_title(surface, opening, clauses, told, &dated, timed(told)).unwrap_or(told);
+    let told = says_title(read, told, timed).unwrap_or(told);
     // « Des heurts ont éclaté. » « Des dizaines de riverains ont défilé »: of a thing and people, people act.
     let actor = |i: usize| subject::unnamed(surface, &clauses[i]).map(|phrase| phrase.actor);
     let people = opening::retold(surface, opening, told)
         .filter(|&retold| actor(told) == Some(Actor::Thing) && actor(retold) == Some(Actor::People))
-        .filter(|&retold| dated(retold) || !dated(told));
+        .filter(|&retold| read.dated(retold) || !read.dated(told));
     Some(people.unwrap_or(told))
 }
 
 /// `La maire |ferme un pont` as the title, `Les riverains sont inquiets. La maire a annoncé mardi qu’elle ferme un pont`: the first of the
 /// sentences that say most of what the title says, where the one that tells the event by its place has little of it.
-fn says_title(
-    surface: &Surface<'_>,
-    opening: &[usize],
-    clauses: &[Clause],
-    told: usize,
-    dated: impl Fn(usize) -> bool,
-    timed: bool,
-) -> Option<usize> {
+fn says_title(read: Read<'_, '_>, told: usize, timed: impl Fn(usize) -> bool) -> Option<usize> {
     const LITTLE: usize = 2;
     const MUCH: usize = 3;
     const NEAR: usize = 5;
+    let Read { surface, sentences: opening, clauses, .. } = read;
     let title = Title::of(surface, opening);
-    let already = title.shared(surface, opening[told], LITTLE + 1);
-    if title.len() < MUCH || already > LITTLE {
+    if title.len() < MUCH {
         return None;
     }
+    let already = title.shared(surface, opening[told], LITTLE + 1);
+    if already > LITTLE {
+        return None;
+    }
+    let timed = timed(told);
     // Two words in common are hardly a chance: then the other sentence has five, and the day.
     let (much, day) = if already == LITTLE { (2 * already + 1, true) } else { (MUCH, false) };
     let tells = |&i: &usize| {
@@ -75,11 +69,11 @@ fn says_title(
             && !acts::only_speaks(surface, sentence, clause)
             && !acts::goes_on_saying(surface, clause)
             && !acts::adds(surface, clause)
-            && (dated(i) || !timed)
+            && (read.dated(i) || !timed)
     };
     let behind = told + 1..opening.len().min(told + 1 + NEAR);
     let said = behind.filter(tells).map(|i| (title.shared(surface, opening[i], usize::MAX), i));
-    let said = said.filter(|&(shared, i)| shared >= much && (dated(i) || !day && shared * 2 >= title.len()));
+    let said = said.filter(|&(shared, i)| shared >= much && (read.dated(i) || !day && shared * 2 >= title.len()));
     let (_, i) = said.max_by_key(|&(shared, i)| (shared, std::cmp::Reverse(i)))?;
     Some(i)
 }

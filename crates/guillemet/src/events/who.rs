@@ -1,7 +1,7 @@
 //! Who acts in the main event or is concerned by it.
 
 use super::acts::Acts;
-use super::opening;
+use super::opening::{self, Read};
 use super::subject::{self, Actor};
 use crate::article::{BlockKind, EntityKind, MentionForm};
 use crate::entities::Mention;
@@ -15,7 +15,7 @@ const MOST_MENTIONS: usize = 60;
 
 /// Who acts or is concerned: the entity that the opening is about. `dated` is whether the sentence that tells the event names its day.
 pub(super) fn who(acts: &Acts<'_, '_>, quotations: &Quotations, dated: bool) -> Option<Who> {
-    let &Acts { surface, entities, opening, clauses, told, .. } = acts;
+    let &Acts { read: Read { surface, sentences: opening, clauses, .. }, entities, told } = acts;
     let unnamed = subject::unnamed(surface, &clauses[told]);
     // People or a body without a name that act outweigh a name that does nothing: « Un homme », « Les salariés de Renault ».
     let weighs = unnamed.as_ref().is_some_and(|phrase| match phrase.actor {

@@ -12,7 +12,7 @@ pub(crate) struct Term {
     /// The full name, folded and without accents.
     pub(crate) name: String,
     /// The role of the noun: `ministre`.
-    pub(crate) role: u16,
+    pub(super) role: u16,
     /// `Premier ministre`
     pub(crate) first: bool,
     /// The word of the complement that tells the office from others: `intérieur`.
@@ -30,7 +30,7 @@ impl Term {
     }
 }
 
-/// Reads the table.
+/// Reads the table, in the order of the roles.
 pub(super) fn read(builder: &mut Builder, people: &People) -> Vec<Term> {
     let day = |cell: &str| cell.parse::<Day>().expect("office_holders.tsv has ISO days");
     let terms = rows(include_str!("../../data/fr/office_holders.tsv"));
@@ -46,5 +46,7 @@ pub(super) fn read(builder: &mut Builder, people: &People) -> Vec<Term> {
             to: (!to.is_empty()).then(|| day(to)),
         })
     };
-    terms.filter_map(term).collect()
+    let mut terms: Vec<Term> = terms.filter_map(term).collect();
+    terms.sort_by_key(|term| term.role);
+    terms
 }

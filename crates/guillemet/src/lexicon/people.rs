@@ -128,8 +128,8 @@ pub(crate) struct People {
     bystanders: Vec<u16>,
     /// Offices that go by two names.
     pub(crate) other_names: Vec<OtherName>,
-    /// Who has an office of state, and when.
-    pub(crate) terms: Vec<Term>,
+    /// Who has an office of state, and when, in the order of the roles.
+    terms: Vec<Term>,
     /// `premier`, `première`
     pub(crate) first: [WordId; 2],
     /// `ancien`, `ex`: who has the role no more.
@@ -380,6 +380,13 @@ impl People {
     /// `président`, `ministre`: has a role offices of state that go by other names, too?
     pub(crate) fn is_of_state(&self, role: u16) -> bool {
         self.other_names.iter().any(|name| name.role == role)
+    }
+
+    /// Who has a role that is an office of state, and when.
+    pub(crate) fn terms_of(&self, role: u16) -> &[Term] {
+        let from = self.terms.partition_point(|term| term.role < role);
+        let behind = self.terms.partition_point(|term| term.role <= role);
+        &self.terms[from..behind]
     }
 
     /// `État`, `République`, `gouvernement`: does a word tell an office of state?

@@ -18,9 +18,10 @@ pub(super) struct Draft<'p, 't> {
 pub(super) type Stage = fn(&mut Draft<'_, '_>);
 
 /// All stages behind the surface, each with what stands before it.
-pub(super) const STAGES: [Stage; 8] = [
+pub(super) const STAGES: [Stage; 9] = [
     |draft| draft.dates(),
     |draft| draft.entities(),
+    |draft| draft.voices(),
     |draft| draft.quotations(),
     |draft| draft.event(),
     |draft| draft.timeline(),
@@ -67,9 +68,15 @@ impl<'p, 't> Draft<'p, 't> {
         }
     }
 
+    /// The speakers of blocks, which are small and always there.
+    fn voices(&mut self) {
+        self.parts.speakers = quotations::voices(&self.surface, &self.parts.entities);
+    }
+
     fn quotations(&mut self) {
         if self.wants(Layer::Quotations) {
-            self.parts.quotations = quotations::attribute(&self.surface, &self.parts.dates, &self.parts.entities);
+            let Parts { dates, entities, speakers, .. } = &self.parts;
+            self.parts.quotations = quotations::attribute(&self.surface, dates, entities, speakers);
         }
     }
 
@@ -100,7 +107,6 @@ impl<'p, 't> Draft<'p, 't> {
 
     /// What is small and always there.
     fn rest(&mut self) {
-        self.parts.speakers = quotations::voices(&self.surface, &self.parts.entities);
         self.parts.related = related::related(&self.surface);
         self.parts.diagnostics = diagnostics::collect(&self.surface);
     }

@@ -120,9 +120,15 @@ impl Clauses<'_, '_, '_, '_> {
         self.phrases.is_finite(verb).then_some(comma)
     }
 
+    /// Where a reported infinitive ends: with its clause, or before the main clause goes on.
+    pub(super) fn infinitive_end(&self, start: usize, index: usize) -> usize {
+        let clause = start..self.clause_end(start, index);
+        self.main_verb_behind(index, clause.clone()).unwrap_or(clause.end)
+    }
+
     /// `Il dit |agir seul| et assume ses actes`, `Les élus, qui disent |vouloir la paix|, sont venus`: the `et` or comma behind which the
     /// main clause goes on, where a reported infinitive has no clause inside that could go on.
-    pub(super) fn main_verb_behind(&self, index: usize, infinitive: Range<usize>) -> Option<usize> {
+    fn main_verb_behind(&self, index: usize, infinitive: Range<usize>) -> Option<usize> {
         let frames = self.frames();
         let inserted = self.relative_before(self.cues[index].cue.items.start).is_some();
         let clitic = Classes::OBJECT_CLITIC.union(Classes::NEGATION);
@@ -144,12 +150,12 @@ impl Clauses<'_, '_, '_, '_> {
         let cue = &self.cues[index].cue;
         let auxiliary = cue.items.clone().find(|&i| frames.has(i, Classes::AVOIR.union(Classes::ETRE)))?;
         let clitic = Classes::OBJECT_CLITIC.union(Classes::NEGATION);
-        let second = |&i: &usize| {
+        let second = |i: usize| {
             let verb = (i + 1..clause.end).find(|&v| !frames.has(v, clitic))?;
             let done = frames.word(verb) == frames.word(auxiliary) && is_participle_by_ending(frames, verb + 1);
             done.then_some(i)
         };
-        let and = clause.clone().filter(|&i| frames.is(i, &frames.known.et)).find_map(|i| second(&i))?;
+        let and = clause.clone().filter(|&i| frames.is(i, &frames.known.et)).find_map(second)?;
         let past = |i: usize| {
             let word = frames.surface.word(frames.index(i));
             self.phrases.is_finite(i) && ["ait", "aient"].iter().any(|ending| word.ends_with(ending))

@@ -239,7 +239,7 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         earlier.cue.items.contains(&auxiliary).then(|| earlier.source.clone()).flatten()
     }
 
-    /// `a dit |la maire| sur Europe 1, qui estime que`: who spoke on a medium or before somebody, and not that goes on.
+    /// `a dit |la maire| sur Europe 1, qui estime que`: who spoke goes on, and not the medium or whom the words were said to.
     fn speaker_before_medium(&self, end: usize, whole: Option<&NounPhrase>) -> Option<NounPhrase> {
         let frames = self.frames();
         let said = self.cues.last().filter(|last| last.inverted && last.items.end < end)?;

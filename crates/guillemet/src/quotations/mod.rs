@@ -1,11 +1,12 @@
 //! Who said what: marks and reported clauses, their cues, their speakers.
 //!
-//! [`frames`] cuts the text into the sentences of each level, [`cues`] finds the words that introduce speech, [`clauses`] whose
-//! they are; [`noun_phrases`] and [`subjects`] read the words for a source, [`hearsay`] those behind `on`. [`marked`] takes the
-//! marked passages: [`governors`] says what governs each, [`not_speech`] which are none. [`reported`] finds reported clauses
-//! without marks, [`inserted`] those around an inserted cue, [`clause_ends`] where they end, [`conditional`] sentences that go on with them. What they propose are
-//! [`candidates`]. [`speakers`] says in the order of the text who is meant, with [`antecedents`], [`descriptions`] and [`bodies`] for words
-//! without a name, [`unnamed`] where there are none; [`ahead`] lets the body say it for the headline. [`rules`] names every rule of attribution.
+//! [`frames`] cuts the text into the sentences of each level, [`cues`] finds the words that introduce speech, [`clauses`] whose they
+//! are; [`noun_phrases`] and [`subjects`] read the words for a source, [`hearsay`] those behind `on`. [`marked`] takes the marked
+//! passages: [`governors`] says what governs each, [`not_speech`] which are none. [`reported`] finds reported clauses without marks,
+//! [`inserted`] those around an inserted cue, [`clause_ends`] where they end, [`conditional`] sentences that go on with them. What
+//! they propose are [`candidates`]. [`speakers`] says in the order of the text who is meant, with [`antecedents`], [`descriptions`]
+//! and [`bodies`] for words without a name, [`unnamed`] where there are none; [`ahead`] lets the body say it for the headline.
+//! [`voices`] says whose a whole block is. [`rules`] names every rule of attribution.
 
 mod ahead;
 mod antecedents;
@@ -95,15 +96,20 @@ pub(crate) struct Quotations {
     pub(crate) not_speech: Vec<NotSpeech>,
 }
 
-/// Finds reported speech and attributes it.
-pub(crate) fn attribute(surface: &Surface<'_>, dates: &Dates, entities: &Entities) -> Quotations {
+/// Finds reported speech and attributes it; `voices` says whose a whole block is.
+pub(crate) fn attribute(
+    surface: &Surface<'_>,
+    dates: &Dates,
+    entities: &Entities,
+    voices: &[(usize, EntityId)],
+) -> Quotations {
     let frames = Frames::read(surface);
     let phrases = NounPhrases::new(&frames, entities, dates);
     let mut out = Quotations::default();
     let mut candidates = find(&phrases, &mut out);
     // The longer one first where two begin together.
     sort_by_place(&mut candidates, |candidate| (candidate.parts[0].start(), u32::MAX - candidate.parts[0].end()));
-    let mut resolver = Resolver::new(&phrases);
+    let mut resolver = Resolver::new(&phrases, voices);
     let candidates = join_parts(&frames, candidates);
     out.all.reserve(candidates.len());
     for candidate in candidates {

@@ -135,7 +135,7 @@ fn charge(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdic
     let term = content.tokens <= TERM + 1;
     let charged = || {
         frames.surface.lexicon.speech.is_charge(frames.word(before))
-            || is_participle_by_ending(frames, before) && !is_told(clauses, before)
+            || is_participle_by_ending(frames, before) && !is_active(clauses, before)
     };
     let surface = frames.surface;
     let opening = surface.marks[passage.mark].inner.start;
@@ -144,8 +144,8 @@ fn charge(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdic
     (noun && (passive || term && charged()) && !opens_with_infinitive(surface, opening)).then_some(Not("term"))
 }
 
-/// `il a plaidé| pour`: is a participle what a verb of saying is made of, or any other that stands behind `avoir`?
-fn is_told(clauses: &Clauses<'_, '_, '_, '_>, participle: usize) -> bool {
+/// `il a plaidé| pour`: does a participle stand behind `avoir`, so that it tells what somebody did, and of no charge?
+fn is_active(clauses: &Clauses<'_, '_, '_, '_>, participle: usize) -> bool {
     let frames = clauses.frames();
     participle > clauses.frame.items.start && frames.has(participle - 1, Classes::AVOIR)
 }

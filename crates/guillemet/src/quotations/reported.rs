@@ -201,13 +201,8 @@ fn bare_infinitive(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> 
     if at >= limit || !cue.uses.has(Uses::INFINITIVE) && !done() {
         return None;
     }
-    let behind = |at: usize| {
-        let clause = at..clauses.clause_end(at, index);
-        let end = clauses.main_verb_behind(index, clause.clone()).unwrap_or(clause.end);
-        Some(vec![at..end])
-    };
     if infinitive(frames, at, limit) {
-        return behind(at);
+        return Some(vec![at..clauses.infinitive_end(at, index)]);
     }
     // « se dit prête à partir »
     let joined = at + 2 < limit
@@ -215,7 +210,7 @@ fn bare_infinitive(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> 
         && frames.is_kind(at, TokenKind::Word)
         && (frames.is(at + 1, &frames.known.dative) || frames.is(at + 1, &frames.known.de))
         && infinitive(frames, at + 2, limit);
-    if joined { behind(at) } else { None }
+    joined.then(|| vec![at..clauses.infinitive_end(at, index)])
 }
 
 /// `X demande aux habitants de rester`: the infinitive without `de`.
@@ -231,12 +226,7 @@ fn de_infinitive(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Op
     if !opens(at) {
         at = clauses.behind_addressee(reporting);
     }
-    if !opens(at) {
-        return None;
-    }
-    let clause = at + 1..clauses.clause_end(at + 1, index);
-    let end = clauses.main_verb_behind(index, clause.clone()).unwrap_or(clause.end);
-    Some(vec![at + 1..end])
+    opens(at).then(|| vec![at + 1..clauses.infinitive_end(at + 1, index)])
 }
 
 /// `X a demandé si ...`, `X raconte comment ...`: the whole question.

@@ -7,7 +7,6 @@ use super::antecedents::{Agreement, Antecedents, Back};
 use super::candidates::{Candidate, SourceWords};
 use super::frames::Frames;
 use super::noun_phrases::{Head, NounPhrases};
-use super::voices::voices;
 use crate::article::{BlockKind, EntityKind, Gender, MentionForm, QuotationKind};
 use crate::entities::{Entities, Mention};
 use crate::ids::EntityId;
@@ -53,7 +52,7 @@ pub(super) struct Resolver<'p, 'f, 'a, 't> {
     /// The token at which each entity is first mentioned.
     first_mentions: Vec<usize>,
     /// Whose voice a whole block is.
-    pub(super) voices: Vec<(usize, EntityId)>,
+    pub(super) voices: &'p [(usize, EntityId)],
     /// Has an entity spoken?
     pub(super) spoken: Vec<bool>,
 }
@@ -74,7 +73,7 @@ pub(super) type Way = &'static str;
 pub(super) const NEAR: usize = 4;
 
 impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
-    pub(super) fn new(phrases: &'p NounPhrases<'f, 'a, 't>) -> Self {
+    pub(super) fn new(phrases: &'p NounPhrases<'f, 'a, 't>, voices: &'p [(usize, EntityId)]) -> Self {
         let mut first_mentions = vec![usize::MAX; phrases.entities.all.len()];
         for mention in phrases.entities.mentions.iter().rev() {
             first_mentions[mention.entity.index()] = mention.tokens.start;
@@ -86,7 +85,7 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
             last_person: None,
             company: Vec::new(),
             first_mentions,
-            voices: voices(phrases.frames.surface, phrases.entities),
+            voices,
             spoken: vec![false; phrases.entities.all.len()],
         }
     }

@@ -19,8 +19,8 @@ const MOST: usize = 100;
 pub(super) fn person(scene: &Scene<'_, '_, '_, '_>, phrase: &RolePhrase, gender: Option<Gender>) -> Option<EntityId> {
     let reader = scene.reader;
     let (role, first, of) = offices::office(reader, phrase)?;
-    let terms = &reader.lexicon.people.terms;
-    if is_former(reader, phrase) || !terms.iter().any(|term| term.role == role && term.first == first) {
+    let terms = reader.lexicon.people.terms_of(role);
+    if !terms.iter().any(|term| term.first == first) || is_former(reader, phrase) {
         return None;
     }
     let country = country(scene, phrase);
@@ -28,14 +28,17 @@ pub(super) fn person(scene: &Scene<'_, '_, '_, '_>, phrase: &RolePhrase, gender:
     let of_state = first || is_of_state(reader, phrase);
     let now = |term: &Term| scene.published.is_none_or(|day| term.covers(day.first(), day.last()));
     let is = |term: &&Term| {
-        let office = term.role == role && term.first == first && term.of.map_or(of_state, told);
+        let office = term.first == first && term.of.map_or(of_state, told);
         office && country.is_none_or(|country| country == term.country) && now(term)
     };
     let terms: Vec<&Term> = terms.iter().filter(is).collect();
+    // Nobody is asked for a name where nobody has the office.
+    if terms.is_empty() {
+        return None;
+    }
     let people = scene.entities.all.iter().take(MOST).zip(0..).filter(|(entity, _)| entity.kind == EntityKind::Person);
     let mut one: Option<(&str, EntityId)> = None;
-    // Nobody is asked for a name where nobody has the office.
-    for (entity, id) in people.filter(|_| !terms.is_empty()) {
+    for (entity, id) in people {
         let name = strip_accents(&fold(reader.surface.source.slice(entity.name)));
         let named = |term: &&Term| {
             term.name.strip_suffix(name.as_str()).is_some_and(|given| given.is_empty() || given.ends_with(' '))
