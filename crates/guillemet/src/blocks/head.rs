@@ -70,15 +70,15 @@ fn is_shouted(words: &str) -> bool {
         && words.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | '’' | '\''))
 }
 
-/// Names beside the date or the author line: `Jeanne Morel`, with the outlet's line that such a name stands beside (`Ouest-France`). The
-/// first open line is the title.
+/// Names below the title, which is the first open line: `Jeanne Morel`; with what stands beside such a name, the author line or the date:
+/// the outlet (`Ouest-France`), a role.
 fn signatures(page: Page<'_>, head: &mut [Piece]) {
     let Some(title) = head.iter().position(Piece::is_open) else { return };
     let signs = |piece: &Piece| piece.is(BlockKind::Header) || piece.is(BlockKind::Byline);
     let beside = |head: &[Piece], at: usize| signs(&head[at - 1]) || head.get(at + 1).is_some_and(signs);
-    for at in title + 1..head.len() {
-        if head[at].is_open() && beside(head, at) && byline::is_name(page, &head[at]) {
-            head[at].decide(BlockKind::Byline, "name");
+    for piece in head[title + 1..].iter_mut().filter(|piece| piece.is_open()) {
+        if byline::is_name(page, piece) && !is_place(page, piece) {
+            piece.decide(BlockKind::Byline, "name");
         }
     }
     for at in (title + 1..head.len()).rev() {
@@ -97,6 +97,11 @@ fn is_role(page: Page<'_>, piece: &Piece) -> bool {
     let verbs = Classes::FINITE_VERB.union(Classes::ETRE).union(Classes::AVOIR).union(Classes::CUE_VERB);
     let role = words.next().is_some_and(|first| first.capital && first.classes.has(Classes::ROLE));
     role && piece.len() <= MOST && piece.ending == Ending::Open && !words.any(|word| word.classes.has(verbs))
+}
+
+/// Does a line of several words begin with a place: `New York`, `Pays de la Loire`?
+fn is_place(page: Page<'_>, piece: &Piece) -> bool {
+    page.look_up(piece.range()).next().is_some_and(|first| first.classes.has(Classes::PLACE | Classes::NAME_START))
 }
 
 /// Does the line name an organization of the tables, and nothing else: `Ouest-France`, `Le Monde`?

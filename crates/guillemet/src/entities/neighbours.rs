@@ -12,9 +12,6 @@ use crate::tokens::TokenKind;
 /// Outweighs what a tagger and other neighbours can say together.
 const BY_NOUN: i32 = 24;
 
-/// So many of the words that link a name to a noun stand for `de`.
-const OF: usize = 4;
-
 /// A verb says less: many do what companies do.
 const BY_VERB: i32 = 8;
 
@@ -57,7 +54,7 @@ fn noun_before_of(
     let article = before(name).filter(|&at| {
         reader.has(at, Classes::DETERMINER.union(Classes::ELISION)) && !reader.has(at, Classes::PREPOSITION)
     });
-    let of = before(article.unwrap_or(name)).filter(|&at| names.links[..OF].contains(&reader.word_id(at)))?;
+    let of = before(article.unwrap_or(name)).filter(|&at| names.is_of(reader.word_id(at)))?;
     let last = before(of)?;
     let adjective = reader.tokens[last].kind == TokenKind::Word && !reader.has(last, FUNCTION);
     kind(last).or_else(|| kind(before(last).filter(|_| adjective)?))

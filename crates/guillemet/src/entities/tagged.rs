@@ -7,6 +7,7 @@ use super::again;
 use super::candidates::{Candidate, Origin};
 use super::evidence::{self, Evidence};
 use super::reader::{FUNCTION, Reader};
+use super::things;
 use crate::article::EntityKind;
 use crate::lexicon::{Classes, WordId};
 use crate::tagger::NameSpan;
@@ -56,7 +57,12 @@ pub(super) fn merge(reader: &Reader<'_, '_>, candidates: Vec<Candidate>, names: 
         match names_here {
             // The tagger saw the word and took it for none.
             [] if by_capitals && !candidate.full_person && announced == 0 && !is_sure(reader, &candidate) => {
-                overlooked.push(candidate);
+                // What is a thing here is none elsewhere: `la tempête Freddy a faibli. |Freddy s'éloigne`.
+                if things::is_ship(reader, &candidate) {
+                    push(&mut merged, candidate);
+                } else {
+                    overlooked.push(candidate);
+                }
             }
             [] if candidate.tokens.len() == 1 && is_ordinary(reader, candidate.tokens.start) => {}
             [name] if name.tokens == candidate.tokens => {

@@ -20,7 +20,7 @@ pub(super) fn mark(reader: &Reader<'_, '_>, candidates: &mut [Candidate]) {
 }
 
 /// `le paquebot |Étoile du Sud`, `le navire humanitaire |Alba Viking`, `un voilier baptisé |Mistral`, `la tempête |Ciaran`.
-fn is_ship(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
+pub(super) fn is_ship(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
     let start = candidate.tokens.start;
     let lowest = start.saturating_sub(ADJECTIVES + 1);
     let small = |at: &usize| {

@@ -427,12 +427,18 @@ fn is_nominal(surface: &Surface<'_>, at: usize, start: usize) -> bool {
     }
     let before = surface.token(at - 1);
     let clitic = before.has(Classes::OBJECT_CLITIC.union(Classes::NEGATION).union(Classes::SUBJECT_PRONOUN));
-    let auxiliary = surface.has(at, Classes::AVOIR.union(Classes::ETRE));
+    let auxiliary = surface.has(at, Classes::AVOIR.union(Classes::ETRE)) && !is_east(surface, at);
     if before.has(Classes::DETERMINER) && clitic && !auxiliary {
         return !has_subject_before(surface, at - 1, start);
     }
     before.has(Classes::PREPOSITION.union(Classes::DETERMINER)) && !clitic
         || !auxiliary && at >= start + 2 && is_adjective_in_phrase(surface, at - 1, start)
+}
+
+/// `l’|est de Madagascar`: where the sun rises, and no verb.
+fn is_east(surface: &Surface<'_>, at: usize) -> bool {
+    let of = || surface.tokens.all.get(at + 1).is_some_and(|next| surface.lexicon.names.is_of(next.word));
+    surface.word(at) == "est" && surface.has(at - 1, Classes::ELISION) && of()
 }
 
 /// `une nouvelle |demande`, `la présumée |menace`: does an adjective behind an article stand before the word?

@@ -418,8 +418,24 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         // Whom a title means was looked for where entities are.
         let block = frames.surface.blocks[candidate.block].kind;
         let titled = matches!(block, BlockKind::Headline | BlockKind::Lead);
-        let behind = || self.before.person_behind(token, gender).filter(|_| !titled);
+        let behind =
+            || self.before.person_behind(token, gender).filter(|_| !titled && !self.tells_of_somebody(candidate));
         (Some(Speaker { span, entity: entity.or_else(behind) }), "cataphora")
+    }
+
+    /// `Un homme a été condamné. « Je regrette », a-t-il dit`: does a sentence before a passage, in its paragraph, begin with somebody
+    /// who is not named?
+    fn tells_of_somebody(&self, candidate: &Candidate) -> bool {
+        const SENTENCES: usize = 3;
+        let surface = self.frames().surface;
+        let block = surface.tokens.by_block[candidate.block].start;
+        let end = surface.sentences.partition_point(|sentence| sentence.tokens.start < candidate.frame_start);
+        let begins = |start: usize| {
+            let noun = start + 1 + usize::from(surface.has(start + 1, Classes::ROLE_ADJECTIVE));
+            surface.has(start, Classes::DETERMINER) && surface.has(noun, Classes::HUMAN.union(Classes::ROLE))
+        };
+        let before = surface.sentences[..end].iter().rev().take(SENTENCES).map(|sentence| sentence.tokens.start);
+        before.take_while(|&start| start >= block).any(begins)
     }
 
     /// Is a person other than the last speaker named behind that speech, as no complement?
