@@ -168,6 +168,9 @@ impl Deref for Hinge {
 pub(crate) struct Hinges(u64);
 
 impl Hinges {
+    /// How many hinges there can be. Twice as many bits cost every item of a frame more than one in two hundred of all instructions.
+    const MOST: usize = u64::BITS as usize;
+
     #[inline]
     pub(crate) fn has(self, hinge: &Hinge) -> bool {
         self.0 & hinge.bit != 0
@@ -183,7 +186,7 @@ struct HingesByWord {
 
 impl HingesByWord {
     fn add(&mut self, builder: &mut Builder, words: &[&str]) -> Hinge {
-        let bit = 1u64.checked_shl(self.count).expect("there are 64 hinges at most");
+        let bit = 1u64 << self.count;
         self.count += 1;
         let words: Vec<WordId> = words.iter().map(|word| builder.intern(word)).collect();
         for &word in &words {
@@ -193,17 +196,34 @@ impl HingesByWord {
     }
 }
 
-/// Names the function words that constructions hinge on.
+/// Names the function words that constructions hinge on: `hinges`, which frames ask for, and `words`, which other readers look up by
+/// themselves and which need no bit.
 macro_rules! known {
-    ($($field:ident = $($word:literal)|+;)*) => {
+    (
+        hinges { $($field:ident = $($word:literal)|+;)* }
+        words { $($plain:ident = $($plain_word:literal)|+;)* }
+    ) => {
         /// Function words that a construction hinges on; elided forms count as the same word.
         #[derive(Debug)]
-        pub(crate) struct Known { $(pub(crate) $field: Hinge,)* hinges: HingesByWord }
+        pub(crate) struct Known {
+            $(pub(crate) $field: Hinge,)*
+            $(pub(crate) $plain: Vec<WordId>,)*
+            hinges: HingesByWord,
+        }
+
+        const _: () = assert!(
+            [$(stringify!($field)),*].len() <= Hinges::MOST,
+            "each hinge has a bit of `Hinges`, and all are taken: join two hinges, or make one that no frame asks for one of the `words`"
+        );
 
         impl Known {
             pub(super) fn read(builder: &mut Builder) -> Known {
                 let mut hinges = HingesByWord::default();
-                Known { $($field: hinges.add(builder, &[$($word),+]),)* hinges }
+                Known {
+                    $($field: hinges.add(builder, &[$($word),+]),)*
+                    $($plain: vec![$(builder.intern($plain_word)),+],)*
+                    hinges,
+                }
             }
         }
     };
@@ -218,68 +238,72 @@ impl Known {
 }
 
 known! {
-    que = "que" | "qu'";
-    before_que = "alors" | "bien" | "ainsi" | "aussitôt" | "sitôt" | "surtout";
-    qui = "qui";
-    dont = "dont";
-    interrogative = "si" | "s'" | "comment" | "pourquoi" | "combien" | "où" | "quand" | "quel" | "quelle" | "quels" | "quelles" | "ce" | "lequel" | "laquelle";
-    de = "de" | "d'";
-    genitive = "de" | "d'" | "du" | "des";
-    dative = "à" | "au" | "aux";
-    et = "et";
-    comme = "comme" | "ainsi";
-    par = "par";
-    pour = "pour";
-    en = "en";
-    ne = "ne" | "n'";
-    pas = "pas" | "jamais" | "guère";
-    been = "été";
-    reflexive = "se" | "s'" | "me" | "m'" | "te" | "t'";
-    he = "il";
-    she = "elle";
-    they = "ils";
-    they_female = "elles";
-    medium = "dans" | "sur";
-    upon = "sur";
-    direction = "direction";
-    inside = "dans";
-    editor = "ndlr" | "ndr";
-    those = "celui" | "celle" | "ceux" | "celles";
-    among = "entre";
-    them = "elles" | "eux" | "nous" | "vous";
-    then = "puis";
-    course = "cours";
-    tonic = "lui" | "elle" | "eux" | "elles";
-    hearers = "presse" | "micro" | "antenne" | "journalistes" | "médias" | "quotidien" | "hebdomadaire";
-    one = "on" | "l'on";
-    i = "je" | "j'";
-    me = "moi" | "nous" | "vous" | "toi";
-    but = "mais" | "tandis" | "alors" | "avant" | "tout" | "même" | "sans";
-    we = "nous";
-    you = "vous" | "tu";
-    it = "ça" | "cela" | "ceci" | "ce" | "c'";
-    same = "même";
-    last = "dernier" | "dernière";
-    demonstrative = "ce" | "cet" | "cette";
-    this_one = "celui-ci" | "celle-ci" | "celui-là" | "celle-là";
-    source = "source";
-    indefinite = "un" | "une" | "des" | "plusieurs" | "certains" | "certaines" | "quelques" | "deux" | "trois" | "d'autres" | "beaucoup" | "chacun" | "chaque" | "aucun" | "aucune" | "nombreux";
-    several = "plusieurs" | "certains" | "certaines" | "quelques" | "deux" | "trois" | "beaucoup" | "nombreux";
-    articles = "un" | "une" | "des" | "quelques" | "chaque";
-    quantity = "près" | "plus" | "moins" | "nombre" | "bon" | "environ" | "en" | "de" | "d'" | "la" | "grande" | "majorité";
-    conditional = "aurait" | "auraient" | "serait" | "seraient";
-    possessive = "son" | "sa" | "ses";
-    feminine = "la" | "cette" | "une";
-    masculine = "le" | "ce" | "un";
-    sources = "source" | "sources";
-    beside_source = "auprès";
-    years = "ans";
-    home = "chez";
-    side = "côté";
-    such = "tel" | "tels" | "telle" | "telles";
-    the = "le" | "la" | "l'" | "les";
-    the_many = "les" | "des" | "ces";
-    all = "tous" | "toutes";
-    others = "autres";
-    born = "né" | "née" | "nés" | "nées" | "originaire" | "originaires" | "natif" | "native";
+    hinges {
+        que = "que" | "qu'";
+        before_que = "alors" | "bien" | "ainsi" | "aussitôt" | "sitôt" | "surtout";
+        qui = "qui";
+        dont = "dont";
+        interrogative = "si" | "s'" | "comment" | "pourquoi" | "combien" | "où" | "quand" | "quel" | "quelle" | "quels" | "quelles" | "ce" | "lequel" | "laquelle";
+        de = "de" | "d'";
+        genitive = "de" | "d'" | "du" | "des";
+        dative = "à" | "au" | "aux";
+        et = "et";
+        comme = "comme" | "ainsi";
+        par = "par";
+        pour = "pour";
+        en = "en";
+        ne = "ne" | "n'";
+        pas = "pas" | "jamais" | "guère";
+        been = "été";
+        reflexive = "se" | "s'" | "me" | "m'" | "te" | "t'";
+        he = "il";
+        she = "elle";
+        they = "ils";
+        they_female = "elles";
+        medium = "dans" | "sur";
+        direction = "direction";
+        inside = "dans";
+        editor = "ndlr" | "ndr";
+        those = "celui" | "celle" | "ceux" | "celles";
+        among = "entre";
+        them = "elles" | "eux" | "nous" | "vous";
+        then = "puis";
+        course = "cours";
+        tonic = "lui" | "elle" | "eux" | "elles";
+        hearers = "presse" | "micro" | "antenne" | "journalistes" | "médias" | "quotidien" | "hebdomadaire";
+        one = "on" | "l'on";
+        i = "je" | "j'";
+        me = "moi" | "nous" | "vous" | "toi";
+        but = "mais" | "tandis" | "alors" | "avant" | "tout" | "même" | "sans";
+        we = "nous";
+        you = "vous" | "tu";
+        it = "ça" | "cela" | "ceci" | "ce" | "c'";
+        same = "même";
+        last = "dernier" | "dernière";
+        demonstrative = "ce" | "cet" | "cette";
+        this_one = "celui-ci" | "celle-ci" | "celui-là" | "celle-là";
+        source = "source";
+        indefinite = "un" | "une" | "des" | "plusieurs" | "certains" | "certaines" | "quelques" | "deux" | "trois" | "d'autres" | "beaucoup" | "chacun" | "chaque" | "aucun" | "aucune" | "nombreux";
+        several = "plusieurs" | "certains" | "certaines" | "quelques" | "deux" | "trois" | "beaucoup" | "nombreux";
+        articles = "un" | "une" | "des" | "quelques" | "chaque";
+        quantity = "près" | "plus" | "moins" | "nombre" | "bon" | "environ" | "en" | "de" | "d'" | "la" | "grande" | "majorité";
+        conditional = "aurait" | "auraient" | "serait" | "seraient";
+        possessive = "son" | "sa" | "ses";
+        feminine = "la" | "cette" | "une";
+        masculine = "le" | "ce" | "un";
+        sources = "source" | "sources";
+        beside_source = "auprès";
+        years = "ans";
+        home = "chez";
+        side = "côté";
+        the = "le" | "la" | "l'" | "les";
+        the_many = "les" | "des" | "ces";
+        all = "tous" | "toutes";
+        others = "autres";
+    }
+    words {
+        upon = "sur";
+        such = "tel" | "tels" | "telle" | "telles";
+        born = "né" | "née" | "nés" | "nées" | "originaire" | "originaires" | "natif" | "native";
+    }
 }
