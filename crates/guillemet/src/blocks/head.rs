@@ -81,11 +81,15 @@ fn signatures(page: Page<'_>, head: &mut [Piece]) {
             piece.decide(BlockKind::Byline, "name");
         }
     }
+    // From the last line up: an outlet stands above the date, and what somebody does above the outlet.
     for at in (title + 1..head.len()).rev() {
-        let test = [("outlet", is_outlet as fn(Page<'_>, &Piece) -> bool), ("role", is_role)];
-        if head[at].is_open() && beside(head, at) {
-            let rule = test.iter().find(|(_, test)| test(page, &head[at]));
-            rule.into_iter().for_each(|(rule, _)| head[at].decide(BlockKind::Byline, rule));
+        if !head[at].is_open() || !beside(head, at) {
+            continue;
+        }
+        if is_outlet(page, &head[at]) {
+            head[at].decide(BlockKind::Byline, "outlet");
+        } else if is_role(page, &head[at]) {
+            head[at].decide(BlockKind::Byline, "role");
         }
     }
 }

@@ -50,8 +50,7 @@ fn formula_and_stamp(page: Page<'_>, line: Range<usize>, first: Option<Word>) ->
     if bare { Some(line.end) } else { end }
 }
 
-/// A stamp that is the whole line and says a day with its year or time; a second one with its formula may follow:
-/// `Le 7 mars 2023 à 06h58, modifié le 7 mars 2023 à 21h12`.
+/// A stamp that is the whole line and says a day with its year or time, or such a stamp and a second one.
 fn whole_stamp(page: Page<'_>, line: Range<usize>) -> Option<usize> {
     const MOST: usize = 60;
     const MOST_OF_TWO: usize = 120;
@@ -59,18 +58,23 @@ fn whole_stamp(page: Page<'_>, line: Range<usize>) -> Option<usize> {
         return None;
     }
     let end = stamps::end(page, line.clone())?;
-    let words = &page.text[line.start..end];
-    let dated = words.chars().filter(char::is_ascii_digit).count() >= 4;
-    let is_sign = |c: char| c.is_whitespace() || matches!(c, '-' | '|' | ':' | '.' | '•' | ',' | '–');
-    let rest = page.text[end..line.end].trim_start_matches(is_sign);
-    let second = line.end - rest.len()..line.end;
-    let ends = if rest.is_empty() {
-        line.len() <= MOST && !page.text[end..line.end].contains([',', '–'])
-    } else {
-        let first = page.look_up(second.clone()).next();
-        formula_and_stamp(page, second.clone(), first).is_some_and(|end| page.text[end..second.end].trim().is_empty())
-    };
-    (dated && ends).then_some(if rest.is_empty() { end } else { line.end })
+    if page.text[line.start..end].chars().filter(char::is_ascii_digit).count() < 4 {
+        return None;
+    }
+    let closes = |c: char| c.is_whitespace() || matches!(c, '-' | '|' | ':' | '.' | '•');
+    if line.len() <= MOST && page.text[end..line.end].chars().all(closes) {
+        return Some(end);
+    }
+    is_second_stamp(page, end..line.end).then_some(line.end)
+}
+
+/// `Le 7 mars 2023 à 06h58|, modifié le 7 mars 2023 à 21h12`: does a stamp with its formula follow, and nothing else?
+fn is_second_stamp(page: Page<'_>, rest: Range<usize>) -> bool {
+    let joins = |c: char| c.is_whitespace() || matches!(c, '-' | '|' | ':' | '.' | '•' | ',' | '–');
+    let words = page.text[rest.clone()].trim_start_matches(joins);
+    let second = rest.end - words.len()..rest.end;
+    let first = page.look_up(second.clone()).next();
+    formula_and_stamp(page, second, first).is_some_and(|end| page.text[end..rest.end].trim().is_empty())
 }
 
 /// `Publié aujourd’hui à 16h05`, `Mis à jour hier`: a whole line whose day is told from the reader's.

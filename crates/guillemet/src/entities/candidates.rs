@@ -206,9 +206,8 @@ fn capitals_end(reader: &Reader<'_, '_>, at: usize, limit: usize, initial: bool)
         }
     }
     // « le conseiller d'État | Romain Morel »
-    let office =
-        at > 1 && reader.lexicon.names.of.contains(&reader.word_id(at - 1)) && reader.has(at - 2, Classes::ROLE);
-    if office && next_capital && reader.lexicon.people.tells_office(token.word) {
+    let of = || reader.lexicon.names.of.contains(&reader.word_id(at - 1));
+    if next_capital && reader.tells_office(at) && of() {
         return None;
     }
     // « LIRE AUSSI », « EN DIRECT »

@@ -177,8 +177,8 @@ fn by_words_before(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
         }
     } else if token.has(Classes::ORGANIZATION_NOUN.union(Classes::ORGANIZATION_HEAD)) {
         // « la porte-parole du gouvernement Anne Roy »
-        let office = reader.lexicon.people.tells_office(token.word) && candidate.tokens.len() > 1;
-        let somebody = office && before > sentence.start + 1 && reader.has(before - 2, Classes::ROLE);
+        let inside = before > sentence.start + 1;
+        let somebody = candidate.tokens.len() > 1 && inside && reader.tells_office(before);
         evidence.add(if somebody { Evidence::person(5) } else { Evidence::organization(6) });
     } else if token.has(Classes::PLACE_HEAD) && !places::is_other_word(reader, before) {
         evidence.add(Evidence::place(6));

@@ -95,6 +95,11 @@ impl Entities {
         self.mentions[..behind].iter().rev().take(4).find(|m| m.form == MentionForm::Name && m.tokens.contains(&token))
     }
 
+    /// Does a named mention of a person hold a token?
+    pub(crate) fn is_person_at(&self, token: usize) -> bool {
+        self.name_at(token).is_some_and(|mention| self.get(mention.entity).kind == EntityKind::Person)
+    }
+
     /// Whom the pronoun stands for that begins at a token.
     pub(crate) fn pronoun_at(&self, token: usize) -> Option<EntityId> {
         let starting = self.mentions_in(token..token + 1);

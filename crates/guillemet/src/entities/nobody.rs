@@ -22,7 +22,7 @@ pub(super) fn drop_from(reader: &Reader<'_, '_>, candidates: &mut Vec<Candidate>
             !(is_unknown(reader, candidate)
                 || is_feast(reader, candidate)
                 || is_counter(reader, candidate)
-                || is_department(reader, candidate)
+                || is_further_department(reader, candidate)
                 || is_part_of_no_name(reader, candidate))
         }
     });
@@ -58,10 +58,10 @@ fn is_counter(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
 }
 
 /// The `Finances` of `le ministre de l'Économie et des |Finances`: what somebody is responsible for, as the `Économie` before it.
-fn is_department(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
+fn is_further_department(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
     let names = &reader.lexicon.names;
     let at = candidate.tokens.start;
-    let article = at.saturating_sub(usize::from(at > 0 && names.articles.contains(&reader.word_id(at - 1))));
+    let article = reader.article_or_own(at);
     let link = |at: usize| names.links.contains(&reader.word_id(at));
     let joined = article >= 2 && link(article - 1) && reader.word_id(article - 2) == names.et;
     if !joined || matches!(candidate.origin, Origin::Known(_) | Origin::Head) {
@@ -69,8 +69,8 @@ fn is_department(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
     }
     let lowest = article.saturating_sub(LONGEST_OFFICE);
     let inside = |at: &usize| reader.tokens[*at].kind == TokenKind::Word || reader.tokens[*at].is_sign(',');
-    let before = (lowest..article - 2).rev().take_while(inside);
-    let noun = before.into_iter().find(|&at| reader.has(at, Classes::ROLE));
+    let mut before = (lowest..article - 2).rev().take_while(inside);
+    let noun = before.find(|&at| reader.has(at, Classes::ROLE));
     let role = |noun: usize| reader.lexicon.people.role(reader.word_id(noun));
     noun.is_some_and(|noun| {
         link(noun + 1) && role(noun).is_some_and(|form| reader.lexicon.people.is_of_state(form.role))

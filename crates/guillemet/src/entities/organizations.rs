@@ -28,8 +28,7 @@ pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize, initial
     let person = !bears_person && reader.begins_person(end);
     if used == HeadUse::Named && !capital {
         // « la porte-parole du gouvernement | Anne Roy »
-        let office = reader.lexicon.people.tells_office(token.word) && at > 1 && reader.has(at - 2, Classes::ROLE);
-        if office && reader.capital(at + 1) && reader.capital(at + 2) {
+        if reader.tells_office(at) && reader.capital(at + 1) && reader.capital(at + 2) {
             return None;
         }
         // « le laboratoire américain | Pfizer » is Pfizer.

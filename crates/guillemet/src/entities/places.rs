@@ -92,7 +92,7 @@ pub(super) fn numbered_end(reader: &Reader<'_, '_>, at: usize, limit: usize) -> 
 /// Is a noun with a capital what somebody is responsible for: `ministre de la |Mer`, `secrétaire d'État chargée de la |Ville`?
 fn is_department(reader: &Reader<'_, '_>, at: usize) -> bool {
     let names = &reader.lexicon.names;
-    let article = at.saturating_sub(usize::from(at > 0 && names.articles.contains(&reader.word_id(at - 1))));
+    let article = reader.article_or_own(at);
     let link = article.checked_sub(1).filter(|&link| link > 0 && names.links.contains(&reader.word_id(link)));
     let charge = |before: usize| reader.lexicon.people.charged.contains(&reader.word_id(before));
     link.is_some_and(|link| reader.has(link - 1, Classes::ROLE) || charge(link - 1))

@@ -163,7 +163,7 @@ impl<'s, 't> Reader<'s, 't> {
             || self.names_inhabitant(at)
     }
 
-    /// Somebody from a place that no table knows: `ce Lédonien`, `une Briochine`, `la Nazairienne`; `le Lédonien` could be the region.
+    /// Somebody from a place that no table knows: `ce Lédonien`, `une Lédonienne`, `la Nazairienne`; `le Lédonien` could be the region.
     fn names_inhabitant(&self, at: usize) -> bool {
         const MEN: [&str; 4] = ["ais", "ois", "éen", "ien"];
         const WOMEN: [&str; 4] = ["aise", "oise", "éenne", "ienne"];
@@ -183,6 +183,17 @@ impl<'s, 't> Reader<'s, 't> {
         let definite = at.checked_sub(1).is_some_and(|before| self.lexicon.people.is_definite(self.word_id(before)));
         let single = tokens.len() == 1 && self.capital(at) && self.has(at, Classes::ORGANIZATION_HEAD);
         (single && definite).then(|| self.word_id(at))
+    }
+
+    /// The token of the article before a token, or the token itself.
+    pub(super) fn article_or_own(&self, at: usize) -> usize {
+        let article = |&before: &usize| self.lexicon.names.articles.contains(&self.word_id(before));
+        at.checked_sub(1).filter(article).unwrap_or(at)
+    }
+
+    /// Does a word tell an office behind its noun and `de`: `porte-parole du |gouvernement`, `conseiller d'|État`?
+    pub(super) fn tells_office(&self, at: usize) -> bool {
+        self.lexicon.people.tells_office(self.word_id(at)) && at > 1 && self.has(at - 2, Classes::ROLE)
     }
 
     /// `6e`, `1er`: a number with its letters, which are a token of their own.

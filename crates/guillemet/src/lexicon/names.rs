@@ -243,8 +243,16 @@ impl Names {
             .map(|word| builder.intern(word))
             .collect();
         for [word, side, kind] in rows(include_str!("../../data/fr/name_neighbours.tsv")) {
-            let side = if side == "of" { Side::Of } else { Side::Verb };
-            let kind = if kind == "place" { EntityKind::Place } else { EntityKind::Organization };
+            let side = match side {
+                "of" => Side::Of,
+                "verb" => Side::Verb,
+                side => panic!("name_neighbours.tsv names the unknown side '{side}'"),
+            };
+            let kind = match kind {
+                "organization" => EntityKind::Organization,
+                "place" => EntityKind::Place,
+                kind => panic!("name_neighbours.tsv names the unknown kind '{kind}'"),
+            };
             names.neighbours.insert(builder.intern(word), (side, kind));
         }
         names.character = builder.intern("personnage");

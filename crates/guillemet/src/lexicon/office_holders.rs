@@ -36,17 +36,17 @@ pub(super) fn read(builder: &mut Builder, people: &People) -> Vec<Term> {
     let terms = rows(include_str!("../../data/fr/office_holders.tsv"));
     let term = |[name, office, of, country, from, to]: [&'static str; 6]| {
         let noun = office.strip_prefix("premier ");
-        Some(Term {
+        Term {
             name: strip_accents(&fold(name)),
-            role: people.number(builder, noun.unwrap_or(office))?,
+            role: people.number(builder, noun.unwrap_or(office)).expect("office_holders.tsv names roles of roles.tsv"),
             first: noun.is_some(),
             of: (!of.is_empty()).then(|| builder.intern(of)),
             country,
             from: day(from),
             to: (!to.is_empty()).then(|| day(to)),
-        })
+        }
     };
-    let mut terms: Vec<Term> = terms.filter_map(term).collect();
+    let mut terms: Vec<Term> = terms.map(term).collect();
     terms.sort_by_key(|term| term.role);
     terms
 }

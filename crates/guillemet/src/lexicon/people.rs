@@ -220,7 +220,8 @@ impl People {
         let sections = rows(include_str!("../../data/fr/sections.tsv"));
         people.sections = sections.map(|[word]| builder.intern(word)).collect();
         let ranks = rows(include_str!("../../data/fr/ranks.tsv"));
-        people.ranks = ranks.filter_map(|[word]| people.number(builder, word)).collect();
+        people.ranks =
+            ranks.map(|[word]| people.number(builder, word).expect("ranks.tsv names roles of roles.tsv")).collect();
         let asides = rows(include_str!("../../data/fr/asides.tsv"));
         people.asides = asides.map(|[word]| builder.intern(word)).collect();
         for [word, kin] in rows(include_str!("../../data/fr/role_kin.tsv")) {

@@ -95,15 +95,14 @@ impl<'t, 'o, F: Fn(Key) -> (WordId, Classes)> Scanner<'t, 'o, F> {
         let bytes = &self.text.as_bytes()[..self.limit];
         let mut end = start + 1;
         while let Some(byte) = bytes.get(end) {
-            if let Some(group) = group_behind_apostrophe(bytes, end) {
-                end = group;
-                continue;
-            }
             let separator = || matches!(byte, b'.' | b',') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
-            if !byte.is_ascii_digit() && !separator() {
+            if byte.is_ascii_digit() || separator() {
+                end += 1;
+            } else if let Some(group) = group_behind_apostrophe(bytes, end) {
+                end = group;
+            } else {
                 break;
             }
-            end += 1;
         }
         self.push(start..end, TokenKind::Number, first);
         end

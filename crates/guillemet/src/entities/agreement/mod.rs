@@ -223,7 +223,7 @@ impl<'r, 's, 't> Beside<'r, 's, 't> {
 
     /// Does a person's name begin at `at`?
     fn is_person(&self, at: usize) -> bool {
-        self.entities.name_at(at).is_some_and(|mention| self.entities.get(mention.entity).kind == EntityKind::Person)
+        self.entities.is_person_at(at)
     }
 }
 

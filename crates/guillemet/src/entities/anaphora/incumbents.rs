@@ -25,7 +25,7 @@ pub(super) fn person(scene: &Scene<'_, '_, '_, '_>, phrase: &RolePhrase, gender:
     }
     let country = country(scene, phrase);
     let told = |word: WordId| of == Some(word) || modifiers(reader, phrase).any(|at| reader.word_id(at) == word);
-    let of_state = first || is_of_state(reader, phrase);
+    let of_state = first || tells_state(reader, phrase);
     let now = |term: &Term| scene.published.is_none_or(|day| term.covers(day.first(), day.last()));
     let is = |term: &&Term| {
         let office = term.first == first && term.of.map_or(of_state, told);
@@ -54,15 +54,14 @@ pub(super) fn person(scene: &Scene<'_, '_, '_, '_>, phrase: &RolePhrase, gender:
 }
 
 /// Does a phrase tell an office of a state by more than its noun: `chef de l'État`, `président américain`?
-fn is_of_state(reader: &Reader<'_, '_>, phrase: &RolePhrase) -> bool {
+fn tells_state(reader: &Reader<'_, '_>, phrase: &RolePhrase) -> bool {
     let country = |at: usize| reader.lexicon.names.demonym(reader.word_id(at)).is_some_and(|it| it.country.is_some());
-    let name = Classes::PLACE;
     let mut words = modifiers(reader, phrase).peekable();
     words.peek().is_some()
         && words.all(|at| {
             reader.lexicon.people.tells_office(reader.word_id(at))
                 || country(at)
-                || reader.capital(at) && reader.has(at, name)
+                || reader.capital(at) && reader.has(at, Classes::PLACE)
         })
 }
 
@@ -70,7 +69,7 @@ fn is_of_state(reader: &Reader<'_, '_>, phrase: &RolePhrase) -> bool {
 fn country(scene: &Scene<'_, '_, '_, '_>, phrase: &RolePhrase) -> Option<&'static str> {
     let reader = scene.reader;
     modifiers(reader, phrase).find_map(|at| {
-        let people = || reader.lexicon.names.demonym(reader.word_id(at)).and_then(|demonym| demonym.country);
-        scene.entities.name_at(at).and_then(|name| scene.entities.get(name.entity).country).or_else(people)
+        let adjective = || reader.lexicon.names.demonym(reader.word_id(at)).and_then(|demonym| demonym.country);
+        scene.entities.name_at(at).and_then(|name| scene.entities.get(name.entity).country).or_else(adjective)
     })
 }

@@ -11,7 +11,7 @@ use super::incumbents;
 use super::offices;
 use super::scene::{Placed, Scene, last_tokens};
 use super::sole;
-use crate::article::{EntityKind, Gender, MentionForm};
+use crate::article::{Gender, MentionForm};
 use crate::entities::Entities;
 use crate::entities::reader::{FUNCTION, Reader};
 use crate::entities::roles::phrase::{self, RolePhrase};
@@ -91,7 +91,7 @@ fn definite(reader: &Reader<'_, '_>, entities: &Entities, head: usize, sentence:
     let end = phrase.tokens.end;
     let adjective =
         reader.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word && !t.is_capital() && !t.has(FUNCTION));
-    let person = |at: usize| entities.name_at(at).is_some_and(|m| entities.get(m.entity).kind == EntityKind::Person);
+    let person = |at: usize| entities.is_person_at(at);
     let named =
         (end..=end + usize::from(adjective)).any(person) || apposed(reader, end, sentence.end).is_some_and(person);
     (!named).then_some(phrase)

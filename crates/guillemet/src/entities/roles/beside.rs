@@ -172,7 +172,7 @@ pub(super) fn apposition(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
     let closed = reader.lexicon.people.is_indefinite(reader.word_id(at))
         || behind.is_none_or(|t| ends(t) || t.has(Classes::RELATIVE.union(Classes::COORDINATOR)));
     // « X, le président Y » names somebody else, and so does « avec X, le président, Y, ... ».
-    let person = |at: usize| entities.name_at(at).is_some_and(|m| entities.get(m.entity).kind == EntityKind::Person);
+    let person = |at: usize| entities.is_person_at(at);
     // « la directrice du théâtre, X, ... », but « la colistière du candidat, X, ... » is of the candidate.
     let inner = (phrase.head + 1..phrase.tokens.end).any(|at| is_another_role(reader, at));
     let comma = start > at && !inner && reader.tokens.get(end).is_some_and(|token| token.is_sign(','));

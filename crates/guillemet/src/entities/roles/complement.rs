@@ -49,10 +49,7 @@ pub(super) fn complement(reader: &Reader<'_, '_>, entities: &Entities, at: usize
     while end < limit && end < at + 5 && reader.has(end, between) && !reader.capital(end) {
         end += 1;
     }
-    if end >= limit {
-        return None;
-    }
-    if is_aside(reader, at, link, end) {
+    if end >= limit || is_aside(reader, at, link, end) {
         return None;
     }
     if let Some(name) = entities.name_at(end).filter(|m| m.tokens.start == end) {
@@ -91,7 +88,7 @@ fn is_aside(reader: &Reader<'_, '_>, at: usize, link: WordId, noun: usize) -> bo
     let adds = link == names.to || link == names.en || reader.lexicon.speech.known.dative.contains(&link);
     let aside = || people.asides.contains(&reader.word_id(noun)) && !reader.capital(noun);
     // « le secrétaire d'État aux Transports »
-    let whole = || people.tells_office(reader.word_id(at - 1)) && at > 1 && reader.has(at - 2, Classes::DETERMINER);
+    let whole = || at > 1 && people.tells_office(reader.word_id(at - 1)) && reader.has(at - 2, Classes::DETERMINER);
     adds && (aside() || whole())
 }
 

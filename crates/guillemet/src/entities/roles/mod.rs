@@ -154,7 +154,7 @@ pub(super) fn push_with_coordinates(
         }
         let Some(phrase) = phrase::at(reader, entities, end + 1, sentence.end) else { return };
         // « X, maire de Y, le président Z » names somebody else.
-        if entities.name_at(phrase.tokens.end).is_some_and(|m| entities.get(m.entity).kind == EntityKind::Person) {
+        if entities.is_person_at(phrase.tokens.end) {
             return;
         }
         end = phrase.tokens.end;

@@ -198,7 +198,7 @@ fn modifiers(reader: &Reader<'_, '_>, entities: &Entities, mut at: usize, limit:
             }
             at += 1;
         } else if token.shape == Shape::AllCapitals || (token.is_capital() && names_thing(entities, at)) {
-            if entities.name_at(at).is_some_and(|m| entities.get(m.entity).kind == EntityKind::Person) {
+            if entities.is_person_at(at) {
                 break;
             }
             at = entities.name_at(at).map_or(at + 1, |m| m.tokens.end.min(limit).max(at + 1));
