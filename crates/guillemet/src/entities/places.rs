@@ -105,7 +105,7 @@ pub(super) fn is_other_word(reader: &Reader<'_, '_>, at: usize) -> bool {
         reader.lexicon.people.article_gender(reader.word_id(before))
     };
     // « la prison centrale de X », « la banque centrale du Chili »: an adjective
-    let adjective = reader.surface.word(at) == "centrale"
+    let adjective = reader.word_id(at) == reader.lexicon.names.central
         && !at.checked_sub(1).is_some_and(|before| reader.has(before, Classes::DETERMINER.union(Classes::ELISION)));
     let own = reader.lexicon.names.place_head(reader.word_id(at)).and_then(|head| head.gender);
     adjective || own.is_some_and(|own| article().is_some_and(|told| told != own))

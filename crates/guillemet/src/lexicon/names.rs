@@ -152,6 +152,8 @@ pub(crate) struct Names {
     pub(crate) face: WordId,
     /// `X`: whom nobody knows (`plainte contre X`), or the network.
     pub(crate) unknown: WordId,
+    /// `centrale`: a place that makes power, or an adjective.
+    pub(crate) central: WordId,
     /// `Miss`: before the place whose prettiest somebody is.
     pub(crate) miss: WordId,
     /// `paquebot`, `voilier`
@@ -235,6 +237,7 @@ impl Names {
         names.against = builder.intern("contre");
         names.face = builder.intern("face");
         names.unknown = builder.intern("X");
+        names.central = builder.intern("centrale");
         names.miss = builder.intern("Miss");
         names.ships = rows(include_str!("../../data/fr/ships.tsv")).map(|[noun]| builder.intern(noun)).collect();
         names.chez = builder.intern("chez");
