@@ -44,7 +44,8 @@ def answer(data: bytes) -> None:
         if view.start is not None:
             assert text[view.start : view.end] == view.text, view
     for entity in article.entities:
-        assert all(quotation.speaker.entity == entity for quotation in entity.quotations)
+        # What it says, alone or with others.
+        assert all(entity in (quotation.speaker.entity, *quotation.speaker.others) for quotation in entity.quotations)
     assert guillemet.Article.from_json(article.to_json()) == article
     assert pickle.loads(pickle.dumps(article)) == article
     article.to_html()
