@@ -40,6 +40,15 @@ fn a_role_whose_first_word_stands_in_the_block_before() {
     answered("Un\n\n des experts du comité, Paul Castel, a parlé.");
 }
 
+/// A date is looked for in the first hundred bytes behind its formula.
+#[test]
+fn a_publication_date_far_behind_what_opens_its_line() {
+    for far in 80..110 {
+        answered(&format!(" {}9999-12-31", "\0".repeat(far)));
+        answered(&format!("Publié le{}31/12/1999", " ".repeat(far)));
+    }
+}
+
 #[test]
 fn marks_that_are_never_closed() {
     answered(&"« ".repeat(100_000));

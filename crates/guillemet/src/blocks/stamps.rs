@@ -19,7 +19,8 @@ const LONGEST: usize = 96;
 pub(super) fn end(page: Page<'_>, range: Range<usize>) -> Option<usize> {
     let limit = page.floor(range.start + LONGEST, range.end);
     let range = range.start..limit;
-    let date = digits(page, range.start).filter(|&end| end <= limit).or_else(|| in_words(page, range))?;
+    let fits = |&end: &usize| end <= limit;
+    let date = digits(page, range.start).filter(fits).or_else(|| in_words(page, range).filter(fits))?;
     let behind = &page.text[date..limit];
     Some(limit - time(behind).unwrap_or(behind).len())
 }
