@@ -23,15 +23,10 @@ pub(super) fn tell(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
     }
     let kind = |at: usize, side: Side| {
         let token = &reader.tokens[at];
-        let word = token.kind == TokenKind::Word && !token.is_capital();
-        reader
-            .lexicon
-            .names
-            .neighbours
-            .get(&token.word)
-            .filter(|_| word)
-            .filter(|told| told.0 == side)
-            .map(|told| told.1)
+        match reader.lexicon.names.neighbours.get(&token.word) {
+            Some(&(told, kind)) if told == side && !token.is_capital() => Some(kind),
+            _ => None,
+        }
     };
     let by_noun = noun_before_of(reader, candidate.tokens.start, sentence.start, |at| kind(at, Side::Of));
     let behind = Some(candidate.tokens.end).filter(|&at| at < sentence.end);
@@ -49,12 +44,12 @@ fn noun_before_of(
     first: usize,
     kind: impl Fn(usize) -> Option<EntityKind>,
 ) -> Option<EntityKind> {
-    let names = &reader.lexicon.names;
+    let genitive = &reader.lexicon.speech.known.genitive;
     let before = |at: usize| at.checked_sub(1).filter(|&at| at >= first);
     let article = before(name).filter(|&at| {
         reader.has(at, Classes::DETERMINER.union(Classes::ELISION)) && !reader.has(at, Classes::PREPOSITION)
     });
-    let of = before(article.unwrap_or(name)).filter(|&at| names.is_of(reader.word_id(at)))?;
+    let of = before(article.unwrap_or(name)).filter(|&at| genitive.contains(&reader.word_id(at)))?;
     let last = before(of)?;
     let adjective = reader.tokens[last].kind == TokenKind::Word && !reader.has(last, FUNCTION);
     kind(last).or_else(|| kind(before(last).filter(|_| adjective)?))

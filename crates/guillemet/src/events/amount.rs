@@ -166,7 +166,7 @@ fn parse_digits(word: &str) -> Option<Amount> {
     digits.peek()?;
     let digits = digits.fold(0, |value, digit| value * 10 + digit);
     // « 200'000.50 »: apostrophes part thousands whatever else stands there.
-    let behind = word.rfind(['\'', '’']).map_or(word, |at| &word[at..]).trim_start_matches(['\'', '’']);
+    let behind = word.rsplit(['\'', '’']).next().unwrap_or(word);
     let mut rest = behind.split(['.', ',']);
     let first = rest.next()?;
     let count = |sign: u8| word.bytes().filter(|&byte| byte == sign).count();

@@ -437,7 +437,9 @@ fn is_nominal(surface: &Surface<'_>, at: usize, start: usize) -> bool {
 
 /// `l’|est de Madagascar`: where the sun rises, and no verb.
 fn is_east(surface: &Surface<'_>, at: usize) -> bool {
-    let of = || surface.tokens.all.get(at + 1).is_some_and(|next| surface.lexicon.names.is_of(next.word));
+    let of = || {
+        surface.tokens.all.get(at + 1).is_some_and(|next| surface.lexicon.speech.known.genitive.contains(&next.word))
+    };
     surface.word(at) == "est" && surface.has(at - 1, Classes::ELISION) && of()
 }
 

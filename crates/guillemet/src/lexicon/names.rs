@@ -350,11 +350,6 @@ impl Names {
         &self.known[id.0 as usize]
     }
 
-    /// Is the word `de`, `du`, `des`, `d'`: the first of the links?
-    pub(crate) fn is_of(&self, word: WordId) -> bool {
-        self.links[..4].contains(&word)
-    }
-
     /// What a demonym tells.
     pub(crate) fn demonym(&self, word: WordId) -> Option<Demonym> {
         self.demonyms.get(&word).copied()
