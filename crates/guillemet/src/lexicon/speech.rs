@@ -35,6 +35,10 @@ pub(crate) struct Speech {
     reasons: FxHashMap<WordId, &'static str>,
     /// Nouns behind `selon` that are no source.
     measures: FxHashSet<WordId>,
+    /// Verbs and adjectives before `selon` and what something depends on.
+    varying: FxHashSet<WordId>,
+    /// Nouns of what somebody can be charged with.
+    offences: FxHashSet<WordId>,
     /// Nouns and adjectives of the law before `pour` and a charge.
     charges: FxHashSet<WordId>,
     /// `avoir`, `être`, `vouloir`: infinitives that open what is reported.
@@ -90,6 +94,8 @@ impl Speech {
             .collect();
         let measures = rows(include_str!("../../data/fr/measures.tsv")).map(|[noun]| builder.intern(noun)).collect();
         let charges = rows(include_str!("../../data/fr/charges.tsv")).map(|[word]| builder.intern(word)).collect();
+        let varying = rows(include_str!("../../data/fr/varying.tsv")).map(|[word]| builder.intern(word)).collect();
+        let offences = rows(include_str!("../../data/fr/offences.tsv")).map(|[noun]| builder.intern(noun)).collect();
         let having = ["avoir", "être", "vouloir"].map(|word| builder.intern(word));
         let authoring = rows(include_str!("../../data/fr/authoring.tsv"))
             .flat_map(|[word]| ["", "s", "e", "es"].map(|ending| format!("{word}{ending}")))
@@ -103,6 +109,8 @@ impl Speech {
             adverbials,
             reasons,
             measures,
+            varying,
+            offences,
             charges,
             having,
             authoring,
@@ -124,6 +132,16 @@ impl Speech {
     /// Does this noun behind `selon` say what something depends on, and not who says it?
     pub(crate) fn is_measure(&self, word: WordId) -> bool {
         self.measures.contains(&word)
+    }
+
+    /// Does `selon` behind this word tell what something depends on: `les prix varient selon`?
+    pub(crate) fn is_varying(&self, word: WordId) -> bool {
+        self.varying.contains(&word)
+    }
+
+    /// Is this noun an offence: `escroquerie`, `violation` du secret?
+    pub(crate) fn is_offence(&self, word: WordId) -> bool {
+        self.offences.contains(&word)
     }
 
     /// Does a charge stand behind this word and `pour`: `mis en examen pour`, `une enquête pour`?
@@ -303,6 +321,9 @@ known! {
     }
     words {
         upon = "sur";
+        beginning = "commencer";
+        likeness = "image" | "instar" | "exemple";
+        notices = "information" | "informations" | "version" | "accusation" | "accusations" | "affirmation" | "affirmations" | "allégation" | "allégations" | "déclaration" | "déclarations" | "hypothèse" | "thèse" | "propos" | "annonce" | "nouvelle" | "chiffre" | "chiffres" | "estimation" | "estimations" | "explication" | "explications";
         such = "tel" | "tels" | "telle" | "telles";
         born = "né" | "née" | "nés" | "nées" | "originaire" | "originaires" | "natif" | "native";
     }

@@ -72,7 +72,23 @@ impl Clauses<'_, '_, '_, '_> {
             let but = frames.is_sign(i, ',') && frames.is(i + 1, &frames.known.but);
             but && !frames.is(i + 2, &frames.known.conditional)
         });
-        contrast.unwrap_or(end)
+        let end = contrast.unwrap_or(end);
+        self.comment(start..end).unwrap_or(end)
+    }
+
+    /// `X dit |avoir été frappé|, une information confirmée par le parquet`, `..., une version que conteste l'avocat`: the comma behind which
+    /// the writer takes up as a noun what was said.
+    fn comment(&self, clause: Range<usize>) -> Option<usize> {
+        let frames = self.frames();
+        let known = frames.known;
+        (clause.start + 2..clause.end.saturating_sub(2)).find(|&i| {
+            let article =
+                frames.is_sign(i, ',') && (frames.is(i + 1, &known.articles) || frames.is(i + 1, &known.demonstrative));
+            let noun = article && known.notices.contains(&frames.word(i + 2));
+            noun && (frames.has(i + 3, Classes::RELATIVE)
+                || frames.is(i + 3, &known.que)
+                || is_participle_by_ending(frames, i + 3) && frames.is(i + 4, &known.par))
+        })
     }
 
     /// Does a cue stand in a clause that the sentence opens with? `Quand elle dit que`, `Interrogé alors qu'il avait dit que`.

@@ -8,7 +8,7 @@ use super::frames::{Frame, Frames};
 use super::noun_phrases::{Head, NounPhrase, NounPhrases};
 use super::word_forms::infinitive;
 use crate::entities::is_impersonal;
-use crate::lexicon::{Classes, Forms, SourceWord, Uses};
+use crate::lexicon::{Classes, Forms, Uses};
 use crate::tokens::TokenKind;
 
 /// A cue with its source, and how it stands to what it reports.
@@ -87,76 +87,6 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
                 Some(Attribution { cue, source, inverted: false, items })
             }
         }
-    }
-
-    /// `selon X`, `pour X,`, `de source policière`.
-    fn source_of_word(&self, cue: CueGroup, kind: SourceWord) -> Option<Attribution> {
-        let frames = self.frames();
-        let limit = self.frame.items.end;
-        let start = cue.items.end;
-        if let Some(source) = self.source_before_relative(&cue).filter(|_| kind == SourceWord::Source) {
-            return Some(Attribution { items: cue.items.start..start + 1, cue, source: Some(source), inverted: false });
-        }
-        let pronoun = frames.has(start, Classes::OBJECT_CLITIC) && !frames.has(start, Classes::DETERMINER);
-        let phrase = if kind == SourceWord::Sourced {
-            let end = self.phrases.at(start, limit, true).map_or(start + 1, |phrase| phrase.items.end);
-            Some(NounPhrase { items: cue.items.end - 1..end, head: Head::Human })
-        } else if pronoun {
-            Some(NounPhrase { items: start..start + 1, head: Head::Pronoun })
-        } else {
-            // « d'après d'anciens officiers »
-            let partitive = frames.is(start, &frames.known.de) && !frames.has(start, Classes::DETERMINER);
-            let phrase = self.phrases.at(start + usize::from(partitive), limit, true);
-            let phrase = phrase.map(|phrase| self.phrases.with_apposition_before_clause(phrase, limit));
-            phrase.map(|phrase| NounPhrase { items: start..phrase.items.end, ..phrase })
-        };
-        match kind {
-            SourceWord::Cry => {
-                return Some(Attribution { items: cue.items.clone(), cue, source: None, inverted: false });
-            }
-            SourceWord::Human => {
-                let phrase = phrase.as_ref()?;
-                let end = phrase.items.end;
-                // « Pour 979 d'entre eux, », « Pour un mouvement récent, » say whom something concerns.
-                let some_body = phrase.head == Head::Body && frames.is(start, &frames.known.articles);
-                if some_body || frames.is_kind(start, TokenKind::Number) {
-                    return None;
-                }
-                let speaks = match phrase.head {
-                    Head::Human | Head::Body => true,
-                    Head::Pronoun => {
-                        frames.token(start).classes.has(Classes::SUBJECT_PRONOUN.union(Classes::OBJECT_CLITIC))
-                    }
-                    Head::Unknown => self.phrases.name(start).is_some(),
-                    Head::Document | Head::Thing => false,
-                };
-                // « Pour le club, a déclaré X, le stade rouvrira. »
-                let verb = Classes::AVOIR.union(Classes::ETRE).union(Classes::CUE_VERB);
-                if !speaks || !frames.is_sign(end, ',') || frames.has(end + 1, verb) {
-                    return None;
-                }
-            }
-            SourceWord::Source | SourceWord::Words | SourceWord::Sourced => {}
-        }
-        if frames.is(start, &frames.known.me) {
-            return None;
-        }
-        let phrase = phrase?;
-        let items = cue.items.start..phrase.items.end;
-        Some(Attribution { cue, source: Some(phrase), inverted: false, items })
-    }
-
-    /// `le parquet|, selon qui`, `un communiqué| selon lequel`: the source stands before the word.
-    fn source_before_relative(&self, cue: &CueGroup) -> Option<NounPhrase> {
-        let frames = self.frames();
-        let Range { start, end } = cue.items.clone();
-        if !frames.has(end, Classes::RELATIVE) || frames.is(end, &frames.known.que) {
-            return None;
-        }
-        let first = self.frame.items.start;
-        let comma = start > first && frames.is_sign(start - 1, ',');
-        let end = start - usize::from(comma);
-        self.phrases.antecedent(end, first).or_else(|| self.phrases.any_antecedent(end, first))
     }
 
     /// A finite verb: its inverted pronoun, the noun phrase behind it, or the one before it.

@@ -92,10 +92,15 @@ fn source_word(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize
     // « selon les besoins », « selon l'âge »
     let noun = at + length + usize::from(frames.has(at + length, Classes::DETERMINER));
     let measure = speech.is_measure(frames.word(noun)) && !frames.token(noun).is_capital();
-    if kind == SourceWord::Source && measure {
+    // « les prix varient selon les agences »
+    let varies = || at > frame.start && speech.is_varying(frames.word(phrases.skip_back(at, frame.start).max(1) - 1));
+    if kind == SourceWord::Source && (measure || varies()) {
         return None;
     }
-    if kind == SourceWord::Human && (at > frame.start && !opens_clause(frames, at) || phrases.adverbial(at).is_some()) {
+    if kind == SourceWord::Human
+        && (at > frame.start && frames.mark(at - 1).is_none() && !opens_clause(frames, at)
+            || phrases.adverbial(at).is_some())
+    {
         return None;
     }
     Some(CueGroup {

@@ -21,10 +21,11 @@ pub(super) struct Governor {
 type Construction = fn(&Clauses<'_, '_, '_, '_>, usize) -> Option<Governor>;
 
 /// The constructions in the order in which they are tried; the first that fits wins.
-const CONSTRUCTIONS: [Construction; 11] = [
+const CONSTRUCTIONS: [Construction; 12] = [
     right_behind,
     cried,
     noun_of_speech,
+    one_of_them,
     agent_behind,
     verb_before,
     source_word,
@@ -113,15 +114,24 @@ fn right_behind(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Govern
     {
         behind += 1;
     }
-    let index = clauses.cues.iter().position(|a| a.cue.items.start == behind)?;
+    // « « A », comme l'a dit X »
+    let said = usize::from(item == range.start && frames.is(behind, &frames.known.comme));
+    let index = clauses.cues.iter().position(|a| a.cue.items.start == behind + said)?;
     let attribution = &clauses.cues[index];
     if behind == item + 1 && clauses.is_subject_of(attribution) {
         return None;
     }
     if attribution.inverted {
-        return Some(clauses.governed(index, "incise"));
+        // « X a répondu que « A », rapporte Y »: what Y tells is that X said it.
+        let inner = reporting_que(clauses, item);
+        return Some(inner.map_or_else(|| clauses.governed(index, "incise"), |inner| clauses.governed(inner, "que")));
     }
+    let directly = behind == item + 1;
     if let CueKind::Source(SourceWord::Source | SourceWord::Words | SourceWord::Sourced) = attribution.cue.kind {
+        return Some(clauses.governed(index, "source-word"));
+    }
+    // « « A » pour X »
+    if directly && attribution.cue.kind == CueKind::Source(SourceWord::Human) {
         return Some(clauses.governed(index, "source-word"));
     }
     let bare = attribution.cue.clitic.is_none()
@@ -131,6 +141,20 @@ fn right_behind(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Govern
         && attribution.cue.uses.has(Uses::STRONG)
         && item == range.start;
     bare.then(|| clauses.governed(index, "incise"))
+}
+
+/// `X a répondu |que « A »`: the verb of saying whose `que` stands right before the passage, an article aside.
+fn reporting_que(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<usize> {
+    let frames = clauses.frames();
+    let first = clauses.frame.items.start;
+    let article = usize::from(item > first + 1 && frames.has(item - 1, Classes::DETERMINER));
+    let que = item.checked_sub(1 + article).filter(|&i| i > first && frames.is(i, &frames.known.que))?;
+    clauses.cues.iter().rposition(|a| {
+        let verb =
+            a.cue.kind == CueKind::Finite && !a.inverted && a.cue.uses.has(Uses::QUE) && a.cue.uses.has(Uses::STRONG);
+        let named = a.source.as_ref().is_some_and(|source| matches!(source.head, Head::Human | Head::Body));
+        verb && named && clauses.phrases.skip_to_subject(a.cue.items.end, que + 1) == que
+    })
 }
 
 /// `il rappelle ces mots de X : « ... »`: whose words the noun before the colon announces. Not `ce mot d'ordre :`.
@@ -153,6 +177,24 @@ fn noun_of_speech(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Gove
     }
     let cue = clauses.cues.iter().rposition(|a| a.cue.is_verb() && a.cue.items.end <= of);
     Some(Governor { cue, source: Some(source), rule: "colon" })
+}
+
+/// `Les élus ont réagi, à commencer par X : « ... »`, `D'autres, comme X : « ... »`: the one of many who stands right before the colon.
+fn one_of_them(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> {
+    let frames = clauses.frames();
+    let first = clauses.frame.items.start;
+    if !clauses.behind_colon(item) {
+        return None;
+    }
+    let colon = item - 1;
+    let first_of = |i: usize| frames.is(i, &frames.known.par) && frames.known.beginning.contains(&frames.word(i - 1));
+    let alike = |i: usize| frames.is(i, &frames.known.genitive) && frames.known.likeness.contains(&frames.word(i - 1));
+    let among = |i: usize| frames.is(i, &frames.known.comme) || frames.is(i, &frames.known.dont);
+    let opens = (first + 2..colon).rev().take(NOUN_REACH).find(|&i| first_of(i) || alike(i) || among(i))?;
+    let source = clauses.phrases.at(opens + 1, colon, false)?;
+    let source = clauses.phrases.with_apposition(source, colon);
+    let human = source.items.end == colon && source.head == Head::Human;
+    human.then_some(Governor { cue: None, source: Some(source), rule: "colon" })
 }
 
 /// The verb of saying before it: `X affirme : « ... »`, `X juge que « ... »`, `X dénonce « ... »`.

@@ -74,6 +74,11 @@ fn as_said(clauses: &Clauses<'_, '_, '_, '_>, index: usize, before: usize) -> Op
         return None;
     }
     let start = clauses.without_connector(first);
+    // « « A », comme l'a dit X, qui ... »: the passage is what X said.
+    let comma = usize::from(lead > first && frames.is_sign(lead - 1, ','));
+    if lead - comma > first && frames.mark(lead - comma - 1).is_some() && lead - comma - 1 <= start {
+        return None;
+    }
     let behind = || behind_source(clauses, index).map(|from| from..clauses.clause_end(from, index));
     if lead <= first + 1 || lead == start {
         return behind().map(|said| vec![said]);

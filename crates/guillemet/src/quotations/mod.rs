@@ -1,7 +1,7 @@
 //! Who said what: marks and reported clauses, their cues, their speakers.
 //!
 //! [`frames`] cuts the text into the sentences of each level, [`cues`] finds the words that introduce speech, [`clauses`] whose they
-//! are; [`noun_phrases`] and [`subjects`] read the words for a source, [`hearsay`] those behind `on`. [`marked`] takes the marked
+//! are; [`noun_phrases`] and [`subjects`] read the words for a source, [`source_words`] those behind `selon`, [`hearsay`] those behind `on`. [`marked`] takes the marked
 //! passages: [`governors`] says what governs each, [`not_speech`] which are none. [`reported`] finds reported clauses without marks,
 //! [`inserted`] those around an inserted cue, [`clause_ends`] where they end, [`conditional`] sentences that go on with them. What
 //! they propose are [`candidates`]. [`speakers`] says in the order of the text who is meant, with [`antecedents`], [`descriptions`]
@@ -29,6 +29,7 @@ mod noun_phrases;
 mod reported;
 mod rules;
 mod skips;
+mod source_words;
 mod speakers;
 mod subjects;
 mod unnamed;

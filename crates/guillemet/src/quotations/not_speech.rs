@@ -24,13 +24,14 @@ use Verdict::{Not, Speech};
 type Rule = fn(&Clauses<'_, '_, '_, '_>, &Passage) -> Option<Verdict>;
 
 /// The rules in the order in which they are asked; the first that decides wins.
-const RULES: [Rule; 13] = [
+const RULES: [Rule; 14] = [
     label,
     labelled,
     charge,
     among_works,
     work,
     titled,
+    judged,
     set_off,
     announced,
     quoted_again,
@@ -141,6 +142,11 @@ fn charge(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdic
     let opening = surface.marks[passage.mark].inner.start;
     let small = Classes::DETERMINER.union(Classes::PREPOSITION).union(Classes::ADVERB);
     let noun = !content.opens_high && !content.finite && !content.spoken && !surface.has(opening, small);
+    // « un procès en mars contre ses clients pour « escroquerie » »
+    let told = governor.source.as_ref().is_some_and(|source| source.head.speaks());
+    if noun && (term || !told) && surface.lexicon.speech.is_offence(surface.token(opening).word) {
+        return Some(Not("term"));
+    }
     (noun && (passive || term && charged()) && !opens_with_infinitive(surface, opening)).then_some(Not("term"))
 }
 
@@ -205,6 +211,18 @@ fn titled(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdic
     let governed =
         || matches!(governor.rule, "object" | "none" | "inserted" | "source-word") && !clauses.shouted(governor);
     (built_in && words && governed() && !other()).then_some(Not("title"))
+}
+
+/// `« Inadmissible », selon X`, `« Du jamais-vu » pour X`: a passage that is all that its source says.
+fn judged(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdict> {
+    let frames = clauses.frames();
+    let Passage { item, governor, .. } = passage;
+    let cue = governor.cue.filter(|_| governor.rule == "source-word").map(|cue| clauses.cues[cue].cue.items.start)?;
+    let beside = cue == item + 1 || cue == item + 2 && frames.is_sign(item + 1, ',');
+    let first = clauses.frame.items.start;
+    let article = usize::from(*item > first && frames.has(item - 1, Classes::DETERMINER));
+    let opens = item - article == first || frames.is_sign(item - article - 1, ',');
+    (beside && opens && !(first..*item).any(|i| clauses.phrases.is_finite(i))).then_some(Speech)
 }
 
 /// `« ... », dit X`, `X : « ... »`: speech, but for a word or two inside the clause that a cue behind it reports whole.

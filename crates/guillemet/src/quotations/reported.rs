@@ -45,7 +45,8 @@ impl Clauses<'_, '_, '_, '_> {
             let reporting = Reporting { index, behind: OnceCell::new() };
             for (rule, construction) in CONSTRUCTIONS {
                 let Some(clauses) = construction(self, &reporting) else { continue };
-                let clauses: Vec<Range<usize>> = clauses.into_iter().filter(|c| self.has_words(c)).collect();
+                let clauses: Vec<Range<usize>> =
+                    clauses.into_iter().map(|c| self.without_comma(c)).filter(|c| self.has_words(c)).collect();
                 if clauses.is_empty() || clauses.iter().any(|c| self.holds_speech(c.clone(), found)) {
                     break;
                 }
@@ -110,6 +111,12 @@ impl Clauses<'_, '_, '_, '_> {
     fn is_opinion(&self, attribution: &Attribution) -> bool {
         let cue = &attribution.cue;
         cue.kind == CueKind::Finite && !cue.uses.has(Uses::STRONG)
+    }
+
+    /// A clause without a comma behind it.
+    fn without_comma(&self, clause: Range<usize>) -> Range<usize> {
+        let comma = clause.len() > 1 && self.frames().is_sign(clause.end - 1, ',');
+        clause.start..clause.end - usize::from(comma)
     }
 
     fn has_words(&self, items: &Range<usize>) -> bool {
