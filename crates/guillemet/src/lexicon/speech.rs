@@ -321,6 +321,7 @@ known! {
     }
     words {
         upon = "sur";
+        here = "voilà" | "voici";
         beginning = "commencer";
         likeness = "image" | "instar" | "exemple";
         notices = "information" | "informations" | "version" | "accusation" | "accusations" | "affirmation" | "affirmations" | "allégation" | "allégations" | "déclaration" | "déclarations" | "hypothèse" | "thèse" | "propos" | "annonce" | "nouvelle" | "chiffre" | "chiffres" | "estimation" | "estimations" | "explication" | "explications";

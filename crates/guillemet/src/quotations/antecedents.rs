@@ -89,7 +89,12 @@ impl<'p, 'f, 'a, 't> Antecedents<'p, 'f, 'a, 't> {
 
     /// The tokens of the frames before `token`, nearest first; the first is what stands before it in its own frame, which starts
     /// at `frame_start`.
-    fn frames_before(&self, frame_start: usize, token: usize, most: usize) -> impl Iterator<Item = Range<usize>> {
+    pub(super) fn frames_before(
+        &self,
+        frame_start: usize,
+        token: usize,
+        most: usize,
+    ) -> impl Iterator<Item = Range<usize>> {
         let here = self.outer.partition_point(|&(start, _)| start <= frame_start);
         (0..=most).map_while(move |back| {
             let (start, frame) = self.outer[here.checked_sub(back + 1)?];

@@ -31,6 +31,9 @@ const INSERTION: usize = 14;
 /// How many commas behind a leading gerund are tried for the subject of its clause.
 const COMMAS: usize = 4;
 
+/// How far before `pour` and an infinitive the verb of its clause stands at most.
+const PURPOSE: usize = 14;
+
 /// One frame under work.
 pub(super) struct Clauses<'p, 'f, 'a, 't> {
     pub(super) phrases: &'p NounPhrases<'f, 'a, 't>,
@@ -329,7 +332,7 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
             }
         }
         if cue.kind == CueKind::Infinitive {
-            if let Some(phrase) = self.narrated_subject(start) {
+            if let Some(phrase) = self.narrated_subject(start).or_else(|| self.subject_of_purpose(start)) {
                 return Some(phrase);
             }
         }
@@ -356,6 +359,19 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         let and = phrase.items.start.checked_sub(1).filter(|&i| i >= first && frames.is(i, &frames.known.et))?;
         let opens = and == first || frames.is_sign(and - 1, ',') || frames.mark(and - 1).is_some();
         (opens && phrase.items.end == de && phrase.head.speaks()).then_some(phrase)
+    }
+
+    /// `Les témoins ont applaudi quand |le juge| s'est levé pour lancer`: who does what is done to say so.
+    fn subject_of_purpose(&self, verb: usize) -> Option<NounPhrase> {
+        let frames = self.frames();
+        let first = self.frame.items.start;
+        let pour = verb.checked_sub(1).filter(|&i| i > first && frames.is(i, &frames.known.pour))?;
+        let done = (first..pour).rev().take(PURPOSE).find(|&i| self.phrases.is_finite(i))?;
+        let told = self.cues.last().is_some_and(|last| last.cue.items.end > done);
+        let clitic = |&i: &usize| frames.has(i, Classes::OBJECT_CLITIC.union(Classes::NEGATION));
+        let clitics = (first..done).rev().take_while(clitic).count();
+        let subject = self.phrases.of_verb(done - clitics, first, true)?;
+        (!told && matches!(subject.head, Head::Human | Head::Body)).then_some(subject)
     }
 
     /// `Se félicitant que ..., le ministre a jugé`: the subject behind the comma that closes a leading gerund, before its verb.

@@ -383,7 +383,9 @@ fn is_noun(phrases: &NounPhrases<'_, '_, '_>, clitics: Range<usize>, first: usiz
                 || phrases.entities.name_at(frames.index(i)).is_some()
         })
     };
-    frames.is(start, &known.the) && !verbal()
+    // « les experts l'assurent »
+    let many = frames.surface.word(frames.index(at)).ends_with("ent");
+    frames.is(start, &known.the) && !many && !verbal()
 }
 
 /// `une nouvelle |menace`, `cette première |demande`: does an article with an adjective before its noun end at an item? Not `la première

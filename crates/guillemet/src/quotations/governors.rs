@@ -345,12 +345,31 @@ fn fragment(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> 
     }
     let item = first;
     if item == start {
-        return None;
+        return announcing(clauses, item);
     }
     let speaks = |phrase: &NounPhrase| phrase.head.speaks() && phrase.items.end <= item && !clauses.is_narrator(phrase);
     let source = clauses.phrases.before(item, start, true).filter(speaks);
     let source = source.or_else(|| clauses.main_subject().filter(speaks));
     Some(Governor { cue: None, source, rule: "none" })
+}
+
+/// `« Nous ne céderons pas » : la ministre X s'est rendue à Lens`: somebody named, or several people, who do what the clause behind a
+/// passage and its colon tells.
+fn announcing(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> {
+    let frames = clauses.frames();
+    let end = clauses.frame.items.end;
+    if !frames.is_sign(item + 1, ':') || item + 2 >= end {
+        return None;
+    }
+    let phrase = clauses.phrases.at(item + 2, end, true)?;
+    let phrase = clauses.phrases.with_apposition_before_clause(phrase, end);
+    let known = clauses.phrases.mentions(phrase.items.clone()).next().is_some();
+    let several = frames.is(item + 2, &frames.known.the_many);
+    let behind = phrase.items.end + usize::from(frames.is_sign(phrase.items.end, ','));
+    let clitic = |&i: &usize| frames.has(i, Classes::OBJECT_CLITIC.union(Classes::NEGATION));
+    let verb = (behind..end).find(|i| !clitic(i))?;
+    let acts = matches!(phrase.head, Head::Human | Head::Body) && clauses.phrases.is_finite(verb);
+    (acts && (known || several)).then_some(Governor { cue: None, source: Some(phrase), rule: "none" })
 }
 
 /// The first passage of those that commas join: `pour « A »|, « B »| ou encore « C »`.

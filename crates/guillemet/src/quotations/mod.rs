@@ -3,7 +3,8 @@
 //! [`frames`] cuts the text into the sentences of each level, [`cues`] finds the words that introduce speech, [`clauses`] whose they
 //! are; [`noun_phrases`] and [`subjects`] read the words for a source, [`source_words`] those behind `selon`, [`hearsay`] those behind `on`. [`marked`] takes the marked
 //! passages: [`governors`] says what governs each, [`not_speech`] which are none. [`reported`] finds reported clauses without marks,
-//! [`inserted`] those around an inserted cue, [`clause_ends`] where they end, [`conditional`] sentences that go on with them. What
+//! [`inserted`] those around an inserted cue, [`clause_ends`] where they end, [`conditional`] sentences that go on with them, [`stated`] those that say whose the one
+//! before is. What
 //! they propose are [`candidates`]. [`speakers`] says in the order of the text who is meant, with [`antecedents`], [`descriptions`]
 //! and [`bodies`] for words without a name, [`unnamed`] where there are none; [`ahead`] lets the body say it for the headline.
 //! [`voices`] says whose a whole block is. [`rules`] names every rule of attribution.
@@ -31,6 +32,7 @@ mod rules;
 mod skips;
 mod source_words;
 mod speakers;
+mod stated;
 mod subjects;
 mod unnamed;
 mod voices;
@@ -144,13 +146,14 @@ fn find(phrases: &NounPhrases<'_, '_, '_>, out: &mut Quotations) -> Vec<Candidat
         if frame.holds_passages() {
             clauses.marked(&mut passages, &mut found, out);
         }
+        stated::names_speaker(&clauses, &mut found);
         // Without a cue, all that a frame can do is go on with what was said before.
         if clauses.cues.is_empty() {
             found.extend(conditional::goes_on(&clauses, &found));
         } else {
             let inside = frame.parent.and_then(|mark| inside::incise(&clauses, mark, &mut found));
             clauses.reported(inside, &mut found);
-            found.extend(reported::as_stated(&clauses, &found));
+            found.extend(stated::as_stated(&clauses, &found));
         }
         cues = clauses.cues;
     }

@@ -24,12 +24,13 @@ use Verdict::{Not, Speech};
 type Rule = fn(&Clauses<'_, '_, '_, '_>, &Passage) -> Option<Verdict>;
 
 /// The rules in the order in which they are asked; the first that decides wins.
-const RULES: [Rule; 14] = [
+const RULES: [Rule; 15] = [
     label,
     labelled,
     charge,
     among_works,
     work,
+    in_source,
     titled,
     judged,
     set_off,
@@ -181,15 +182,25 @@ fn work(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdict>
     let frames = clauses.frames();
     let Passage { item, content, governor, .. } = passage;
     let before = item.checked_sub(1).filter(|&i| i >= clauses.frame.items.start)?;
-    if !content.opens_high || content.spoken && content.finite {
+    // « reçoit dans « On n'est pas couché » »
+    let inside = frames.is(before, &frames.known.inside) && matches!(governor.rule, "object" | "none");
+    if !content.opens_high || content.spoken && content.finite && !inside {
         return None;
     }
-    let inside = frames.is(before, &frames.known.inside) && governor.rule == "object";
     let noted = frames.is_sign(before, '(') && (item + 1..item + 4).any(|i| frames.is(i, &frames.known.editor));
     let source = governor.source.as_ref().filter(|_| governor.rule == "source-word");
     let apposed =
         !content.finite && source.is_some_and(|source| source.items.end == *item || source.items.contains(item));
     (inside || noted || apposed).then_some(Not("title"))
+}
+
+/// `le porte-parole des « foulards rouges » affirme`, `porté par le collectif des « gilets bleus »`: a term in the words for its own source.
+fn in_source(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdict> {
+    let frames = clauses.frames();
+    let Passage { item, content, governor, .. } = passage;
+    let of = |end: usize| end + 1 == *item && frames.is(end, &frames.known.genitive);
+    let own = governor.source.as_ref().is_some_and(|source| source.items.contains(item) || of(source.items.end));
+    (own && !content.finite && content.tokens <= TERM + 1).then_some(Not("term"))
 }
 
 /// `elle présente « La Grande Fenêtre » sur Canal`, `le maire a vu « Les Oiseaux »`: a capital in the middle of the writer's clause

@@ -171,6 +171,11 @@ impl NounPhrases<'_, '_, '_> {
                         at += 1;
                         continue;
                     }
+                    // « d'autres élus »
+                    if first && frames.is(at, &frames.known.de) && frames.is(at + 1, &frames.known.others) {
+                        at += 2;
+                        continue;
+                    }
                     if frames.is(at, &frames.known.genitive) && first {
                         break;
                     }

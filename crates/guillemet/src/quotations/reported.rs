@@ -24,11 +24,12 @@ pub(super) struct Reporting {
 type Construction = fn(&Clauses<'_, '_, '_, '_>, &Reporting) -> Option<Vec<Range<usize>>>;
 
 /// The constructions in the order in which they are tried; the first that fits a cue wins.
-const CONSTRUCTIONS: [(&str, Construction); 6] = [
+const CONSTRUCTIONS: [(&str, Construction); 7] = [
     ("infinitive", bare_infinitive),
     ("de-infinitive", de_infinitive),
     ("que", que_clause),
     ("question", question),
+    ("colon", colon_clause),
     ("inserted", inserted::inserted),
     ("source-word", source_scope),
 ];
@@ -200,6 +201,9 @@ fn bare_infinitive(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> 
     }
     let limit = clauses.frame.items.end;
     let at = clauses.behind_cue_words(reporting);
+    // « a expliqué mardi, |n'y être pas opposé »
+    let comma = usize::from(frames.is_sign(at, ',') && is_having(clauses, at + 1));
+    let at = at + comma;
     // « dit |ne pas avoir vu »: what negates the infinitive is reported too.
     let from = cue.items.end.max(attribution.items.end);
     let at = (from..at).find(|&i| frames.is(i, &frames.known.ne)).unwrap_or(at);
@@ -218,6 +222,16 @@ fn bare_infinitive(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> 
         && (frames.is(at + 1, &frames.known.dative) || frames.is(at + 1, &frames.known.de))
         && infinitive(frames, at + 2, limit);
     joined.then(|| vec![at..clauses.infinitive_end(at, index)])
+}
+
+/// `n'y être`, `avoir`, `ne pas vouloir`: one of the infinitives that open what is reported, with its clitics.
+fn is_having(clauses: &Clauses<'_, '_, '_, '_>, start: usize) -> bool {
+    const CLITICS: usize = 3;
+    let frames = clauses.frames();
+    let limit = clauses.frame.items.end.min(start + CLITICS);
+    let clitic = |&i: &usize| frames.has(i, Classes::OBJECT_CLITIC.union(Classes::NEGATION));
+    let verb = (start..limit).find(|i| !clitic(i));
+    verb.is_some_and(|verb| frames.surface.lexicon.speech.is_having(frames.word(verb)))
 }
 
 /// `X demande aux habitants de rester`: the infinitive without `de`.
@@ -250,6 +264,21 @@ fn question(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Option<
             || frames.is(at + 1, &frames.known.que)
             || frames.is(at + 1, &frames.known.qui));
     asks.then(|| vec![at..clauses.clause_end(at, index)])
+}
+
+/// `Les experts l'assurent : ...`, `Le maire prévient : ...`: the clause behind the colon, where no words stand in marks.
+fn colon_clause(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Option<Vec<Range<usize>>> {
+    let (frames, index) = (clauses.frames(), reporting.index);
+    let Attribution { cue, source, inverted, .. } = &clauses.cues[index];
+    let told = cue.kind == CueKind::Finite && cue.uses.has(Uses::QUE) && cue.uses.has(Uses::STRONG);
+    let speaks = source.as_ref().is_some_and(|source| matches!(source.head, Head::Human | Head::Body | Head::Pronoun));
+    let colon = cue.items.end;
+    if *inverted || !told || !speaks || clauses.frame.parent.is_some() || !frames.is_sign(colon, ':') {
+        return None;
+    }
+    let clause = colon + 1..clauses.frame.items.end;
+    let marked = clause.clone().any(|i| frames.mark(i).is_some());
+    (!marked && clauses.phrases.holds_main_verb(clause.clone())).then(|| vec![clause])
 }
 
 /// `Selon X, ...`, `..., selon X.`: the sentence that the source covers.
@@ -334,37 +363,4 @@ fn behind_inserted(clauses: &Clauses<'_, '_, '_, '_>, start: usize, index: usize
     let said = clauses.cues[..index].iter().rev().find(set_off)?;
     let from = said.items.end + 1;
     (from..clauses.cues[index].items.start).any(|i| clauses.phrases.is_finite(i)).then_some(from)
-}
-
-/// `C'est ce qu'a annoncé X.`: the sentence before is what was said.
-pub(super) fn as_stated(clauses: &Clauses<'_, '_, '_, '_>, found: &[Candidate]) -> Option<Candidate> {
-    let frames = clauses.frames();
-    let first = clauses.frame.items.start;
-    let attribution = clauses.cues.iter().find(|a| a.cue.is_verb())?;
-    let cue = attribution.cue.items.start;
-    let opens = cue > first + 2
-        && cue <= first + 5
-        && frames.is(first, &frames.known.it)
-        && frames.is(cue - 1, &frames.known.que)
-        && frames.is(cue - 2, &frames.known.demonstrative);
-    let source = attribution.source.clone().filter(|_| opens)?;
-    let index = clauses.index.checked_sub(1)?;
-    let earlier = Some(&frames.all[index]).filter(|earlier| earlier.parent == clauses.frame.parent)?;
-    let start = frames.index(earlier.items.start);
-    if found.iter().rev().take(4).any(|candidate| candidate.frame_start == start) {
-        return None;
-    }
-    Some(Candidate {
-        kind: QuotationKind::Indirect,
-        parts: vec![frames.span(earlier.items.clone())],
-        cue: Some((frames.span(attribution.cue.items.clone()), attribution.cue.lemma)),
-        source: Some(SourceWords { span: frames.span(source.items.clone()), phrase: source }),
-        rule: "as-stated",
-        block: clauses.frame.block,
-        mark: None,
-        parent: clauses.frame.parent,
-        frame: index,
-        frame_start: start,
-        alone: false,
-    })
 }

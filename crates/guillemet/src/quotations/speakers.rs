@@ -126,7 +126,7 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
                 let source = candidate.source.as_ref().filter(|source| source.phrase.head != Head::Pronoun);
                 let new = |source: &SourceWords| self.frames().is(source.phrase.items.start, &known.indefinite);
                 let goes_on = || self.last.is_some_and(|last| last.unknown);
-                let unknown = speaker.entity.is_none() && source.map_or_else(goes_on, new);
+                let unknown = speaker.entity.is_none() && (way == "pronoun" || source.map_or_else(goes_on, new));
                 self.last = Some(Earlier { speaker, block, frame, gender, plural, closes, body, unknown });
                 self.company.clone_from(&others);
             }
@@ -241,7 +241,11 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         let (mut first, mut body): (Option<&Mention>, Option<EntityId>) = (None, None);
         // Behind the last complement.
         let mut governed = usize::MAX;
-        for mention in self.phrases.mentions(items.clone()).filter(|m| m.form == MentionForm::Name) {
+        let indefinite = frames.is(items.start, &frames.known.indefinite);
+        // « plusieurs élus, dont X », « une dizaine d'élus, parmi lesquels X »: several, of whom X is one.
+        let many = indefinite || self.is_plural(items);
+        let among = items.clone().find(|&i| many && frames.has(i, Classes::RELATIVE)).unwrap_or(items.end);
+        for mention in self.phrases.mentions(items.start..among).filter(|m| m.form == MentionForm::Name) {
             let kind = entities.get(mention.entity).kind;
             // « présidée par X |et Y »
             let joined = mention.tokens.start == governed.saturating_add(1)
@@ -263,7 +267,6 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
                 first = Some(mention);
             }
         }
-        let indefinite = frames.is(items.start, &frames.known.indefinite);
         if let Some(mention) = first {
             // The head itself: nothing but an article before it, or a text that speaks for its author.
             let head = self.leads(items, mention.tokens.start);
@@ -274,7 +277,7 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
                 return Some((mention.entity, "named"));
             }
         }
-        if indefinite || self.is_plural(items) {
+        if many {
             return None;
         }
         if body.is_some() {
@@ -326,8 +329,9 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
     pub(super) fn is_plural(&self, items: &Range<usize>) -> bool {
         let frames = self.frames();
         let word = frames.word(items.start);
-        let counted =
-            frames.is_kind(items.start, TokenKind::Number) || frames.is(items.start + 1, &frames.known.several);
+        let counted = frames.is_kind(items.start, TokenKind::Number)
+            || frames.is(items.start + 1, &frames.known.several)
+            || frames.is(items.start + 1, &frames.known.others);
         let several = frames.is(items.start, &frames.known.several) || items.len() > 1 && counted;
         several || frames.known.they.contains(&word) || frames.known.they_female.contains(&word) || {
             let first = frames.surface.word(frames.index(items.start));
@@ -364,6 +368,9 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         };
         let token = frames.index(item);
         let linked = self.phrases.entities.pronoun_at(token);
+        if !plural && self.is_unnamed_officer(candidate, gender) {
+            return (Some(Speaker { span, entity: None }), "pronoun");
+        }
         // « « A », dit X. Selon le ministère, B. « C », ajoute-t-il »: the person goes on.
         let person = self.last_person.filter(|person| person.block == candidate.block && person.gender == gender);
         if let Some(person) =
@@ -436,6 +443,34 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         };
         let before = surface.sentences[..end].iter().rev().take(SENTENCES).map(|sentence| sentence.tokens.start);
         before.take_while(|&start| start >= block).any(begins)
+    }
+
+    /// `Le procureur n'a pas hésité. « Vous mentez », a-t-il lancé`: is the sentence before, in its paragraph, about the holder of a role
+    /// whom the text does not name?
+    fn is_unnamed_officer(&self, candidate: &Candidate, gender: Option<Gender>) -> bool {
+        let surface = self.frames().surface;
+        let entities = self.phrases.entities;
+        let before = self.before.frames_before(candidate.frame_start, candidate.frame_start, 1).nth(1);
+        let Some(tokens) = before.filter(|tokens| tokens.start >= surface.tokens.by_block[candidate.block].start)
+        else {
+            return false;
+        };
+        let start = tokens.start;
+        let said = |last: &Earlier| self.frames().index(self.frames().all[last.frame].items.start) >= start;
+        if candidate.parent.is_some() || self.last.as_ref().is_some_and(said) {
+            return false;
+        }
+        let noun = start + 1;
+        let role = surface.has(start, Classes::DETERMINER) && surface.has(noun, Classes::ROLE);
+        let form = surface.lexicon.people.role(surface.token(noun).word).filter(|_| role);
+        let alone = surface.has(
+            noun + 1,
+            Classes::AVOIR | Classes::ETRE | Classes::FINITE_VERB | Classes::NEGATION | Classes::OBJECT_CLITIC,
+        );
+        form.is_some_and(|form| gender.is_some() && (form.gender.is_none() || form.gender == gender))
+            && alone
+            && entities.mentions_in(start..noun + 1).is_empty()
+            && entities.resolve_role(surface, start..noun + 1).is_none()
     }
 
     /// Is a person other than the last speaker named behind that speech, as no complement?

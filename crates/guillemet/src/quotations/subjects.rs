@@ -21,6 +21,25 @@ impl NounPhrases<'_, '_, '_> {
     /// The subject that ends before `end`: the noun phrase with its appositions, skipping adverbs, times and inserted
     /// phrases between it and the verb.
     pub(super) fn before(&self, end: usize, start: usize, plural: bool) -> Option<NounPhrase> {
+        let phrase = self.phrase_before(end, start, plural)?;
+        Some(if plural { self.whole_of_list(phrase, start) } else { phrase })
+    }
+
+    /// `Des élus, dont le maire, Paul Hazard, et |la présidente, Anne Vidal|, ont dit`: all of whom the phrase names one.
+    fn whole_of_list(&self, phrase: NounPhrase, start: usize) -> NounPhrase {
+        let frames = self.frames;
+        let from = phrase.items.start;
+        let and = from.checked_sub(1).filter(|&i| i > start && frames.is(i, &frames.known.et));
+        let reach = and.map_or(from..from, |and| start.max(and.saturating_sub(REACH))..and);
+        let whose = reach.rev().take_while(|&i| !self.is_finite(i)).find(|&i| frames.is(i, &frames.known.dont));
+        let comma = whose.and_then(|dont| dont.checked_sub(1)).filter(|&i| i > start && frames.is_sign(i, ','));
+        match comma.and_then(|comma| self.ending_at(comma, start, true)) {
+            Some(all) if all.head.speaks() => NounPhrase { items: all.items.start..phrase.items.end, ..all },
+            _ => phrase,
+        }
+    }
+
+    fn phrase_before(&self, end: usize, start: usize, plural: bool) -> Option<NounPhrase> {
         let frames = self.frames;
         let start = start.max(end.saturating_sub(REACH));
         let mut end = end;

@@ -30,9 +30,11 @@ pub(in super::super) fn organization(
             if upon && entity.sort == "company" {
                 return false;
             }
+            // « l'hebdomadaire » is no agency.
+            let agency = reader.has(mention.tokens.start, Classes::AGENCY) && reader.surface.word(noun) != "agence";
             let begins = reader.word_id(mention.tokens.start) == word;
             let announced = mention.tokens.start > 0 && reader.word_id(mention.tokens.start - 1) == word;
-            begins || announced || sort.is_some_and(|sort| sort == entity.sort)
+            begins || announced || !agency && sort.is_some_and(|sort| sort == entity.sort)
         })
         .map(|mention| mention.entity)
 }
