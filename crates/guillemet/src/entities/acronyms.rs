@@ -1,14 +1,20 @@
 //! Acronyms that the text itself explains: `l'Agence pour la rénovation des phares (ARP)`, `l'ARP (Agence pour ...)`.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
+
+use rustc_hash::FxHashMap;
 
 use super::candidates::{Candidate, Origin};
 use super::reader::{FUNCTION, Reader};
+use crate::article::EntityKind;
 use crate::text::{fold, strip_accents};
-use crate::tokens::TokenKind;
+use crate::tokens::{Shape, TokenKind};
 
 /// How many words a long form may have that give no letter, besides articles and prepositions.
 const SILENT: usize = 1;
+
+/// How many letters the initials have that somebody goes by: `NKM`, `PPDA`.
+const PERSON: RangeInclusive<u32> = 3..=4;
 
 /// How many words a name may be short of at most.
 const FARTHEST: usize = 6;
@@ -53,6 +59,36 @@ pub(super) fn extend(reader: &Reader<'_, '_>, candidates: &mut [Candidate]) {
     }
 }
 
+/// The candidates of which the second is made of the initials of the first, a person: `Nora Kastel-Morin` and `NKM`, wherever they stand.
+pub(super) fn of_persons(reader: &Reader<'_, '_>, candidates: &[Candidate]) -> Vec<(usize, usize)> {
+    let short = |candidate: &Candidate| {
+        let token = &reader.tokens[candidate.tokens.start];
+        candidate.tokens.len() == 1
+            && token.shape == Shape::AllCapitals
+            && PERSON.contains(&token.span.len())
+            && !matches!(candidate.origin, Origin::Known(_))
+    };
+    let mut pairs = Vec::new();
+    let mut persons: FxHashMap<String, usize> = FxHashMap::default();
+    for (second, candidate) in candidates.iter().enumerate().filter(|(_, candidate)| short(candidate)) {
+        if persons.is_empty() {
+            let full =
+                |candidate: &&Candidate| candidate.full_person && candidate.evidence.kind() == EntityKind::Person;
+            let named = candidates.iter().enumerate().filter(|(_, candidate)| full(candidate));
+            persons.extend(named.map(|(first, person)| (initials(reader, person.tokens.clone()), first)));
+        }
+        let first = persons.get(reader.surface.word(candidate.tokens.start));
+        pairs.extend(first.map(|&first| (first, second)));
+    }
+    pairs
+}
+
+/// The capitals that begin the words of a name and their parts: `NKM` of `Nora Kastel-Morin`.
+fn initials(reader: &Reader<'_, '_>, name: Range<usize>) -> String {
+    let parts = name.flat_map(|at| reader.surface.word(at).split('-'));
+    parts.filter_map(|part| part.chars().next()).filter(|first| first.is_uppercase()).collect()
+}
+
 /// Are the letters of `acronym` the initials of the words `long`, in their order? Articles and prepositions may give one too
 /// (`SPA`, `BNF`).
 pub(super) fn spells(reader: &Reader<'_, '_>, acronym: &str, long: Range<usize>) -> bool {
@@ -80,7 +116,7 @@ pub(super) fn spells(reader: &Reader<'_, '_>, acronym: &str, long: Range<usize>)
 }
 
 /// The first letter of a word, small and without its accent.
-fn initial(word: &str) -> Option<char> {
+pub(super) fn initial(word: &str) -> Option<char> {
     let first = word.chars().next()?;
     if first.is_ascii() {
         return Some(first.to_ascii_lowercase());

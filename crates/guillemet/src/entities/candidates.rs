@@ -13,6 +13,9 @@ use crate::tokens::{Shape, TokenKind};
 /// How many tokens a name has at most.
 const LONGEST: usize = 12;
 
+/// How far before a name the role can stand of whoever is named behind it: `président du département de l'Hérault`.
+const FARTHEST_ROLE: usize = 5;
+
 /// So many points outweigh what speaks for the place that names a branch.
 const BRANCH: i32 = 24;
 
@@ -56,6 +59,8 @@ pub(super) fn collect(reader: &Reader<'_, '_>, openings: &[usize], in_capitals: 
     // One token in twenty begins a name.
     let mut candidates = Vec::with_capacity(reader.tokens.len() / 16);
     let (mut sentence, mut next) = (0, 0);
+    // Where somebody's full name begins behind another name.
+    let mut person = None;
     for &at in openings {
         if at < next {
             continue;
@@ -64,6 +69,8 @@ pub(super) fn collect(reader: &Reader<'_, '_>, openings: &[usize], in_capitals: 
         let range = &reader.surface.sentences[sentence].tokens;
         match longest(reader, at, range, in_capitals.binary_search(&sentence).is_ok()) {
             Found::Name(mut candidate) => {
+                candidate.full_person |= person == Some(at) && candidate.origin == Origin::Capitals;
+                person = owner(reader, &candidate);
                 evidence::weigh(reader, &mut candidate, range);
                 next = candidate.tokens.end;
                 candidates.push(candidate);
@@ -105,8 +112,13 @@ fn longest(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>, in_capit
     let names = &reader.lexicon.names;
     let branch = known.and_then(|(length, id)| branch_end(reader, names.get(id), at + length, sentence.end));
     let known_end = branch.or(known.map(|(length, _)| at + length)).unwrap_or(at);
-    let head_end = organization.or(place).unwrap_or(at);
-    let capitals_end = capitals.unwrap_or(at);
+    let owned = known.is_some_and(|(length, _)| is_owned(reader, at..at + length));
+    let head_end = organization.or(place).filter(|_| !owned).unwrap_or(at);
+    // « le Noël | de Strasbourg »
+    let feast = known.is_some_and(|(length, id)| {
+        reader.lexicon.names.get(id).kind.is_none() && reader.lexicon.names.of.contains(&reader.word_id(at + length))
+    });
+    let capitals_end = capitals.filter(|_| !owned && !feast).unwrap_or(at);
     let end = known_end.max(head_end).max(capitals_end);
     if end == at {
         return Found::Skip(at + 1);
@@ -154,6 +166,34 @@ fn is_article_of_head(reader: &Reader<'_, '_>, at: usize, length: usize, limit: 
     reader.has(at, Classes::DETERMINER)
         && reader.has(at + 1, Classes::ORGANIZATION_HEAD)
         && organizations::head_end(reader, at + 1, limit, false).is_some_and(|end| end > at + length)
+}
+
+/// Where the full name of a person begins right behind a name of the tables.
+fn owner(reader: &Reader<'_, '_>, candidate: &Candidate) -> Option<usize> {
+    match candidate.origin {
+        Origin::Known(_) if is_owned(reader, candidate.tokens.clone()) => Some(candidate.tokens.end),
+        _ => None,
+    }
+}
+
+/// Does the full name of a person begin right behind a name of the tables, where that person is somebody: `le médecin de la Maison Blanche
+/// |Sean Roy`, `le pilote McLaren |Lando Roy`, `le président de l'Hérault |Kléber Roy`?
+///
+/// Not where the name is a given name too. A rare given name may be part of what something is called, but not behind somebody's role.
+fn is_owned(reader: &Reader<'_, '_>, name: Range<usize>) -> bool {
+    let Range { start, end } = name;
+    let given = |at: usize| reader.lexicon.people.first_name(reader.word_id(at)).flatten().is_some();
+    let known = Classes::COMMON.union(FUNCTION);
+    if !reader.capital(end)
+        || !reader.capital(end + 1)
+        || reader.has(end, known)
+        || reader.is_first_name(start)
+        || reader.known_name(end, end + 2).is_some()
+    {
+        return false;
+    }
+    let somebody = || (start.saturating_sub(FARTHEST_ROLE)..start).any(|at| reader.has(at, Classes::ROLE));
+    reader.is_first_name(end) || given(end) && somebody()
 }
 
 /// Where the place ends that names a branch of an organization, right behind its name: `France 3 |Aquitaine`, `Greenpeace |France`.
@@ -242,6 +282,18 @@ fn continues(reader: &Reader<'_, '_>, name: Range<usize>, limit: usize, given: b
     let stop = Classes::CIVILITY.union(Classes::WEEKDAY).union(Classes::MONTH);
     let next_name = |i: usize| i < limit && reader.capital(i) && !reader.has(i, stop);
     let next = &reader.tokens[end];
+    // « J.-P. Morel »
+    let second = end + 2;
+    if next.is_sign('.')
+        && second + 1 < limit
+        && reader.tokens[end + 1].is_sign('-')
+        && reader.tokens[second + 1].is_sign('.')
+        && reader.is_initial(second)
+        && reader.surface.glued(end)
+        && reader.surface.glued(end + 1)
+    {
+        return Some(second + 1);
+    }
     if next.is_sign('.') && reader.surface.glued(end - 1) && reader.is_initial(end - 1) && next_name(end + 1) {
         return (!reader.has(end + 1, FUNCTION.union(Classes::COMMON))).then_some(end + 2);
     }

@@ -88,7 +88,8 @@ pub(super) fn identify(reader: &Reader<'_, '_>, mut candidates: Vec<Candidate>) 
         groups[second].partner = Some(first);
     }
     find_same(reader, &mut groups);
-    let aliases = aliases::pairs(reader, &candidates);
+    let mut aliases = aliases::pairs(reader, &candidates);
+    aliases.extend(acronyms::of_persons(reader, &candidates));
     for &(_, second) in &aliases {
         groups[words.names()[second].form].evidence.add(Evidence::person(ALIAS));
     }
@@ -165,7 +166,11 @@ pub(super) fn identify(reader: &Reader<'_, '_>, mut candidates: Vec<Candidate>) 
             }
             id
         };
-        let span = reader.surface.span(candidate.tokens.clone());
+        let tokens = match linked.filter(|_| kind == EntityKind::Person) {
+            Some(person) => who.with_article(reader, person, candidate.tokens.clone()),
+            None => candidate.tokens.clone(),
+        };
+        let span = reader.surface.span(tokens.clone());
         let named = &mut found.all[entity.index()];
         // The longest form is the name, but nobody goes by an alias.
         if span.len() > named.name.len() && !who.is_alias(name) {
@@ -174,7 +179,7 @@ pub(super) fn identify(reader: &Reader<'_, '_>, mut candidates: Vec<Candidate>) 
         if named.sort == "country" {
             groups[index].as_country.get_or_insert((0, span)).0 += 1;
         }
-        found.mentions.push(Mention { span, tokens: candidate.tokens.clone(), entity, form: MentionForm::Name });
+        found.mentions.push(Mention { span, tokens, entity, form: MentionForm::Name });
     }
     name_countries(&mut found.all, &groups);
     found

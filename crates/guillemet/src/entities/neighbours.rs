@@ -1,4 +1,4 @@
-//! What nouns before `de` and verbs behind a name that no table knows tell of it: `les salariés de X`, `la députée de X`, `X emploie`.
+//! What nouns before `de` and verbs behind a name that no table knows tell of it: `les salariés de X`, `la députée de X`, `la mère de X`, `X emploie`.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::lexicon::{Classes, Side};
 use crate::tokens::TokenKind;
 
 /// Outweighs what a tagger and other neighbours can say together.
-const BY_NOUN: i32 = 24;
+const BY_NOUN: i32 = 40;
 
 /// A verb says less: many do what companies do.
 const BY_VERB: i32 = 8;
@@ -23,12 +23,18 @@ pub(super) fn tell(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
     }
     let kind = |at: usize, side: Side| {
         let token = &reader.tokens[at];
-        match reader.lexicon.names.neighbours.get(&token.word) {
+        let known = reader.lexicon.names.neighbours.get(&token.word);
+        // « l'ex-patron de X »
+        let former = || (side == Side::Of).then(|| reader.surface.word(at).strip_prefix("ex-"))?;
+        match known.or_else(|| reader.lexicon.names.neighbours.get(&reader.lexicon.find(former()?))) {
             Some(&(told, kind)) if told == side && !token.is_capital() => Some(kind),
             _ => None,
         }
     };
     let by_noun = noun_before_of(reader, candidate.tokens.start, sentence.start, |at| kind(at, Side::Of));
+    // « la mère de la Vectora »: nobody's name has an article.
+    let article = || reader.has(candidate.tokens.start - 1, Classes::DETERMINER);
+    let by_noun = by_noun.filter(|&kind| kind != EntityKind::Person || !article());
     let behind = Some(candidate.tokens.end).filter(|&at| at < sentence.end);
     let by_verb = behind.and_then(|at| kind(at, Side::Verb));
     let points = |kind: Option<EntityKind>, points| kind.map_or(Evidence::default(), |kind| Evidence::of(kind, points));

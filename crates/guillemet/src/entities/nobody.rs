@@ -2,7 +2,7 @@
 //! `Miss Bretagne`, the `B` of `hall B`.
 
 use super::candidates::{Candidate, Origin};
-use super::reader::Reader;
+use super::reader::{FUNCTION, Reader};
 use crate::article::{EntityKind, Gender};
 use crate::lexicon::{Classes, NameId};
 use crate::tokens::TokenKind;
@@ -17,11 +17,13 @@ const LONGEST_OFFICE: usize = 14;
 pub(super) fn drop_from(reader: &Reader<'_, '_>, candidates: &mut Vec<Candidate>) {
     candidates.retain(|candidate| {
         if candidate.tokens.len() > 1 {
-            !is_crown(reader, candidate)
+            !(is_crown(reader, candidate) || is_work(reader, candidate) || is_model(reader, candidate))
         } else {
             !(is_unknown(reader, candidate)
                 || is_feast(reader, candidate)
                 || is_counter(reader, candidate)
+                || is_department(reader, candidate)
+                || is_model(reader, candidate)
                 || is_further_department(reader, candidate)
                 || is_part_of_no_name(reader, candidate))
         }
@@ -55,6 +57,61 @@ fn is_counter(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
     let known = matches!(candidate.origin, Origin::Known(_));
     let letter = word.chars().nth(1).is_none();
     !known && (letter || reader.is_roman_ordinal(at))
+}
+
+/// `|Le Temps d'un été`: a work whose title begins as a medium is called. Not `selon |Le Temps de mardi`, `reproche à |L'Obs d'avoir menti`.
+fn is_work(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
+    let (start, end) = (candidate.tokens.start, candidate.tokens.end);
+    let medium = |id: NameId| reader.lexicon.names.get(id).sort == "media";
+    if !matches!(candidate.origin, Origin::Known(id) if medium(id))
+        || !reader.has(start, Classes::DETERMINER)
+        || !reader.lexicon.names.of.contains(&reader.word_id(end))
+    {
+        return false;
+    }
+    let first = end + 1;
+    let noun = reader.has(first, Classes::COMMON)
+        && !reader.capital(first)
+        && !reader.has(first, FUNCTION.union(Classes::TIME_WORD).union(Classes::MONTH).union(Classes::WEEKDAY))
+        && !reader.ends_as_infinitive(first);
+    noun || reader.lexicon.people.is_indefinite(reader.word_id(first))
+}
+
+/// `la Corva |Senna LM`: what looks like a person behind an article and the name of the company that makes it.
+fn is_model(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
+    let start = candidate.tokens.start;
+    let article = start.checked_sub(2).filter(|_| {
+        reader.has(start - 1, Classes::ORGANIZATION) && reader.capital(start - 1) && !candidate.full_person
+    });
+    let people = &reader.lexicon.people;
+    article.is_some_and(|article| {
+        let company = reader.known_name(start - 1, start).map(|(_, id)| reader.lexicon.names.get(id).sort);
+        company == Some("company")
+            && people.article_gender(reader.word_id(article)) == Some(Gender::Female)
+            && candidate.evidence.kind() == EntityKind::Person
+    })
+}
+
+/// The `Intérieur` of `le ministre de l'|Intérieur italien`, the `Jeunesse` of `la secrétaire d'État à la |Jeunesse`, the `Europe` of `le ministre
+/// de l'|Europe`: what somebody of a government is responsible for.
+fn is_department(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
+    let names = &reader.lexicon.names;
+    let at = candidate.tokens.start;
+    if at < 2 || !reader.has(at - 1, Classes::DETERMINER.union(Classes::PREPOSITION)) {
+        return false;
+    }
+    let article = reader.article_or_own(at);
+    let Some(noun) = article.checked_sub(2) else { return false };
+    let word = reader.word_id(noun + 1);
+    let linked = || names.is_contraction(word) || article < at && (names.of.contains(&word) || word == names.to);
+    let office = names.ministers.contains(&reader.word_id(noun)) || reader.tells_office(noun);
+    office
+        && linked()
+        && match candidate.origin {
+            Origin::Known(id) => names.get(id).sort == "area",
+            Origin::Head => false,
+            _ => reader.has(at, Classes::COMMON) || candidate.evidence.kind() != EntityKind::Place,
+        }
 }
 
 /// The `Finances` of `le ministre de l'Économie et des |Finances`: what somebody is responsible for, as the `Économie` before it.

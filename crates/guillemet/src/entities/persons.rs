@@ -1,6 +1,7 @@
 //! The persons of a text by their names: whom a surname alone means.
 
 use std::iter::successors;
+use std::ops::Range;
 
 use super::candidates::Candidate;
 use super::name_words::{NameWords, NumberedName};
@@ -13,6 +14,8 @@ use crate::lexicon::{Classes, WordId};
 struct Full<'w> {
     words: &'w [u32],
     first: WordId,
+    /// The article before the surname: the `Le` of `Yann Le Drennec`.
+    article: Option<WordId>,
     /// Once the person has one.
     entity: Option<EntityId>,
     /// The person of whom this is only another name.
@@ -92,7 +95,11 @@ impl<'w> Who<'w> {
         let person = self.full.len() as u32;
         self.numbered[name.row].person = Some(person);
         let first = reader.word_id(candidate.tokens.start);
-        self.full.push(Full { words: self.words.words(name), first, entity: None, alias_of: None });
+        let before = candidate.tokens.end.saturating_sub(2);
+        let article =
+            before > candidate.tokens.start && reader.has(before, Classes::DETERMINER) && reader.capital(before);
+        let article = article.then(|| reader.word_id(before));
+        self.full.push(Full { words: self.words.words(name), first, article, entity: None, alias_of: None });
         person
     }
 
@@ -138,6 +145,15 @@ impl<'w> Who<'w> {
             .or_else(|| self.bearers(last).filter(ends_with).last())
             .or_else(|| self.bearers(last).find(|p| begins_with(p) && seen(p)))
             .or_else(|| self.bearers(last).filter(begins_with).last())
+    }
+
+    /// A surname alone with the article that belongs to it and opens the sentence: `|Le Drennec plaide` of `Yann Le Drennec`.
+    pub(super) fn with_article(&self, reader: &Reader<'_, '_>, person: u32, tokens: Range<usize>) -> Range<usize> {
+        let before = tokens.start.checked_sub(1).filter(|&at| tokens.len() == 1 && reader.capital(at));
+        match before.filter(|&at| self.full[person as usize].article == Some(reader.word_id(at))) {
+            Some(article) => article..tokens.end,
+            None => tokens,
+        }
     }
 
     /// Are words the last ones of a person's full name that begins with a given name?

@@ -107,8 +107,11 @@ pub(super) fn is_other_word(reader: &Reader<'_, '_>, at: usize) -> bool {
     // « la prison centrale de X », « la banque centrale du Chili »: an adjective
     let adjective = reader.word_id(at) == reader.lexicon.names.central
         && !at.checked_sub(1).is_some_and(|before| reader.has(before, Classes::DETERMINER.union(Classes::ELISION)));
+    // « tour à tour Paul Roy et Anne Morel »
+    let twice =
+        at > 1 && reader.word_id(at - 1) == reader.lexicon.names.to && reader.word_id(at - 2) == reader.word_id(at);
     let own = reader.lexicon.names.place_head(reader.word_id(at)).and_then(|head| head.gender);
-    adjective || own.is_some_and(|own| article().is_some_and(|told| told != own))
+    adjective || twice || own.is_some_and(|own| article().is_some_and(|told| told != own))
 }
 
 /// The token that an ordinal before a noun leaves: the `3` of `3e tour`, the `second` of `second tour`; else the noun.

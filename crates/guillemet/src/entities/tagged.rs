@@ -3,9 +3,13 @@
 //! Tables and head nouns know the spans of the names that they know; the tagger knows which capitals are a name at all, and
 //! what kind an unknown name is of.
 
+use std::ops::Range;
+
+use super::acronyms;
 use super::again;
 use super::candidates::{Candidate, Origin};
 use super::evidence::{self, Evidence};
+use super::organizations;
 use super::reader::{FUNCTION, Reader};
 use super::things;
 use crate::article::EntityKind;
@@ -30,6 +34,9 @@ const KNOWN: i32 = 24;
 
 /// So many points are as good as a tagger that is certain.
 const ANNOUNCED: i32 = 12;
+
+/// How many words stand before a bracket with a short form at most, from the noun on: `fédération du secteur`.
+const LONGEST_LONG_FORM: usize = 8;
 
 /// With so many points for an organization, as `&` gives them (`Morel & Fils`), it needs none either.
 const COMPANY: i32 = 5;
@@ -151,8 +158,13 @@ fn announced(reader: &Reader<'_, '_>, candidate: &Candidate) -> i32 {
     };
     let Some(before) = start.checked_sub(1) else { return 0 };
     let noun = before.saturating_sub(usize::from(adjective(before)));
-    if announces(noun) {
+    // « le groupe minier russe Corva »
+    let second = || noun < before && small(noun) && organizations::is_adjective(reader, noun);
+    if announces(noun) || second() && announces(noun - 1) {
         return KNOWN;
+    }
+    if is_short_form(reader, candidate) {
+        return ANNOUNCED;
     }
     // « le fabricant belge de jouets », « le géant de l'énergie », « un site d'information turc »
     let thing = small(noun) && !reader.has(noun, FUNCTION.union(Classes::ROLE).union(Classes::HUMAN));
@@ -168,6 +180,23 @@ fn announced(reader: &Reader<'_, '_>, candidate: &Candidate) -> i32 {
     if announces(head) { ANNOUNCED } else { 0 }
 }
 
+/// `la fédération du secteur (|Fecta)`: a word in brackets that begins as the noun of an organization does that stands before them with what
+/// belongs to it.
+fn is_short_form(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
+    let Range { start, end } = candidate.tokens;
+    let inside = start > 0 && reader.tokens[start - 1].is_sign('(');
+    if !inside || end - start != 1 || !reader.tokens.get(end).is_some_and(|token| token.is_sign(')')) {
+        return false;
+    }
+    let lowest = start.saturating_sub(LONGEST_LONG_FORM + 1);
+    let mut words = (lowest..start - 1).rev().take_while(|&at| reader.tokens[at].kind == TokenKind::Word);
+    let noun = words.find(|&at| reader.has(at, Classes::ORGANIZATION_NOUN.union(Classes::ORGANIZATION_HEAD)));
+    noun.is_some_and(|noun| {
+        !reader.capital(noun)
+            && acronyms::initial(reader.surface.word(noun)) == acronyms::initial(reader.surface.word(start))
+    })
+}
+
 /// Is it a word of the language as well: `Elle`, `Voici`?
 fn is_ordinary(reader: &Reader<'_, '_>, at: usize) -> bool {
     reader.has(at, FUNCTION.union(Classes::COMMON)) && reader.tokens[at].shape != Shape::AllCapitals
@@ -180,6 +209,11 @@ fn points(name: &NameSpan) -> Evidence {
 
 /// A name that no table and no rule knows.
 fn add_alone(reader: &Reader<'_, '_>, merged: &mut Vec<Candidate>, name: &NameSpan) {
+    // « le procureur du Roi de Halle »
+    let office = !reader.capital(name.tokens.start + 1)
+        && name.tokens.start > 1
+        && reader.has(name.tokens.start, Classes::ROLE)
+        && reader.has(name.tokens.start - 2, Classes::ROLE);
     let name = &without_title(reader, name);
     let at = name.tokens.start;
     let common_noun = at > 0 && reader.lexicon.people.makes_common(reader.word_id(at - 1));
@@ -191,6 +225,7 @@ fn add_alone(reader: &Reader<'_, '_>, merged: &mut Vec<Candidate>, name: &NameSp
     let lower = name.tokens.clone().all(|at| !reader.capital(at));
     if name.margin < ALONE
         || lower
+        || office
         || ordinary
         || is_no_name(reader, name)
         || (name.tokens.len() == 1 && reader.names_inhabitants(at))
@@ -201,7 +236,8 @@ fn add_alone(reader: &Reader<'_, '_>, merged: &mut Vec<Candidate>, name: &NameSp
     let initial = reader.capital_by_position(name.tokens.start, sentence);
     // « Bonne nouvelle »: an ordinary word at the start of a sentence, with another behind it.
     let phrase = at + 1 < sentence.end && reader.has(at + 1, Classes::COMMON) && !reader.capital(at + 1);
-    if initial && phrase && name.tokens.len() == 1 && is_ordinary(reader, at) {
+    let function = name.tokens.len() == 1 && reader.has(at, FUNCTION) && reader.tokens[at].shape != Shape::AllCapitals;
+    if initial && (function || phrase && name.tokens.len() == 1 && is_ordinary(reader, at)) {
         return;
     }
     let mut candidate = Candidate {
@@ -230,11 +266,11 @@ fn without_title(reader: &Reader<'_, '_>, name: &NameSpan) -> NameSpan {
     NameSpan { tokens: start + usize::from(titled)..name.tokens.end, ..name.clone() }
 }
 
-/// Do the tables say that it is no entity's name (`Covid-19`)?
+/// Do the tables say that it is no entity's name (`Covid-19`), or the beginning of what is none (`Coupe` of `Coupe du monde`)?
 fn is_no_name(reader: &Reader<'_, '_>, name: &NameSpan) -> bool {
     reader
-        .known_name(name.tokens.start, name.tokens.end)
-        .is_some_and(|(length, id)| length == name.tokens.len() && reader.lexicon.names.get(id).kind.is_none())
+        .known_name(name.tokens.start, reader.tokens.len())
+        .is_some_and(|(length, id)| length >= name.tokens.len() && reader.lexicon.names.get(id).kind.is_none())
 }
 
 /// A country keeps its kind where it acts, however much it looks like an organization there.

@@ -96,7 +96,7 @@ pub(crate) enum PlaceHead {
 /// Where a word stands that tells what a name beside it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Side {
-    /// Before `de`: `les salariés de X`.
+    /// Before `de`: `les salariés de X`, `la mère de X`.
     Of,
     /// Behind the name: `X emploie`.
     Verb,
@@ -132,6 +132,8 @@ pub(crate) struct Names {
     pub(crate) et: WordId,
     /// `ministère`
     pub(crate) ministry: WordId,
+    /// `ministre`, `ministres`
+    pub(crate) ministers: [WordId; 2],
     /// `de`, `du`, `des`, `d'`, `pour`, `contre`: link a complement to its head.
     pub(crate) links: [WordId; 8],
     /// The articles: no possessives.
@@ -227,6 +229,7 @@ impl Names {
         names.contractions = ["au", "du", "aux", "des"].map(|word| builder.intern(word));
         names.et = builder.intern("et");
         names.ministry = builder.intern("ministère");
+        names.ministers = ["ministre", "ministres"].map(|word| builder.intern(word));
         names.links = ["de", "du", "des", "d'", "pour", "contre", "aux", "au"].map(|word| builder.intern(word));
         names.articles = ["le", "la", "l'", "les", "un", "une"].map(|word| builder.intern(word));
         names.to_do = builder.intern("pour");
@@ -253,6 +256,7 @@ impl Names {
             };
             let kind = match kind {
                 "organization" => EntityKind::Organization,
+                "person" => EntityKind::Person,
                 "place" => EntityKind::Place,
                 kind => panic!("name_neighbours.tsv names the unknown kind '{kind}'"),
             };

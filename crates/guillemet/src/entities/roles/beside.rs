@@ -39,7 +39,9 @@ pub(super) fn premodifier(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
     if !comma {
         // « les ministres X et Y », but not « les membres du clan X ».
         let listed = next.is_some_and(|token| token.has(Classes::COORDINATOR) || token.is_sign(','));
-        if !plural || listed || phrase.tokens.len() == 1 {
+        // « l'agent de joueurs X »
+        let inner = before.is_some_and(|of| reader.lexicon.names.of.contains(&reader.word_id(of)));
+        if !plural || !inner && (listed || phrase.tokens.len() == 1) {
             return Some(phrase);
         }
         // « le chef de file des députés LR X »
@@ -163,7 +165,7 @@ pub(super) fn apposition(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
         return Some(phrase);
     }
     let start = skip_article(reader, at, sentence.end);
-    let phrase = phrase::at(reader, entities, start, sentence.end)?;
+    let phrase = with_bearer(reader, entities, phrase::at(reader, entities, start, sentence.end)?);
     let end = behind_age(reader, phrase.tokens.end, sentence.end);
     let behind = reader.tokens.get(end).filter(|_| end < sentence.end);
     // With a definite article only what a comma closes: « selon X, le président « veut ... » » names somebody else, and so does « X
@@ -181,6 +183,17 @@ pub(super) fn apposition(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
         person(phrase.tokens.end) || comma && person(end + 1) && entities.name_at(end + 1).is_some_and(closes);
     let plural = phrase.form(reader).is_some_and(|form| form.plural);
     ((closed || start == at) && !somebody && !plural).then_some(phrase)
+}
+
+/// The role with the name of whoever has the one inside it: `avocat de l'opposant |Paul Roy`, `conseillère du président |Roy`.
+fn with_bearer(reader: &Reader<'_, '_>, entities: &Entities, phrase: RolePhrase) -> RolePhrase {
+    let end = phrase.tokens.end;
+    let last = (phrase.head + 2..end).rev().find(|&at| reader.has(at, Classes::ROLE));
+    let bearer = || entities.name_at(end).filter(|name| name.tokens.start == end && entities.is_person_at(end));
+    match last.filter(|&at| is_another_role(reader, at)).and_then(|_| bearer()) {
+        Some(name) => RolePhrase { tokens: phrase.tokens.start..name.tokens.end, ..phrase },
+        None => phrase,
+    }
 }
 
 /// Does the noun of another role stand inside one, behind a definite article: `la colistière du |candidat`?

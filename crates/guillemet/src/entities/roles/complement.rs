@@ -52,8 +52,13 @@ pub(super) fn complement(reader: &Reader<'_, '_>, entities: &Entities, at: usize
     if end >= limit || is_aside(reader, at, link, end) {
         return None;
     }
-    if let Some(name) = entities.name_at(end).filter(|m| m.tokens.start == end) {
+    let name = behind_civility(reader, end);
+    if let Some(name) = entities.name_at(name).filter(|m| m.tokens.start == name) {
         return Some(name.tokens.end.min(limit));
+    }
+    // « l'animateur de Fort Boyard », « le directeur du Tour de France »
+    if let Some((length, _)) = reader.known_name(end, limit).filter(|_| reader.capital(end)) {
+        return Some(end + length);
     }
     // « l'occasion pour le maire de rencontrer les aînés », « ce qui a poussé cet étudiant en droit à commettre »
     let to_do = names.of.contains(&reader.word_id(at)) || reader.word_id(at) == names.to;
@@ -74,10 +79,20 @@ pub(super) fn complement(reader: &Reader<'_, '_>, entities: &Entities, at: usize
     {
         return None;
     }
-    if token.kind != TokenKind::Word || token.has(Classes::MONTH.union(Classes::TIME_WORD)) {
+    // « la ministre de la Mer » is not of « mer. », which is short for Wednesday.
+    let short = token.is_capital() && token.has(Classes::ABBREVIATION);
+    if token.kind != TokenKind::Word || token.has(Classes::MONTH.union(Classes::TIME_WORD)) && !short {
         return None;
     }
     Some(end + 1 + usize::from(names_section(reader, end + 1, limit)))
+}
+
+/// The name behind a civility: `l'avocat de Mme |Roy`, `ex-conseiller de M. |Roy`; the token itself where none stands here.
+fn behind_civility(reader: &Reader<'_, '_>, at: usize) -> usize {
+    if !reader.has(at, Classes::CIVILITY) {
+        return at;
+    }
+    at + 1 + usize::from(reader.tokens.get(at + 1).is_some_and(|token| token.is_sign('.')))
 }
 
 /// Does a noun behind `à` or `en` tell where or how somebody speaks or acts: `le ministre au |micro de Radio Midi`, `la députée en |marge du

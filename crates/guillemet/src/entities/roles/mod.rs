@@ -142,7 +142,7 @@ pub(super) fn push_with_coordinates(
     let entity = holder.entity;
     let behind_name = holder.phrase.tokens.start == sentence.start
         || reader.tokens[holder.phrase.tokens.start - 1].kind != TokenKind::Word
-        || reader.has(holder.phrase.tokens.start.saturating_sub(1), Classes::DETERMINER);
+        || reader.has(holder.phrase.tokens.start.saturating_sub(1), Classes::DETERMINER.union(Classes::ETRE));
     holders.push(holder);
     for _ in 0..3 {
         if !behind_name || end + 1 >= sentence.end {
@@ -240,16 +240,16 @@ pub(super) fn gender(reader: &Reader<'_, '_>, phrase: &RolePhrase) -> Option<Gen
     if form.fixed {
         return form.gender;
     }
-    if form.gender.is_some() {
-        // « la chef de l'État »: a masculine form of a woman.
-        return article.filter(|&told| told == Gender::Female && !form.plural).or(form.gender);
-    }
     let adjective = |at: usize| {
         let word = reader.word_id(at);
         let demonym = reader.lexicon.names.demonym(word).map(|demonym| demonym.gender);
         demonym.unwrap_or_else(|| people.article_gender(word).or_else(|| forms::adjective(reader.surface.word(at))))
     };
     let before = || (start..phrase.head).find_map(adjective);
+    if form.gender.is_some() {
+        // « la chef de l'État », « l'ancienne professeur »: a masculine form of a woman.
+        return article.or_else(before).filter(|&told| told == Gender::Female && !form.plural).or(form.gender);
+    }
     let next = phrase.head + 1;
     let describes = |at: &usize| reader.has(*at, Classes::DEMONYM.union(Classes::ROLE_ADJECTIVE));
     article

@@ -163,8 +163,10 @@ fn ending(reader: &Reader<'_, '_>, entities: &Entities, from: usize, end: usize,
 /// Where the role ends whose noun stands at `head`.
 fn end(reader: &Reader<'_, '_>, entities: &Entities, head: usize, limit: usize) -> usize {
     let mut end = modifiers(reader, entities, head + 1, limit);
-    for _ in 0..COMPLEMENTS {
-        if travels(reader, head, end) {
+    for complements in 0..COMPLEMENTS {
+        // « au joueur | et au pilote » are two.
+        let apart = complements == 0 && end < limit && reader.word_id(end) == reader.lexicon.names.et;
+        if apart || travels(reader, head, end) {
             break;
         }
         let Some(next) = complement(reader, entities, end, limit) else { break };
