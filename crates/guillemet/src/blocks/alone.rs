@@ -91,10 +91,10 @@ fn agency(page: Page<'_>, piece: &Piece) -> Option<BlockKind> {
 /// `© AFP`, `JEANNE MOREL / AFP`, `Le pont en mars. Photo d'illustration. (J. Roy / AFP)`.
 fn credit(page: Page<'_>, piece: &Piece) -> Option<BlockKind> {
     const MOST: usize = 260;
-    if piece.len() > MOST || !page.credited {
+    let words = page.words(piece);
+    if piece.len() > MOST || !page.credited || byline::is_desk(words) {
         return None;
     }
-    let words = page.words(piece);
     if words.starts_with('©') {
         let dated = words.chars().any(|c| c.is_ascii_digit());
         return (piece.len() <= 90 && !dated).then_some(BlockKind::Caption);

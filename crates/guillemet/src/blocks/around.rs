@@ -224,6 +224,13 @@ fn tail(page: Page<'_>, pieces: &mut [Piece]) {
         last += 1 + entry;
         last += usize::from(pieces.get(last + 1).is_some_and(|p| p.is_open() && p.ending == Ending::Stop));
     }
+    // « Il a promis de revenir. »: a short sentence on a line of its own, behind a line that is one sentence too.
+    let told =
+        |p: &Piece| p.is_open() && p.ending == Ending::Stop && has_verb(page, p) && !is_sentence_inside(page.words(p));
+    let closing = pieces[last + 1..].iter().take_while(|p| told(p)).count();
+    if closing > 0 && !is_sentence_inside(page.words(&pieces[last])) {
+        last += closing;
+    }
     let mut links = false;
     let short = pieces[last + 1..].iter().filter(|p| p.is_open()).count();
     for piece in &mut pieces[last + 1..] {
@@ -231,10 +238,11 @@ fn tail(page: Page<'_>, pieces: &mut [Piece]) {
             links = piece.is(BlockKind::Related);
             continue;
         }
-        if matches!(piece.ending, Ending::Stop | Ending::Exclamation) && short == 1 {
+        let signs = byline::is_name(page, piece) || byline::is_initials(page.words(piece));
+        if matches!(piece.ending, Ending::Stop | Ending::Exclamation) && short == 1 && !signs {
             continue;
         }
-        let kind = if byline::is_name(page, piece) {
+        let kind = if signs {
             BlockKind::Byline
         } else if links {
             BlockKind::Related

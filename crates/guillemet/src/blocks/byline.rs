@@ -38,17 +38,29 @@ pub(super) fn is_agencies(page: Page<'_>, range: Range<usize>) -> bool {
     found
 }
 
-/// Initials of an agency's desk: `asl/tib/pid/cac`, `eva-edy-zl/rl`, `burs-jk/mm`.
+/// Initials of an agency's desk: `asl/tib/pid/cac`, `eva-edy-zl/rl`, `burs-jk/mm`, `MD/AK/APS`.
 pub(super) fn is_desk(words: &str) -> bool {
     let words = words.trim_matches(['(', ')']);
+    let initials = |part: &str| (2..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_uppercase());
+    if words.split('/').count() >= 3 && words.split('/').all(initials) {
+        return true;
+    }
     let mut parts = words.split(['/', '-']);
     let short = |part: &str| (1..=6).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase());
     words.contains('/') && words.len() <= 60 && parts.all(short)
 }
 
+/// `C. M.`, `J.-P. R.`: nothing but initials.
+pub(super) fn is_initials(words: &str) -> bool {
+    const MOST: usize = 4;
+    let letters = words.split(['.', ' ', '-']).filter(|part| !part.is_empty());
+    let initial = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_uppercase);
+    (2..=MOST).contains(&letters.clone().count()) && letters.clone().all(initial) && words.ends_with('.')
+}
+
 /// Two to four capitalised words and nothing else: a name that signs.
 pub(super) fn is_name(page: Page<'_>, piece: &Piece) -> bool {
-    if piece.len() > 48 || page.words(piece).contains([',', ':', '?', '!', '«', '"', '(']) {
+    if piece.len() > 48 || page.words(piece).contains([',', ':', '?', '!', '«', '"', '(', '#', '@']) {
         return false;
     }
     let mut names = 0;

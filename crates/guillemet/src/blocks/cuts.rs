@@ -240,6 +240,10 @@ fn running_text(cutter: &mut Cutter<'_, '_>, line: Range<usize>) {
             cutter.push(start..next, None);
             cutter.push(next..end, Some((kind, rule)));
             start = end;
+        } else if let Some(end) = if long { shouted_heading(page, at - 1, next..line.end) } else { None } {
+            cutter.push(start..next, None);
+            cutter.push(next..end, Some((BlockKind::Subhead, "shouted")));
+            start = end;
         } else if next == behind && long && is_glued_paragraph(page, at - 1, behind..line.end) {
             cutter.push(start..behind, None);
             start = behind;
@@ -287,6 +291,42 @@ fn is_glued_paragraph(page: Page<'_>, stop: usize, rest: Range<usize>) -> bool {
         }
     }
     letters >= 4 || (letters >= 2 && rest.start - stop > 1)
+}
+
+/// Where a heading in capitals ends that a paragraph follows without a sign: `... dit-elle. UN SUJET TRÈS SENSIBLE Les habitants`. Not
+/// `NICE. Un homme`, `SNCF Réseau a annoncé`.
+fn shouted_heading(page: Page<'_>, stop: usize, range: Range<usize>) -> Option<usize> {
+    const MOST: usize = 110;
+    const FEWEST_LETTERS: usize = 8;
+    // By the second byte, which is a small letter's in nearly every sentence.
+    let small = page.text.as_bytes().get(range.start + 1).is_none_or(u8::is_ascii_lowercase);
+    if small || !ends_sentence(page, stop) {
+        return None;
+    }
+    let head = &page.text[range.start..page.floor(range.start + MOST, range.end)];
+    let (mut letters, mut words, mut at) = (0, 0, 0);
+    for word in head.split_inclusive(' ') {
+        if word.contains(|c: char| c.is_lowercase() || matches!(c, '.' | ';' | '«')) {
+            break;
+        }
+        letters += word.chars().filter(|c| c.is_uppercase()).count();
+        words += 1;
+        at += word.len();
+    }
+    let end = range.start + head[..at].trim_end().len();
+    let next = page.look_up(range.start + at..range.end).next()?;
+    let marked = head[at..].starts_with(['«', '"', '“']);
+    let opens = Classes::DETERMINER.union(Classes::SUBJECT_PRONOUN).union(Classes::ELISION).union(Classes::PREPOSITION);
+    let written = &page.text[next.start..next.end];
+    let small = written.chars().skip(1).all(|c| !c.is_uppercase());
+    let capital = next.start == range.start + at && next.capital && small && (words >= 3 || next.classes.has(opens));
+    (words >= 2 && letters >= FEWEST_LETTERS && (capital || marked)).then_some(end)
+}
+
+/// Does a sentence end at a full stop, not an abbreviation: `M. DUPONT`?
+fn ends_sentence(page: Page<'_>, stop: usize) -> bool {
+    let letters = page.text[..stop].chars().rev().take(3).filter(|c| c.is_lowercase() || c.is_numeric()).count();
+    letters == 3 || page.text[..=stop].ends_with(['!', '?']) || page.text[..stop].ends_with(['»', '"', '”', ')'])
 }
 
 /// A related link or an author line that starts behind a full stop, in a text without line breaks.

@@ -110,6 +110,12 @@ fn is_names(page: Page<'_>, range: Range<usize>) -> bool {
             break;
         }
         before = word.end;
+        // « DE L’USINE AU BUREAU » heads a section: only small words of names are written so.
+        let written = &page.text[word.start..word.end];
+        let article = word.classes.has(Classes::DETERMINER) && !word.classes.has(Classes::PARTICLE);
+        if article && written.chars().nth(1).is_some_and(char::is_uppercase) {
+            return false;
+        }
         let joins = word.classes.has(Classes::PREPOSITION.union(Classes::COORDINATOR).union(Classes::PARTICLE));
         if word.capital || word.classes.has(Classes::AGENCY) {
             capitals += 1;

@@ -11,6 +11,9 @@ use crate::lexicon::Classes;
 /// Pieces of which one may belong to the head.
 const MOST_PIECES: usize = 16;
 
+/// Pieces from the first running text on of which one may sign it.
+const MOST_PIECES_BELOW: usize = 8;
+
 /// Decides the open lines above the first running text that are neither its title nor its lead.
 pub(super) fn decide(page: Page<'_>, pieces: &mut [Piece]) {
     let Some(text) = pieces.iter().position(|piece| piece.is_open() && piece.is_running_text()) else { return };
@@ -20,6 +23,9 @@ pub(super) fn decide(page: Page<'_>, pieces: &mut [Piece]) {
     }
     section(page, head);
     signatures(page, head);
+    let behind = &mut pieces[text..];
+    let near = behind.len().min(MOST_PIECES_BELOW);
+    signatures_below_lead(page, &mut behind[..near]);
 }
 
 /// `Accueil > Société > Faits divers`: short parts, each behind an arrow.
@@ -40,7 +46,7 @@ fn section(page: Page<'_>, head: &mut [Piece]) {
     let mut open = head.iter_mut().filter(|piece| piece.is_open());
     let (Some(first), Some(second)) = (open.next(), open.next()) else { return };
     let titled = second.breaks > 0 && second.len() > first.len() && page.look_up(second.range()).nth(2).is_some();
-    if titled && (is_rubric(page, first.range()) || is_shouted(page.words(first))) {
+    if titled && (is_rubric(page, first.range()) || is_shouted(page.words(first)) || is_country(page, first)) {
         first.decide(BlockKind::Boilerplate, "section");
     }
     for piece in [second].into_iter().chain(open).filter(|piece| is_rubric(page, piece.range())) {
@@ -58,7 +64,19 @@ pub(super) fn is_rubric(page: Page<'_>, range: Range<usize>) -> bool {
         let Some(count) = page.lexicon.formulas.rubric(id(at), |i| id(at + 1 + i)) else { return false };
         at += count;
     }
-    (1..=MOST_WORDS).contains(&at) && !page.text[range].contains(['.', ',', '?', '!'])
+    (1..=MOST_WORDS).contains(&at) && !page.text[range].contains(['.', ',', '?', '!', ':'])
+}
+
+/// `Belgique`, `Côte d’Ivoire`: does a line name a country, and nothing else?
+fn is_country(page: Page<'_>, piece: &Piece) -> bool {
+    const MOST_WORDS: usize = 4;
+    let words: Vec<Word> = page.look_up(piece.range()).take(MOST_WORDS + 1).collect();
+    let Some(first) = words.first() else { return false };
+    let names = &page.lexicon.names;
+    let id = |at: usize| words.get(at).map(|word| word.id).unwrap_or_default();
+    let capital = |at: usize| words.get(at).is_some_and(|word| word.capital);
+    let country = names.longest(first.id, |i| id(i + 1), capital).filter(|&(_, id)| names.get(id).sort == "country");
+    piece.ending == Ending::Open && country.is_some_and(|(count, _)| count == words.len())
 }
 
 /// One to three words in capitals, without a sign: `RETRAITES`, `GUERRE EN UKRAINE`.
@@ -90,6 +108,20 @@ fn signatures(page: Page<'_>, head: &mut [Piece]) {
             head[at].decide(BlockKind::Byline, "outlet");
         } else if is_role(page, &head[at]) {
             head[at].decide(BlockKind::Byline, "role");
+        }
+    }
+}
+
+/// Between the lead and the date: the outlet (`Ouest-France`), a name (`Jeanne MOREL.`), a role. `pieces` begin with the lead.
+fn signatures_below_lead(page: Page<'_>, pieces: &mut [Piece]) {
+    let Some(date) = pieces.iter().position(|piece| piece.is(BlockKind::Header)) else { return };
+    for piece in pieces[..date].iter_mut().skip(1).rev() {
+        let signs =
+            is_outlet(page, piece) || is_role(page, piece) || byline::is_name(page, piece) && !is_place(page, piece);
+        match piece.decided {
+            None if signs => piece.decide(BlockKind::Byline, "name"),
+            Some((BlockKind::Byline, _)) => {}
+            _ => return,
         }
     }
 }

@@ -37,6 +37,10 @@ fn formula_and_stamp(page: Page<'_>, line: Range<usize>, first: Option<Word>) ->
         if let Some(stamp) = stamps::end(page, found.end + skipped..line.end) {
             end = Some(stamp);
             at = stamp;
+        } else if let Some(time) = end.and_then(|_| time_end(page, found.end..line.end)) {
+            // « Publié le 3 mars 2021 à 8h, modifié à 14h02 »
+            end = Some(time);
+            at = time;
         } else if behind.trim_start().starts_with(':') {
             emptied = true;
             at = found.end + skipped;
@@ -48,6 +52,11 @@ fn formula_and_stamp(page: Page<'_>, line: Range<usize>, first: Option<Word>) ->
     // « Publié le : » alone: the page's time element was lost.
     let bare = emptied && page.text[at..line.end].trim().is_empty();
     if bare { Some(line.end) } else { end }
+}
+
+/// Where a clock time ends that opens a range: `à 14h02`.
+fn time_end(page: Page<'_>, range: Range<usize>) -> Option<usize> {
+    stamps::time(&page.text[range.clone()]).map(|rest| range.end - rest.len())
 }
 
 /// A stamp that is the whole line and says a day with its year or time, or such a stamp and a second one.

@@ -51,8 +51,10 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, index: usize) -> 
     // « -La police prépare une opération »
     let dash = surface.is_sign(sentence.start, '-') && sentence.len() > 1;
     let keyword = usize::from(dash || opens_with_keyword(surface, sentence.clone()));
-    let cleft = qui_of_cleft(surface, sentence.clone());
-    let behind = cleft.map(|_| sentence.start + 2).or_else(|| behind_presentative(surface, sentence.clone()));
+    let set_off = opens_cleft(surface, sentence.clone());
+    let longest = if set_off == sentence.start { 12 } else { 6 };
+    let cleft = qui_of_cleft(surface, set_off..sentence.end, longest);
+    let behind = cleft.map(|_| set_off + 2).or_else(|| behind_presentative(surface, sentence.clone()));
     let mut at = behind.unwrap_or(sentence.start + keyword);
     let mut clause = Clause { start: at, ..Clause::default() };
     let limit = sentence.end.min(sentence.start + FAR);
@@ -122,7 +124,8 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, index: usize) -> 
             }
             let names = clause.subject.is_some_and(|m| entities.mentions[m].tokens.end == at);
             if !names && clause.subject.is_none() {
-                if clause.aside.is_none() && opens_noun_phrase(surface, clause.start) {
+                if clause.aside.is_none() && opens_noun_phrase(surface, clause.start) && !is_day(surface, clause.start)
+                {
                     clause.aside = Some(clause.start..at);
                 }
                 clause.start = at + 1;
@@ -221,6 +224,13 @@ fn opens_noun_phrase(surface: &Surface<'_>, at: usize) -> bool {
     opens || about
 }
 
+/// `Le 22 août, le maire ...`, `Ce lundi, ...`: a day, and no subject.
+fn is_day(surface: &Surface<'_>, at: usize) -> bool {
+    let day = surface.has(at + 1, Classes::WEEKDAY.union(Classes::MONTH));
+    let number = surface.tokens.all.get(at + 1).is_some_and(|token| token.kind == TokenKind::Number);
+    day || number && surface.has(at + 2, Classes::MONTH)
+}
+
 /// `INSOLITE Le navire s’est échoué`: a word in capitals that the sentence's own first word follows.
 fn opens_with_keyword(surface: &Surface<'_>, sentence: Range<usize>) -> bool {
     sentence.len() > 2
@@ -241,12 +251,21 @@ fn behind_presentative(surface: &Surface<'_>, sentence: Range<usize>) -> Option<
     (opens && end + 2 < sentence.end).then_some(end + 1)
 }
 
+/// `Après le maire, |c'est la préfète qui s'inquiète`: where a cleft may begin, at the start of a sentence or behind its first comma.
+fn opens_cleft(surface: &Surface<'_>, sentence: Range<usize>) -> usize {
+    const FAR_TO_COMMA: usize = 14;
+    let comma = sentence.clone().take(FAR_TO_COMMA).find(|&at| surface.is_sign(at, ','));
+    let presents = |at: usize| {
+        surface.lexicon.speech.known.it.contains(&surface.token(at).word) && surface.has(at + 1, Classes::ETRE)
+    };
+    comma.map(|comma| comma + 1).filter(|&at| at < sentence.end && presents(at)).unwrap_or(sentence.start)
+}
+
 /// `C'est Jeanne Morel |qui a été élue`, `Ce sont les pompiers |qui`: the word that joins the subject set off to its clause. Not `C'est un
 /// homme qui`, which tells what he is.
-fn qui_of_cleft(surface: &Surface<'_>, sentence: Range<usize>) -> Option<usize> {
-    const LONGEST: usize = 12;
+fn qui_of_cleft(surface: &Surface<'_>, sentence: Range<usize>, longest: usize) -> Option<usize> {
     let known = &surface.lexicon.speech.known;
-    let (first, end) = presented(surface, sentence, LONGEST)?;
+    let (first, end) = presented(surface, sentence, longest)?;
     let definite = known.the.contains(&surface.token(first).word) || surface.token(first).is_capital();
     (definite && known.qui.contains(&surface.token(end).word)).then_some(end)
 }
@@ -473,7 +492,14 @@ fn verb_start(surface: &Surface<'_>, verb: usize, start: usize) -> usize {
     let mut at = verb;
     while at > start {
         let before = surface.token(at - 1);
-        let clitic = before.has(Classes::OBJECT_CLITIC.union(Classes::NEGATION)) && !before.has(Classes::PREPOSITION);
+        // « s’|en est pris au maire », « n’|en veut pas »
+        let pronoun = |at: usize| {
+            at > start
+                && surface.has(at - 1, Classes::OBJECT_CLITIC.union(Classes::NEGATION))
+                && surface.has(at - 1, Classes::ELISION)
+        };
+        let clitic = before.has(Classes::OBJECT_CLITIC.union(Classes::NEGATION))
+            && (!before.has(Classes::PREPOSITION) || pronoun(at - 1));
         if !clitic || verb - at >= 3 {
             break;
         }

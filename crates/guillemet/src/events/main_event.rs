@@ -1,5 +1,7 @@
 //! The one event that an article reports: who, what, where, when.
 
+use std::ops::Range;
+
 use smol_str::{SmolStr, ToSmolStr};
 
 use super::acts::Acts;
@@ -12,8 +14,10 @@ use crate::article::{BlockKind, DateKind, Grain};
 use crate::dates::{Date, Dates};
 use crate::entities::Entities;
 use crate::ids::DateId;
+use crate::lexicon::Classes;
 use crate::quotations::Quotations;
 use crate::surface::Surface;
+use crate::tokens::TokenKind;
 
 /// The event that the article reports, or `None` for an interview, an opinion, a text that tells nothing.
 pub(crate) fn main_event(
@@ -23,7 +27,7 @@ pub(crate) fn main_event(
     quotations: &Quotations,
 ) -> Option<Event> {
     let opening = opening::of(surface)?;
-    if opening::is_personal(surface) {
+    if opening::is_personal(surface) || opening::is_opinion(surface) {
         return None;
     }
     let clauses: Vec<Clause> = opening.iter().map(|&sentence| clause::read(surface, entities, sentence)).collect();
@@ -51,12 +55,14 @@ pub(crate) fn main_event(
         _ => None,
     };
     let acted = acted.unwrap_or(told);
-    let what = clauses[acted].verb.map(|verb| {
-        let sentence = surface.sentences[opening[acted]].tokens.clone();
-        surface.span(verb..reach::end(surface, verb, sentence))
-    });
+    let sentence = surface.sentences[opening[acted]].tokens.clone();
+    let what = match clauses[acted].verb {
+        Some(verb) => Some(surface.span(verb..reach::end(surface, verb, sentence))),
+        None => reach::noun_phrase(surface, sentence).map(|tokens| surface.span(tokens)),
+    };
     let place = place(&acts, acted, entity);
-    let when = when(surface, dates, &opening, told);
+    let when = ahead(surface, dates, &clauses[told], &surface.sentences[opening[told]].tokens)
+        .or_else(|| when(surface, dates, &opening, told));
     let dated = when.as_ref().and_then(|(_, date)| *date);
     let who = who.map(|who| (who.span, who.entity));
     tells_event(surface, dates, dated, &clauses[told], opening[told]).then_some(Event { who, what, place, when })
@@ -97,14 +103,62 @@ fn when(surface: &Surface<'_>, dates: &Dates, opening: &[usize], told: usize) ->
     let published = dates.published.map(|(published, _)| published);
     for kind in [DateKind::Date, DateKind::Time] {
         for i in (told..opening.len()).chain(0..told) {
-            let mut here = dates.within(surface.sentences[opening[i]].span);
-            if let Some((id, date)) = here.find(|(_, date)| date.kind == kind && is_near(date, published)) {
+            let here = dates.within(surface.sentences[opening[i]].span);
+            let mut near = here.filter(|(_, date)| date.kind == kind && is_near(date, published)).peekable();
+            let first = near.peek().copied();
+            if let Some((id, date)) = near.find(|(_, date)| !is_of_noun(surface, date)).or(first) {
                 return Some((date.value.clone(), Some(id)));
             }
         }
     }
     let coarse = around(surface, dates, opening[told]).map(|(id, date)| (date.value.clone(), Some(id)));
     coarse.or_else(|| Some((published?.to_smolstr(), None)))
+}
+
+/// `Les travaux reprendront |le 13 mars, a indiqué lundi le maire`: the first day that a clause in the future names.
+fn ahead(
+    surface: &Surface<'_>,
+    dates: &Dates,
+    clause: &Clause,
+    sentence: &Range<usize>,
+) -> Option<(SmolStr, Option<DateId>)> {
+    const DAYS_AHEAD: i32 = 366;
+    let published = dates.published.map(|(published, _)| published)?;
+    let verb = clause.verb?;
+    let future = (verb..sentence.end).take(3).any(|at| {
+        let word = surface.word(at);
+        surface.token(at).kind == TokenKind::Word && (word.ends_with("ra") || word.ends_with("ront"))
+    });
+    if !future {
+        return None;
+    }
+    let told = surface.span(verb..reach::end(surface, verb, sentence.clone()));
+    let day = |date: &Date| date.earliest.as_deref().and_then(|day| day.get(..10)?.parse::<jiff::civil::Date>().ok());
+    let coming = |date: &Date| {
+        let days = day(date).map(|day| (day - published.last()).get_days());
+        date.grain == Some(Grain::Day) && days.is_some_and(|days| (0..=DAYS_AHEAD).contains(&days))
+    };
+    let (id, date) = dates.within(told).find(|(_, date)| date.kind == DateKind::Date && coming(date))?;
+    Some((date.value.clone(), Some(id)))
+}
+
+/// `le record de |la veille`, `le match de |dimanche`: a day that says which one is meant. Not `à partir de lundi`, `la nuit de lundi`.
+fn is_of_noun(surface: &Surface<'_>, date: &Date) -> bool {
+    let known = &surface.lexicon.speech.known;
+    let at = surface.token_from(date.span.start());
+    let noun = |at: usize| {
+        let token = surface.token(at);
+        let other = Classes::PREPOSITION.union(Classes::TIME_WORD).union(Classes::ADVERB);
+        token.kind == TokenKind::Word && !token.has(other)
+    };
+    // « de lundi à jeudi »
+    let ends = surface.token_from(date.span.end());
+    if surface.tokens.all.get(ends).is_some_and(|next| known.dative.contains(&next.word)) {
+        return false;
+    }
+    let article = at > 1 && known.the.contains(&surface.token(at - 1).word);
+    let of = at - usize::from(article);
+    of > 1 && known.genitive.contains(&surface.token(of - 1).word) && noun(of - 2)
 }
 
 /// `ce mois-ci`, `cette semaine` in a sentence: no day, but more than the publication says.

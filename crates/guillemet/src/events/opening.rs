@@ -92,7 +92,12 @@ pub(super) fn explains(surface: &Surface<'_>) -> bool {
                     || surface.is_sign(at - 1, ',')
                     || surface.is_sign(at - 1, '|');
                 let next = |i: usize| surface.tokens.all.get(at + 1 + i).map_or(Default::default(), |token| token.word);
-                opens && surface.lexicon.explaining.longest(surface.token(at).word, next).is_some()
+                opens
+                    && surface
+                        .lexicon
+                        .explaining
+                        .longest(surface.token(at).word, next)
+                        .is_some_and(|(_, opinion)| !opinion)
             })
     })
 }
@@ -127,24 +132,31 @@ pub(super) fn is_state(surface: &Surface<'_>, verb: usize) -> bool {
 
 /// Does the writer say `je` or `me` in these tokens, outside quotation marks?
 pub(super) fn says_i(surface: &Surface<'_>, tokens: Range<usize>) -> bool {
-    first_person(surface, tokens) > 0
+    first_person(surface, tokens).0 > 0
 }
 
-/// How often these tokens say `je` or `me` outside the quotation marks that open in them.
-fn first_person(surface: &Surface<'_>, tokens: Range<usize>) -> usize {
-    let count = |from: usize, to: usize| {
-        (from..to).filter(|&at| surface.has(at, Classes::FIRST_PERSON) && !is_title(surface, at)).count()
+/// How often these tokens say `je` or `me`, and how often `nous`, outside the quotation marks that open in them.
+fn first_person(surface: &Surface<'_>, tokens: Range<usize>) -> (usize, usize) {
+    let (mut i, mut we) = (0, 0);
+    let mut count = |from: usize, to: usize| {
+        for at in from..to {
+            if surface.has(at, Classes::FIRST_PERSON) && !is_title(surface, at) {
+                let all = surface.lexicon.speech.known.we.contains(&surface.token(at).word);
+                *(if all { &mut we } else { &mut i }) += 1;
+            }
+        }
     };
-    let (mut found, mut at) = (0, tokens.start);
+    let mut at = tokens.start;
     let marks = surface.marks.partition_point(|pair| pair.open < tokens.start);
     for pair in surface.marks[marks..].iter().take_while(|pair| pair.open < tokens.end) {
         // A pair that stands in another is passed over with it.
         if pair.open >= at {
-            found += count(at, pair.open);
+            count(at, pair.open);
             at = pair.close.map_or(pair.open, |close| close.max(pair.open)) + 1;
         }
     }
-    if at < tokens.end { found + count(at, tokens.end) } else { found }
+    count(at, tokens.end);
+    (i, we)
 }
 
 /// `Me Morel`: a lawyer's title, and no pronoun.
@@ -153,11 +165,35 @@ fn is_title(surface: &Surface<'_>, at: usize) -> bool {
     surface.token(at).is_capital() && next.is_some_and(|next| next.is_capital() && next.kind == TokenKind::Word)
 }
 
-/// Does the writer speak in the first person outside quotation marks, as in an opinion or a testimony?
+/// Does the writer speak in the first person outside quotation marks, as in an opinion or a testimony: `je` now and then, or `nous` again and
+/// again?
 pub(super) fn is_personal(surface: &Surface<'_>) -> bool {
     const MOST_TOKENS: usize = 3000;
     const FEWEST: usize = 4;
+    const FEWEST_OF_ALL: usize = 6;
     let limit = surface.tokens.all.len().min(MOST_TOKENS);
-    let said = first_person(surface, 0..limit);
-    said >= FEWEST && said * 160 >= limit
+    let (i, we) = first_person(surface, 0..limit);
+    i >= FEWEST && i * 160 >= limit || we >= FEWEST_OF_ALL && we * 100 >= limit
+}
+
+/// `Opinion`, `Carte blanche : ...`: does the section above the title, or what opens the title, say that the text is somebody's opinion? Or
+/// does a line below it say so: `Cette tribune n’engage que ses auteurs`?
+pub(super) fn is_opinion(surface: &Surface<'_>) -> bool {
+    let says = |at: usize| {
+        let next = |i: usize| surface.tokens.all.get(at + 1 + i).map_or(Default::default(), |token| token.word);
+        let found = surface.lexicon.explaining.longest(surface.token(at).word, next);
+        found.filter(|&(_, opinion)| opinion).map(|(length, _)| at + length)
+    };
+    surface.blocks.iter().zip(&surface.tokens.by_block).any(|(block, tokens)| match block.kind {
+        BlockKind::Boilerplate if block.rule == "section" || block.rule == "path" => {
+            tokens.clone().any(|at| says(at).is_some())
+        }
+        // « Tribune : », « Opinion. »; not « Tribune de cent médecins », which tells of it.
+        BlockKind::Headline => tokens.clone().next().and_then(says).is_some_and(|end| {
+            let sign = surface.tokens.all.get(end).filter(|_| end < tokens.end);
+            sign.is_some_and(|sign| [':', '.', '|', '-', '–', '—'].iter().any(|&c| sign.is_sign(c)))
+        }),
+        BlockKind::Boilerplate => tokens.clone().next().and_then(says).is_some(),
+        _ => false,
+    })
 }

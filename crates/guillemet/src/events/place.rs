@@ -67,6 +67,10 @@ pub(super) fn place<'a>(acts: &Acts<'a, '_>, acted: usize, who: Option<EntityId>
             if surface.is_sign(mention.tokens.end, '(') {
                 score += 6;
             }
+            // « BREST. Un homme a été blessé »: the town that opens a brief.
+            if mention.tokens == (tokens.start..tokens.end.saturating_sub(1)) && i + 1 == told {
+                score += 40;
+            }
             if titled && surface.is_sign(mention.tokens.end, ':') {
                 score += 40;
             }
@@ -83,7 +87,8 @@ pub(super) fn place<'a>(acts: &Acts<'a, '_>, acted: usize, who: Option<EntityId>
     let best = scores.into_iter().rev().max_by_key(|(score, _)| *score);
     let inside = town_inside_name(surface, entities, surface.sentences[opening[told]].tokens.clone());
     if let Some((_, mention)) = best.filter(|(score, _)| inside.is_none() || *score >= 30) {
-        let mention = town_of(surface, entities, mention).unwrap_or(mention);
+        let mention =
+            narrower(surface, entities, mention).or_else(|| town_of(surface, entities, mention)).unwrap_or(mention);
         return Some((mention.span, Some(mention.entity)));
     }
     // « Les Brésiliens votent »: the country that the text names elsewhere.
@@ -140,6 +145,24 @@ fn town(surface: &Surface<'_>, at: usize) -> Option<usize> {
     let capital = |i: usize| surface.tokens.all.get(at + i).is_some_and(|token| token.is_capital());
     let (length, id) = names.longest(surface.token(at).word, next, capital)?;
     (names.get(id).sort == "city").then_some(length)
+}
+
+/// `à |Toulouse, dans le sud-ouest de la France`: the place behind which a comma and a preposition say in which larger one it lies.
+fn narrower<'a>(surface: &Surface<'_>, entities: &'a Entities, larger: &Mention) -> Option<&'a Mention> {
+    const FAR: usize = 9;
+    let at = entities.mentions.partition_point(|m| m.tokens.start < larger.tokens.start);
+    let before = &entities.mentions[at.checked_sub(1)?];
+    let comma = before.tokens.end;
+    let between = comma + 1..larger.tokens.start;
+    let told = Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB);
+    let place = entities.get(before.entity).kind == EntityKind::Place && before.form == MentionForm::Name;
+    let says_where = place
+        && surface.is_sign(comma, ',')
+        && !between.is_empty()
+        && between.len() <= FAR
+        && surface.has(between.start, Classes::LOCATIVE)
+        && between.skip(1).all(|at| surface.token(at).kind == TokenKind::Word && !surface.has(at, told));
+    says_where.then_some(before)
 }
 
 /// `le port de Brest`, `l’aéroport de Nice`: the town whose name ends the site's, if the text names the town by itself too.

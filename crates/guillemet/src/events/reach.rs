@@ -44,6 +44,22 @@ pub(super) fn end(surface: &Surface<'_>, verb: usize, sentence: Range<usize>) ->
     sentence.end
 }
 
+/// `Un séisme de magnitude 6 au Japon`: what a sentence without a verb tells, its keyword and its full stop aside.
+pub(super) fn noun_phrase(surface: &Surface<'_>, sentence: Range<usize>) -> Option<Range<usize>> {
+    const FEWEST: usize = 4;
+    const FAR_TO_KEYWORD: usize = 5;
+    let keyword = sentence.clone().take(FAR_TO_KEYWORD).find(|&at| surface.is_sign(at, ':'));
+    let start = keyword.map_or(sentence.start, |colon| colon + 1);
+    let word = |at: &usize| {
+        surface.token(*at).kind != TokenKind::Sign || surface.is_sign(*at, ')') || surface.is_sign(*at, '%')
+    };
+    if surface.has(start, Classes::SUBORDINATOR) {
+        return None;
+    }
+    let last = (start..sentence.end).rev().find(word)?;
+    (last + 1 - start >= FEWEST).then_some(start..last + 1)
+}
+
 /// How many tokens a clause has, comma aside, before something can be added to it.
 const FEWEST: usize = 5;
 

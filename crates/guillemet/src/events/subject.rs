@@ -42,10 +42,13 @@ pub(super) fn unnamed(surface: &Surface<'_>, clause: &Clause) -> Option<Unnamed>
     if clause.subject.is_some() || surface.has(stretch.start, Classes::SUBJECT_PRONOUN) {
         return None;
     }
+    let stretch_end = stretch.end;
     let mut tokens = noun_phrase(surface, stretch);
     let head = tokens.clone().take(FAR_TO_HEAD).find(|&at| is_head(surface, at));
-    // « La ville rembourse les parents, a assuré ... »: where no table knows the verb, the phrase ends with its head.
-    if let (false, Some(head)) = (whole, head) {
+    // « La ville rembourse les parents, a assuré ... »: where no table knows the verb, the phrase ends with its head. « La mère d’un marin,
+    // disparu en mer, a été reçue »: between two commas stands what is only said of it.
+    let cue = !whole && verb == stretch_end + 1;
+    if let (true, Some(head)) = (cue, head) {
         let demonym = surface.has(head + 1, Classes::DEMONYM) && head + 1 < tokens.end;
         tokens.end = head + 1 + usize::from(demonym);
     }

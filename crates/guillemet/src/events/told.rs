@@ -21,11 +21,16 @@ pub(super) fn sentence(read: Read<'_, '_>, timed: impl Fn(usize) -> bool) -> Opt
         .or_else(|| (0..opening.len()).find(|i| !titled(i) && tells(i)))
         .or_else(|| (0..opening.len()).find(tells))
         .or((!opening.is_empty()).then_some(0))?;
+    if let Some(verbless) = verbless(read, told) {
+        return Some(verbless);
+    }
     // « Il a également été condamné »: a lead that adds to what the title says.
     let adds = |i: usize| titled(&0) && acts::adds(surface, &clauses[i]);
     let leads_up = |i: usize| {
         let (sentence, clause) = (opening[i], &clauses[i]);
-        adds(i) || describes(surface, sentence, clause) || is_background(surface, sentence, clause) && !read.dated(i)
+        adds(i)
+            || describes(surface, sentence, clause)
+            || (is_background(surface, sentence, clause) || presents(surface, sentence, clause)) && !read.dated(i)
     };
     let next = Some(told + 1).filter(|next| *next < opening.len() && tells(next) && !asks(next) && !leads_up(*next));
     let goes_on = |next: &usize| {
@@ -40,6 +45,18 @@ pub(super) fn sentence(read: Read<'_, '_>, timed: impl Fn(usize) -> bool) -> Opt
         .filter(|&retold| actor(told) == Some(Actor::Thing) && actor(retold) == Some(Actor::People))
         .filter(|&retold| read.dated(retold) || !read.dated(told));
     Some(people.unwrap_or(told))
+}
+
+/// `Nouvelle grève des médecins depuis lundi à Brest. Ils réclament ...`: the first sentence of the body, if it has no verb and names the day,
+/// which the first one with a verb does not.
+fn verbless(read: Read<'_, '_>, told: usize) -> Option<usize> {
+    const LENGTHS: std::ops::RangeInclusive<usize> = 6..=28;
+    let Read { surface, sentences: opening, clauses, .. } = read;
+    let titled = |i: usize| surface.blocks[surface.sentences[opening[i]].block].kind == BlockKind::Headline;
+    let first = (0..told).find(|&i| !titled(i))?;
+    let short = LENGTHS.contains(&surface.sentences[opening[first]].tokens.len());
+    (short && clauses[first].verb.is_none() && !asks(surface, opening[first]) && read.dated(first) && !read.dated(told))
+        .then_some(first)
 }
 
 /// `La maire |ferme un pont` as the title, `Les riverains sont inquiets. La maire a annoncé mardi qu’elle ferme un pont`: the first of the
@@ -99,6 +116,13 @@ fn describes(surface: &Surface<'_>, sentence: usize, clause: &Clause) -> bool {
     clause.verb.is_some_and(|verb| {
         somebody && (opening::is_state(surface, verb) && !impersonal(verb) || is_about(verb) && impersonal(verb))
     })
+}
+
+/// `C’est |un nouveau départ. Le club a engagé ...`: does a sentence only say what something is that is told behind it?
+fn presents(surface: &Surface<'_>, sentence: usize, clause: &Clause) -> bool {
+    let start = surface.sentences[sentence].tokens.start;
+    let it = surface.lexicon.speech.known.it.contains(&surface.token(start).word);
+    it && clause.verb == Some(start + 1) && opening::is_state(surface, start + 1)
 }
 
 /// `Il y a un an, le groupe |rachetait l’usine. Il la ferme`: does the clause tell what went on before, in the imperfect?

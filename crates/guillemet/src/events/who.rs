@@ -3,7 +3,7 @@
 use super::acts::Acts;
 use super::opening::{self, Read};
 use super::subject::{self, Actor};
-use crate::article::{BlockKind, EntityKind, MentionForm};
+use crate::article::{BlockKind, EntityKind, MentionForm, QuotationKind};
 use crate::entities::Mention;
 use crate::ids::EntityId;
 use crate::quotations::Quotations;
@@ -16,6 +16,7 @@ const MOST_MENTIONS: usize = 60;
 /// Who acts or is concerned: the entity that the opening is about. `dated` is whether the sentence that tells the event names its day.
 pub(super) fn who(acts: &Acts<'_, '_>, quotations: &Quotations, dated: bool) -> Option<Who> {
     let &Acts { read: Read { surface, sentences: opening, clauses, .. }, entities, told } = acts;
+    let whole = acts;
     let unnamed = subject::unnamed(surface, &clauses[told]);
     // People or a body without a name that act outweigh a name that does nothing: « Un homme », « Les salariés de Renault ».
     let weighs = unnamed.as_ref().is_some_and(|phrase| match phrase.actor {
@@ -30,6 +31,7 @@ pub(super) fn who(acts: &Acts<'_, '_>, quotations: &Quotations, dated: bool) -> 
         && unnamed.as_ref().is_some_and(|phrase| !demonstrative.contains(&surface.token(phrase.tokens.start).word));
     let retold = opening::retold(surface, opening, told);
     let mut scores: Vec<Candidate> = Vec::new();
+    let mut sources: Vec<EntityId> = Vec::new();
     let mut add = |mention: &Mention, score: i32, acts: bool, concerned: bool| {
         let at = scores.iter().position(|candidate| candidate.entity == mention.entity).unwrap_or_else(|| {
             let pronoun = mention.form == MentionForm::Pronoun;
@@ -80,6 +82,15 @@ pub(super) fn who(acts: &Acts<'_, '_>, quotations: &Quotations, dated: bool) -> 
             for quotation in speaks.filter(|q| q.parts.first().is_some_and(|p| sentence.span.overlaps(*p))) {
                 let Some(speaker) = quotation.speaker else { continue };
                 let Some(entity) = speaker.entity else { continue };
+                // « La tempête a fait dix morts, selon la préfecture »: whoever counts them does not act.
+                let counts = unnamed.as_ref().is_some_and(|phrase| phrase.actor != Actor::Share)
+                    && quotation.rule == "source-word"
+                    && quotation.kind == QuotationKind::Indirect
+                    && entities.get(entity).kind != EntityKind::Person;
+                if i == told && counts && whole.behind(entity).is_none() {
+                    sources.push(entity);
+                    continue;
+                }
                 let leads = quotation.parts[0].start() <= sentence.span.start() + 4;
                 let span = speaker.span.unwrap_or(entities.get(entity).name);
                 let mention = Mention { span, tokens: 0..0, entity, form: MentionForm::Name };
@@ -120,15 +131,18 @@ pub(super) fn who(acts: &Acts<'_, '_>, quotations: &Quotations, dated: bool) -> 
     // « Un tableau a été volé, rapporte Ouest-France »: a paper that only tells what a thing did.
     let reports =
         |candidate: &Candidate| unnamed.is_some() && !candidate.acts && entities.get(candidate.entity).sort == "media";
-    // « Un pont ferme à Brest »: a place that is nowhere the subject is where it happens.
+    // « Un pont ferme à Brest »: a place that is nowhere the subject is where it happens; where it is, what happens is told of it.
     let is_place = |id: EntityId| entities.get(id).kind == EntityKind::Place;
+    let told_of = |i: usize| i <= told || retold == Some(i) || clauses[told].inside_subject.is_some();
     let is_subject = |id: EntityId| {
-        let mut subjects = clauses.iter().filter_map(|clause| clause.subject.filter(|_| clause.verb.is_some()));
-        subjects.any(|m| entities.mentions[m].entity == id)
+        let country = entities.get(id).sort == "country";
+        let mut subjects = (0..clauses.len()).filter(|&i| clauses[i].verb.is_some() && (country || told_of(i)));
+        subjects.any(|i| clauses[i].subject.is_some_and(|m| entities.mentions[m].entity == id))
     };
     let best = scores
         .iter()
         .filter(|candidate| !reports(candidate))
+        .filter(|candidate| candidate.acts || !sources.contains(&candidate.entity))
         .filter(|candidate| candidate.concerned || !told_here)
         .filter(|candidate| is_subject(candidate.entity) || !is_place(candidate.entity))
         .filter(|candidate| if weighs { candidate.acts && candidate.score >= 60 } else { candidate.score >= 30 })

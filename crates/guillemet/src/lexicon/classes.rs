@@ -185,7 +185,7 @@ classes! {
     AGENCY = "agency";
     /// Tells what a linked page shows: `vidéo`, `photos`, `podcast`.
     MEDIUM = "medium";
-    /// `je`, `j'`, `mon`: the writer, or somebody who is quoted.
+    /// `je`, `j'`, `mon`, `nous`: the writer, or somebody who is quoted.
     FIRST_PERSON = "first_person";
     /// `à`, `en`, `dans`, `près`: can stand before the place where something happened.
     LOCATIVE = "locative";

@@ -53,7 +53,7 @@ pub(crate) struct Lexicon {
     pub(crate) speech: Speech,
     pub(crate) units: Units,
     /// What the title of a text that tells no event begins with: `comment`, `tout savoir`.
-    pub(crate) explaining: Phrases<()>,
+    pub(crate) explaining: Phrases<bool>,
     /// Adverbs that add what their sentence says to what was said before; whether they say how much elsewhere.
     pub(crate) adding: Phrases<bool>,
 }
@@ -87,8 +87,8 @@ impl Lexicon {
         let speech = Speech::read(&mut builder, known);
         let units = Units::read(&mut builder);
         let mut explaining = Phrases::default();
-        for [phrase] in rows(include_str!("../../data/fr/explaining.tsv")) {
-            explaining.add(&mut builder, phrase, ());
+        for [phrase, sort] in rows(include_str!("../../data/fr/explaining.tsv")) {
+            explaining.add(&mut builder, phrase, sort == "opinion");
         }
         let mut adding = Phrases::default();
         for [phrase, degree] in rows(include_str!("../../data/fr/adding.tsv")) {
