@@ -53,9 +53,11 @@ fn is_open(frames: &Frames<'_, '_>, quotation: &Quotation) -> bool {
         (Some(_), None) => GUESSES.contains(&quotation.rule),
         (None, None) => true,
         (None, Some(span)) => {
+            // « un porte-parole », not « deux élus »
             let first = frames.surface.token_from(span.start());
             let word = frames.surface.token(first).word;
-            frames.known.indefinite.contains(&word)
+            let one = frames.known.masculine.contains(&word) || frames.known.feminine.contains(&word);
+            one && frames.known.indefinite.contains(&word)
         }
     }
 }

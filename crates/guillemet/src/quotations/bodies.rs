@@ -74,7 +74,19 @@ impl Resolver<'_, '_, '_, '_> {
         }
         match wanted.sorts {
             "any" => entity.sort != "media",
-            sorts => entity.sort.is_empty() || sorts.split(' ').any(|sort| sort == entity.sort),
+            sorts => {
+                let sort = if entity.sort.is_empty() { self.sort_by_head(entity) } else { entity.sort };
+                sort.is_empty() || sorts.split(' ').any(|one| one == sort)
+            }
         }
+    }
+
+    /// Of which sort the first word of its name says that an organization is: `le ministère de la Santé` is no `syndicat`.
+    fn sort_by_head(&self, entity: &Entity) -> &'static str {
+        let surface = self.frames().surface;
+        let head = surface.token(surface.token_from(entity.name.start()));
+        let sort = surface.lexicon.names.organization_noun(head.word);
+        let institution = head.has(Classes::ORGANIZATION_HEAD.union(Classes::BODY));
+        sort.unwrap_or(if institution { "institution" } else { "" })
     }
 }

@@ -63,9 +63,8 @@ impl Resolver<'_, '_, '_, '_> {
             let person = self.phrases.entities.get(*id).kind == EntityKind::Person;
             person && self.before.agrees(*id, gender) && !whose(*id) && !self.holds_other_office(*id, &items)
         };
-        // « ... », raconte X. La foule criait « ... ». Le reporter ...: no crowd is one person.
-        let crowd = self.last.is_some_and(|last| last.is_crowd());
-        let last = if crowd { self.last_person } else { self.last };
+        // « ... », raconte X. La foule criait « ... ». Le reporter ...: no crowd, paper or club is one person.
+        let last = self.last.filter(|last| last.is_person(self.phrases.entities)).or(self.last_person);
         let last = last.and_then(|last| last.speaker.entity).filter(person);
         let likely = gender.or_else(|| self.gender_of_role(&items));
         let subject = |back| {

@@ -6,6 +6,7 @@ use super::clauses::{Attribution, Clauses};
 use super::cues::CueKind;
 use super::noun_phrases::{Head, NounPhrase};
 use super::word_forms::infinitive;
+use crate::article::BlockKind;
 use crate::lexicon::{Classes, SourceWord, Uses};
 use crate::tokens::TokenKind;
 
@@ -81,6 +82,7 @@ impl Clauses<'_, '_, '_, '_> {
     /// `La maire esquisse un plan : « ... »`: the person or body that opens the sentence before a verb that no table knows.
     fn opening(&self) -> Option<NounPhrase> {
         let Range { start, end } = self.frame.items.clone();
+        let start = self.without_connector(start);
         let phrase = self.phrases.at(start, end, true)?;
         let behind = phrase.items.end;
         if behind >= end || !self.frames().is_kind(behind, TokenKind::Word) {
@@ -350,7 +352,19 @@ fn fragment(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> 
     let speaks = |phrase: &NounPhrase| phrase.head.speaks() && phrase.items.end <= item && !clauses.is_narrator(phrase);
     let source = clauses.phrases.before(item, start, true).filter(speaks);
     let source = source.or_else(|| clauses.main_subject().filter(speaks));
+    let source = source.or_else(|| opening_name(clauses).filter(speaks));
     Some(Governor { cue: None, source, rule: "none" })
+}
+
+/// `Enfin, |le député Paul Girard| en appelle à « ... »`: the name that closes the words before a verb that no table knows. A headline's
+/// words are rather those of whoever says them again below.
+fn opening_name(clauses: &Clauses<'_, '_, '_, '_>) -> Option<NounPhrase> {
+    let frames = clauses.frames();
+    let headline = frames.surface.blocks[clauses.frame.block].kind == BlockKind::Headline;
+    let phrase = clauses.opening().filter(|_| !headline)?;
+    let end = frames.tokens(phrase.items.clone()).end;
+    let named = clauses.phrases.mentions(phrase.items.clone()).any(|mention| mention.tokens.end == end);
+    named.then_some(phrase)
 }
 
 /// `« Nous ne céderons pas » : la ministre X s'est rendue à Lens`: somebody named, or several people, who do what the clause behind a

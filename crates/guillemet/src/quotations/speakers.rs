@@ -30,12 +30,7 @@ pub(super) struct Earlier {
 }
 
 impl Earlier {
-    /// Is it several people or a body whom the text does not name?
-    pub(super) fn is_crowd(&self) -> bool {
-        self.body || self.plural && self.speaker.entity.is_none()
-    }
-
-    fn is_person(&self, entities: &Entities) -> bool {
+    pub(super) fn is_person(&self, entities: &Entities) -> bool {
         self.speaker.entity.is_some_and(|id| entities.get(id).kind == EntityKind::Person)
     }
 }

@@ -97,7 +97,9 @@ fn has_infinitive_ending(surface: &Surface<'_>, at: usize) -> bool {
         return false;
     }
     let word = surface.word(at);
-    let nominal = ["ure", "ère", "oire"].iter().any(|ending| word.ends_with(ending));
+    // « la mesure », « la victoire », but « inclure », « croire »
+    let verbal = ["clure", "boire", "croire"].iter().any(|ending| word.ends_with(ending));
+    let nominal = !verbal && ["ure", "ère", "oire"].iter().any(|ending| word.ends_with(ending));
     word.len() > 3 && !nominal && ["er", "ir", "re"].iter().any(|ending| word.ends_with(ending))
 }
 
