@@ -4,7 +4,7 @@ use super::expression::Expression;
 use crate::lexicon::{Classes, Glue, TenseCue};
 use crate::surface::Surface;
 use crate::text::fold;
-use crate::tokens::{Shape, TokenKind};
+use crate::tokens::{Shape, Token, TokenKind};
 
 /// When the event of a clause lies, as its words tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,8 +43,16 @@ pub(super) fn around(surface: &Surface<'_>, expression: &Expression) -> Tense {
     match nearest {
         Some((_, tense)) => tense,
         None if (from..expression.start).chain(expression.end..to).any(|at| may_be_verb(surface, at)) => Tense::Open,
+        None if opens_with_sudden(surface, sentence.tokens.start) => Tense::Past,
         None => Tense::Announced,
     }
+}
+
+/// `Un |séisme mardi au Japon`, `Deux |morts lundi à Brest`: does a sentence open with what nobody announces?
+fn opens_with_sudden(surface: &Surface<'_>, start: usize) -> bool {
+    const FAR: usize = 4;
+    let sudden = |token: &Token| surface.lexicon.calendar.tense(token.word) == Some(TenseCue::Sudden);
+    surface.tokens.all[start..].iter().take(FAR).any(sudden)
 }
 
 /// « d'ici à vendredi », « d'ici vendredi »: ahead, whatever the verb says. Not « ici vendredi ».
@@ -75,7 +83,7 @@ fn may_be_verb(surface: &Surface<'_>, at: usize) -> bool {
 
 /// Does a word end as a past participle does?
 fn is_participle(surface: &Surface<'_>, at: usize) -> bool {
-    const ENDINGS: [&str; 14] = ["é", "ée", "és", "ées", "i", "is", "it", "u", "ue", "us", "ues", "ie", "ies", "ert"];
+    const ENDINGS: [&str; 14] = ["é", "ée", "és", "ées", "i", "is", "it", "u", "ue", "us", "ues", "ie", "ies", "vert"];
     surface.tokens.all.get(at).is_some_and(|token| {
         let word = surface.word(at);
         token.kind == TokenKind::Word
@@ -93,7 +101,7 @@ fn of_word(surface: &Surface<'_>, at: usize) -> Tense {
     match surface.lexicon.calendar.tense(token.word) {
         Some(TenseCue::Future) => return Tense::Future,
         Some(TenseCue::None) => return Tense::Open,
-        None => {}
+        Some(TenseCue::Sudden) | None => {}
     }
     let text = fold(surface.word(at));
     let text = text.as_ref();

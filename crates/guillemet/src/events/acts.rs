@@ -38,7 +38,15 @@ impl Acts<'_, '_> {
     pub(super) fn titled(&self, id: EntityId) -> Option<usize> {
         let Read { surface, sentences: opening, clauses, .. } = self.read;
         let kind = |i: usize| surface.blocks[surface.sentences[opening[i]].block].kind;
-        let finite = |i: usize| clauses[i].verb.is_some_and(|verb| !is_participle(surface.word(verb)));
+        // « Le canton interdit |les trottinettes »: an ending of participles and of the present, before its object.
+        let has_object = |verb: usize| {
+            let article = Classes::DETERMINER.union(Classes::ELISION);
+            surface.word(verb).ends_with("it")
+                && surface.has(verb + 1, article)
+                && !surface.has(verb + 1, Classes::PREPOSITION)
+        };
+        let finite =
+            |i: usize| clauses[i].verb.is_some_and(|verb| !is_participle(surface.word(verb)) || has_object(verb));
         let asks = |i: usize| told::asks(surface, opening[i]);
         let tells = |i: usize| self.is_subject(i, id) && finite(i) && !asks(i);
         (0..opening.len()).find(|&i| kind(i) == BlockKind::Headline && tells(i))

@@ -54,7 +54,7 @@ pub(crate) fn main_event(
             .filter(|&i| i <= told + NEAR && clauses[i].verb.is_some_and(|verb| !opening::is_state(surface, verb))),
         _ => None,
     };
-    let acted = acted.unwrap_or(told);
+    let acted = acted.unwrap_or_else(|| opening::titled_noun(read, told).unwrap_or(told));
     let sentence = surface.sentences[opening[acted]].tokens.clone();
     let what = match clauses[acted].verb {
         Some(verb) => Some(surface.span(verb..reach::end(surface, verb, sentence))),
@@ -104,7 +104,10 @@ fn when(surface: &Surface<'_>, dates: &Dates, opening: &[usize], told: usize) ->
     for kind in [DateKind::Date, DateKind::Time] {
         for i in (told..opening.len()).chain(0..told) {
             let here = dates.within(surface.sentences[opening[i]].span);
-            let mut near = here.filter(|(_, date)| date.kind == kind && is_near(date, published)).peekable();
+            // « il a promis : « Pas après |22 heures » »: a clock time that somebody speaks of.
+            let spoken = |date: &Date| kind == DateKind::Time && is_in_marks(surface, date);
+            let near = |date: &Date| date.kind == kind && is_near(date, published) && !spoken(date);
+            let mut near = here.filter(|(_, date)| near(date)).peekable();
             let first = near.peek().copied();
             if let Some((id, date)) = near.find(|(_, date)| !is_of_noun(surface, date)).or(first) {
                 return Some((date.value.clone(), Some(id)));
@@ -140,6 +143,14 @@ fn ahead(
     };
     let (id, date) = dates.within(told).find(|(_, date)| date.kind == DateKind::Date && coming(date))?;
     Some((date.value.clone(), Some(id)))
+}
+
+/// Does an expression stand inside of quotation marks?
+fn is_in_marks(surface: &Surface<'_>, date: &Date) -> bool {
+    const NESTED: usize = 4;
+    let at = surface.token_from(date.span.start());
+    let behind = surface.marks.partition_point(|pair| pair.open < at);
+    surface.marks[..behind].iter().rev().take(NESTED).any(|pair| pair.close.is_some_and(|close| close > at))
 }
 
 /// `le record de |la veille`, `le match de |dimanche`: a day that says which one is meant. Not `à partir de lundi`, `la nuit de lundi`.

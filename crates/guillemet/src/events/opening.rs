@@ -67,6 +67,28 @@ fn title(surface: &Surface<'_>) -> Option<usize> {
     surface.blocks.iter().take(MOST_BLOCKS).position(|block| block.kind == BlockKind::Headline)
 }
 
+/// `Décès de l’actrice`, above a text that begins with how old she was: the title, if it has no verb and a noun without an article opens it
+/// that tells what happened, and the sentence that tells the event by its place only says what somebody was or had.
+pub(super) fn titled_noun(read: Read<'_, '_>, told: usize) -> Option<usize> {
+    let Read { surface, sentences: opening, clauses, .. } = read;
+    let kind = |i: usize| surface.blocks[surface.sentences[opening[i]].block].kind;
+    let title = surface.sentences[*opening.first()?].tokens.clone();
+    let known = &surface.lexicon.speech.known;
+    let function = Classes::DETERMINER.union(Classes::PREPOSITION).union(Classes::ADVERB).union(Classes::SUBORDINATOR);
+    let noun = title.len() > 2
+        && !surface.is_sign(title.end - 1, '?')
+        && clauses[0].verb.is_none()
+        && surface.token(title.start).kind == TokenKind::Word
+        && !surface.has(title.start, function.union(Classes::PLACE))
+        && known.genitive.contains(&surface.token(title.start + 1).word);
+    let is_or_has = |verb: usize| {
+        let number = surface.tokens.all.get(verb + 1).is_some_and(|next| next.kind == TokenKind::Number);
+        is_state(surface, verb) || surface.has(verb, Classes::AVOIR) && number
+    };
+    let state = clauses[told].verb.is_some_and(is_or_has) && !read.dated(told);
+    (noun && state && kind(0) == BlockKind::Headline && told > 0).then_some(0)
+}
+
 /// Does the title ask: `Qu’est-ce que la marée verte ?` A text below it that names no day explains; it tells no event.
 pub(super) fn asks(surface: &Surface<'_>) -> bool {
     title(surface).is_some_and(|title| {
@@ -85,7 +107,8 @@ pub(super) fn explains(surface: &Surface<'_>) -> bool {
     const FAR: usize = 40;
     surface.blocks.iter().zip(&surface.tokens.by_block).take(MOST_BLOCKS).any(|(block, tokens)| {
         let titled = block.kind == BlockKind::Headline;
-        (titled || block.kind == BlockKind::Lead)
+        let section = block.kind == BlockKind::Boilerplate && is_section(block.rule);
+        (titled || section || block.kind == BlockKind::Lead)
             && tokens.clone().take(if titled { FAR } else { 1 }).any(|at| {
                 let opens = at == tokens.start
                     || surface.is_sign(at - 1, ':')
@@ -176,6 +199,11 @@ pub(super) fn is_personal(surface: &Surface<'_>) -> bool {
     i >= FEWEST && i * 160 >= limit || we >= FEWEST_OF_ALL && we * 100 >= limit
 }
 
+/// Does a line of this rule name the section that an article stands in?
+fn is_section(rule: &str) -> bool {
+    rule == "section" || rule == "path"
+}
+
 /// `Opinion`, `Carte blanche : ...`: does the section above the title, or what opens the title, say that the text is somebody's opinion? Or
 /// does a line below it say so: `Cette tribune n’engage que ses auteurs`?
 pub(super) fn is_opinion(surface: &Surface<'_>) -> bool {
@@ -185,9 +213,7 @@ pub(super) fn is_opinion(surface: &Surface<'_>) -> bool {
         found.filter(|&(_, opinion)| opinion).map(|(length, _)| at + length)
     };
     surface.blocks.iter().zip(&surface.tokens.by_block).any(|(block, tokens)| match block.kind {
-        BlockKind::Boilerplate if block.rule == "section" || block.rule == "path" => {
-            tokens.clone().any(|at| says(at).is_some())
-        }
+        BlockKind::Boilerplate if is_section(block.rule) => tokens.clone().any(|at| says(at).is_some()),
         // « Tribune : », « Opinion. »; not « Tribune de cent médecins », which tells of it.
         BlockKind::Headline => tokens.clone().next().and_then(says).is_some_and(|end| {
             let sign = surface.tokens.all.get(end).filter(|_| end < tokens.end);

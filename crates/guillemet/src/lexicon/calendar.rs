@@ -247,6 +247,8 @@ pub(crate) enum TenseCue {
     Future,
     /// Looks like a future and is none: `opéra`.
     None,
+    /// What nobody announces: `explosion`.
+    Sudden,
 }
 
 /// The words of time, and the feasts.
@@ -283,7 +285,11 @@ impl Calendar {
         }
         for [word, tense] in rows(include_str!("../../data/fr/tense_cues.tsv")) {
             let id = builder.intern(word);
-            calendar.entries.entry(id).tense = Some(if tense == "future" { TenseCue::Future } else { TenseCue::None });
+            calendar.entries.entry(id).tense = Some(match tense {
+                "future" => TenseCue::Future,
+                "sudden" => TenseCue::Sudden,
+                _ => TenseCue::None,
+            });
         }
         for [name, rule, written] in rows(include_str!("../../data/fr/holidays.tsv")) {
             let feast = calendar.moving.rule(rule, written == "capital");
