@@ -259,7 +259,10 @@ impl<'p, 'f, 'a, 't> Antecedents<'p, 'f, 'a, 't> {
             entities.mentions_in(near..token).iter().rev().take(NAMED).find(fits).map(|m| m.entity)
         };
         named(EntityKind::Person)
-            .or_else(|| named(EntityKind::Organization).filter(|_| gender == Gender::Female))
+            .or_else(|| {
+                let body = named(EntityKind::Organization);
+                body.filter(|&id| gender == Gender::Female || entities.get(id).sort == "media")
+            })
             .or_else(|| self.person_before(token, Some(gender)))
     }
 

@@ -234,6 +234,18 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         {
             return None;
         }
+        // « Le numéro deux, Paul Roy, a accusé X d'avoir »: what is said stands behind.
+        let comma = before.filter(|&i| !behind_mark && !as_said && frames.is_sign(i, ','));
+        if let Some(comma) = comma {
+            let behind = phrase.items.end;
+            let told = frames.is(behind, &frames.known.de) && infinitive(frames, behind + 1, limit);
+            if (told || frames.is(behind, &frames.known.que))
+                && !self.phrases.holds_main_verb(first..comma)
+                && !(first..comma).any(|i| frames.mark(i).is_some())
+            {
+                return None;
+            }
+        }
         // « le mouvement « X » a dénoncé la police »: what stands before the mark is the subject.
         if before.is_some_and(|i| {
             frames.mark(i).is_some() && i > first && !sign(i - 1, &[':', ',']) && !phrase.head.speaks()

@@ -268,6 +268,12 @@ fn announced(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor>
     let start = clauses.frame.items.start;
     let phrase = clauses.phrases.before(item - 1, start, true);
     let alone = phrase.filter(|phrase| phrase.items.start == start && phrase.head.speaks());
+    // « Nucléaire : « dysfonctionnement » à Lens »: what a headline is about.
+    let headline = clauses.frames().surface.blocks[clauses.frame.block].kind == BlockKind::Headline;
+    let goes_on = item + 1 < clauses.frame.items.end && clauses.frames().is_kind(item + 1, TokenKind::Word);
+    if headline && goes_on && alone.as_ref().is_some_and(|phrase| phrase.head == Head::Unknown) {
+        return None;
+    }
     let agent = || agent_before(clauses, item - 1);
     let source = alone.or_else(|| clauses.speaking_subject()).or_else(agent).or_else(|| clauses.opening());
     Some(Governor { cue: None, source, rule: "colon" })
