@@ -38,7 +38,11 @@ const FAR_TO_HEAD: usize = 7;
 pub(super) fn unnamed(surface: &Surface<'_>, clause: &Clause) -> Option<Unnamed> {
     let verb = clause.verb?;
     let whole = verb > clause.start;
-    let stretch = if whole { clause.start..verb } else { clause.aside.clone()? };
+    let mut stretch = if whole { clause.start..verb } else { clause.aside.clone()? };
+    // « Mais |les riverains ont refusé »
+    if surface.has(stretch.start, Classes::COORDINATOR) && stretch.len() > 1 {
+        stretch.start += 1;
+    }
     if clause.subject.is_some() || surface.has(stretch.start, Classes::SUBJECT_PRONOUN) {
         return None;
     }

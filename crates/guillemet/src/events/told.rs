@@ -37,7 +37,15 @@ pub(super) fn sentence(read: Read<'_, '_>, timed: impl Fn(usize) -> bool) -> Opt
         let block = |i: usize| surface.sentences[opening[i]].block;
         describes(surface, opening[told], &clauses[told]) || adds(told) || block(*next) == block(told)
     };
-    let told = next.filter(goes_on).filter(|_| leads_up(told) && !titled(&told)).unwrap_or(told);
+    // « L’usine avait fermé. » as the lead, « Elle a rouvert »: the body tells what happened after that.
+    let body = || {
+        let retold = opening::retold(surface, opening, told);
+        retold.filter(|i| tells(i) && !asks(i) && !leads_up(*i))
+    };
+    let told = match leads_up(told) && !titled(&told) {
+        true => next.filter(goes_on).or_else(body).unwrap_or(told),
+        false => told,
+    };
     let told = says_title(read, told, timed).unwrap_or(told);
     // « Des heurts ont éclaté. » « Des dizaines de riverains ont défilé »: of a thing and people, people act.
     let actor = |i: usize| subject::unnamed(surface, &clauses[i]).map(|phrase| phrase.actor);

@@ -3,6 +3,7 @@
 use super::acts::Acts;
 use super::opening::{self, Read};
 use super::subject::{self, Actor};
+use super::title::Title;
 use crate::article::{BlockKind, EntityKind, MentionForm, QuotationKind};
 use crate::entities::Mention;
 use crate::ids::EntityId;
@@ -27,8 +28,9 @@ pub(super) fn who(acts: &Acts<'_, '_>, quotations: &Quotations, dated: bool) -> 
     let demonstrative = &surface.lexicon.speech.known.demonstrative;
     // « Le toit s’est effondré lundi. Jeanne Morel attend »: who is named only behind what happened is not concerned by it. But « cette
     // panne » was told of elsewhere.
-    let told_here = dated
-        && unnamed.as_ref().is_some_and(|phrase| !demonstrative.contains(&surface.token(phrase.tokens.start).word));
+    let told_here =
+        unnamed.as_ref().is_some_and(|phrase| !demonstrative.contains(&surface.token(phrase.tokens.start).word))
+            && (dated || says_title(acts));
     let retold = opening::retold(surface, opening, told);
     let mut scores: Vec<Candidate> = Vec::new();
     let mut sources: Vec<EntityId> = Vec::new();
@@ -61,7 +63,9 @@ pub(super) fn who(acts: &Acts<'_, '_>, quotations: &Quotations, dated: bool) -> 
         };
         if let Some(m) = clause.subject.filter(|_| subject > 0) {
             let place = entities.get(entities.mentions[m].entity).kind == EntityKind::Place;
-            add(&entities.mentions[m], subject + if place { 25 } else { 0 }, acts, acts || Some(i) == retold);
+            let does = || clause.verb.is_some_and(|verb| !opening::is_state(surface, verb));
+            let concerned = acts || Some(i) == retold && does();
+            add(&entities.mentions[m], subject + if place { 25 } else { 0 }, acts, concerned);
         } else if let Some(m) = clause.inside_subject {
             add(&entities.mentions[m], inside, false, acts);
         }
@@ -158,6 +162,14 @@ pub(super) fn who(acts: &Acts<'_, '_>, quotations: &Quotations, dated: bool) -> 
     }
     let country = subject::country(surface, entities, &phrase).filter(|_| phrase.actor == Actor::Body);
     Some(Who { span: surface.span(phrase.tokens), entity: country, is_subject: true })
+}
+
+/// `Une école a fermé ses portes` below the title `Deux écoles fermées à Brest`: does the sentence that tells the event say the title again?
+fn says_title(acts: &Acts<'_, '_>) -> bool {
+    const FEWEST: usize = 2;
+    let Read { surface, sentences: opening, .. } = acts.read;
+    let titled = surface.blocks[surface.sentences[opening[acts.told]].block].kind == BlockKind::Headline;
+    !titled && Title::of(surface, opening).shared(surface, opening[acts.told], FEWEST) >= FEWEST
 }
 
 /// Who it is.
