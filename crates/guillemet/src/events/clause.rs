@@ -368,9 +368,11 @@ pub(super) fn is_finite(surface: &Surface<'_>, at: usize, start: usize) -> bool 
 
 /// A finite form of a verb of saying: not `voulant`, not the participle of `a admis`.
 fn is_finite_cue(surface: &Surface<'_>, at: usize, start: usize) -> bool {
-    let forms = surface.lexicon.speech.verbs.find(surface.token(at).word).map(|(_, forms)| forms);
+    let token = surface.token(at);
+    let cue = token.has(Classes::CUE_VERB.union(Classes::CUE_PARTICIPLE));
+    let forms = cue.then(|| surface.lexicon.speech.verbs.find(token.word)).flatten();
     // « je compris » is not written in news.
-    forms.is_some_and(|forms| {
+    forms.is_some_and(|(_, forms)| {
         let participle = forms.has(Forms::PARTICIPLE);
         // « nouvelles mesures »: nobody says `tu` in news.
         let thou = surface.word(at).ends_with("es") && !forms.has(Forms::THIRD);

@@ -16,9 +16,9 @@ pub(crate) struct Phrases<T> {
     /// For each word the index of what begins with it in [`Phrases::firsts`]: it is asked so often that a hash is too dear.
     by_first: ById<u16>,
     /// What begins with a word, behind the first one, with which nothing does.
-    firsts: Vec<First>,
+    firsts: Vec<First<T>>,
     by_two: FxHashMap<(WordId, WordId), Place>,
-    /// The phrases in the order in which they came.
+    /// The phrases of two words or more, in the order in which they came.
     all: Vec<Phrase<T>>,
     /// The words behind the first two, of all phrases one after the other.
     words: Vec<WordId>,
@@ -32,15 +32,17 @@ const NOWHERE: Place = Place::MAX;
 
 /// What begins with a word.
 #[derive(Clone, Copy, Debug)]
-struct First {
+struct First<T> {
     /// What the word stands for by itself.
-    alone: Place,
+    alone: Option<T>,
     /// The second words of longer phrases, a bit each by its id: most words that follow are none, and this tells without a look-up.
     seconds: u64,
 }
 
-/// What begins with a word that begins no phrase.
-const NOTHING: First = First { alone: NOWHERE, seconds: 0 };
+impl<T> First<T> {
+    /// What begins with a word that begins no phrase.
+    const NOTHING: First<T> = First { alone: None, seconds: 0 };
+}
 
 /// The bit of a second word; several words share one.
 fn bit(second: WordId) -> u64 {
@@ -67,9 +69,9 @@ impl<T: Copy> Phrases<T> {
     pub(crate) fn with_capacity(phrases: usize) -> Self {
         Phrases {
             by_first: ById::default(),
-            firsts: vec![NOTHING],
+            firsts: vec![First::NOTHING],
             by_two: FxHashMap::with_capacity_and_hasher(phrases / 5, FxBuildHasher),
-            all: Vec::with_capacity(phrases),
+            all: Vec::with_capacity(phrases / 5),
             words: Vec::new(),
         }
     }
@@ -100,16 +102,12 @@ impl<T: Copy> Phrases<T> {
         let of_first = self.by_first.entry(first);
         if *of_first == 0 {
             *of_first = u16::try_from(self.firsts.len()).expect("the phrases of a table begin with few words");
-            self.firsts.push(NOTHING);
+            self.firsts.push(First::NOTHING);
         }
         let of_first = &mut self.firsts[usize::from(*of_first)];
-        let (chain, rest) = match rest.split_first() {
-            Some((&second, rest)) => {
-                of_first.seconds |= bit(second);
-                (self.by_two.entry((first, second)).or_insert(NOWHERE), rest)
-            }
-            None => (&mut of_first.alone, rest),
-        };
+        let Some((&second, rest)) = rest.split_first() else { return *of_first.alone.get_or_insert(value) };
+        of_first.seconds |= bit(second);
+        let chain = self.by_two.entry((first, second)).or_insert(NOWHERE);
         // Behind those that are as long or longer.
         let (mut before, mut next) = (None, *chain);
         while let Some(other) = self.all.get(next as usize).filter(|other| other.rest.len() >= rest.len()) {
@@ -131,18 +129,18 @@ impl<T: Copy> Phrases<T> {
 
     /// What begins with a word.
     #[inline]
-    fn first(&self, word: WordId) -> First {
+    fn first(&self, word: WordId) -> First<T> {
         self.firsts[usize::from(self.by_first.get(word))]
     }
 
     /// What the phrase of these words stands for.
     pub(crate) fn get(&self, words: &[WordId]) -> Option<T> {
-        let (chain, rest) = match words {
+        let (first, second, rest) = match words {
             [] => return None,
-            [first] => (self.first(*first).alone, &[][..]),
-            [first, second, rest @ ..] => (*self.by_two.get(&(*first, *second))?, rest),
+            [first] => return self.first(*first).alone,
+            [first, second, rest @ ..] => (first, second, rest),
         };
-        self.chain(chain).find(|phrase| self.words[as_usize(&phrase.rest)] == *rest).map(|phrase| phrase.value)
+        self.chain(*self.by_two.get(&(*first, *second))?).find(|phrase| self.words[as_usize(&phrase.rest)] == *rest).map(|phrase| phrase.value)
     }
 
     /// The longest phrase that begins with `first` and goes on with what `word(0)`, `word(1)` ... answer: how many words
@@ -167,8 +165,7 @@ impl<T: Copy> Phrases<T> {
                 return Some(found);
             }
         }
-        let value = self.all.get(alone as usize)?.value;
-        accept(1, value).then_some((1, value))
+        alone.filter(|&value| accept(1, value)).map(|value| (1, value))
     }
 
     /// The longest phrase of two words or more that `accept` lets pass. Apart, since few words have one behind them.

@@ -7,6 +7,8 @@
 //! A slot has sixteen bits of its word's hash, and the word's class. A word that is none of the table's gets a wrong class once in
 //! tens of thousands of look-ups, which the tagger bears.
 
+use std::hint::select_unpredictable;
+
 /// There are so many groups, two words in each on the average: with as few words a number for them is soon found.
 pub const GROUPS: usize = 1 << 14;
 
@@ -24,7 +26,8 @@ const SLOT: usize = 3;
 pub(super) fn find(form: u32) -> u32 {
     let at = GROUPS + SLOT * slot(form, TABLE[group(form)]);
     let [low, high, class] = [TABLE[at], TABLE[at + 1], TABLE[at + 2]];
-    if u16::from_le_bytes([low, high]) == form as u16 { class.into() } else { 0 }
+    // The table lies far from the processor, and whether it has a word is hard to foresee: without a branch nothing waits for it.
+    select_unpredictable(u16::from_le_bytes([low, high]) == form as u16, class.into(), 0)
 }
 
 /// The group of a hash.

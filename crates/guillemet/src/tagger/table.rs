@@ -3,6 +3,8 @@
 //! Where every feature had a row, the many rare ones would disturb the weights of the others. In this table a feature that is
 //! not among the chosen ones has no weight, but for one in a hundred that is taken for another.
 
+use std::hint::select_unpredictable;
+
 /// The labels that a feature votes on.
 pub const LABELS: usize = 16;
 
@@ -42,8 +44,8 @@ impl Table {
                 // Without a branch: whether a feature is known is hard to foresee.
                 let [(slot, print), (other, _)] = places(key);
                 let has = |slot: usize| self.0[slot] == print;
-                let at = if has(slot) { slot } else { other };
-                let row = if has(at) { self.row(at) } else { NOTHING };
+                let at = select_unpredictable(has(slot), slot, other);
+                let row = select_unpredictable(has(at), self.row(at), NOTHING);
                 low += row & HALVES;
                 high += row >> 4 & HALVES;
             }
