@@ -11,7 +11,7 @@ mod word;
 use std::ops::Range;
 
 use crate::blocks::Block;
-use crate::lexicon::{Classes, Key, Lexicon, WordId};
+use crate::lexicon::{Classes, Lexicon, WordId};
 use crate::text::{Letters, Span};
 pub(crate) use phrases::words;
 use scan::Scanner;
@@ -106,8 +106,7 @@ pub(crate) fn tokenize(letters: &Letters<'_>, blocks: &[Block], lexicon: &Lexico
         by_block: Vec::with_capacity(blocks.len()),
         signs: Vec::with_capacity(bytes / 24),
     };
-    let find = |word: Key| lexicon.words.get(word);
-    let mut scanner = Scanner::new(letters, &find, &mut tokens);
+    let mut scanner = Scanner::new(letters, &lexicon.words, &mut tokens);
     blocks.iter().for_each(|block| scanner.scan(block.span.range()));
     tokens
 }
@@ -115,9 +114,8 @@ pub(crate) fn tokenize(letters: &Letters<'_>, blocks: &[Block], lexicon: &Lexico
 /// The tokens of a stretch of text; none goes over its ends.
 #[cfg(feature = "train")]
 pub(crate) fn of_stretch(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Token> {
-    let find = |word: Key| lexicon.words.get(word);
     let mut tokens = Tokens::default();
-    Scanner::new(&Letters::of(text), &find, &mut tokens).scan(range);
+    Scanner::new(&Letters::of(text), &lexicon.words, &mut tokens).scan(range);
     tokens.all
 }
 
@@ -127,15 +125,16 @@ pub(crate) const ORDINAL_ENDINGS: [&str; 10] = ["er", "ère", "re", "ers", "e", 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Words;
 
     pub(super) fn cut(text: &str) -> Vec<&str> {
         let mut tokens = Tokens::default();
-        Scanner::new(&Letters::of(text), &known, &mut tokens).scan(0..text.len());
+        Scanner::new(&Letters::of(text), known(), &mut tokens).scan(0..text.len());
         tokens.all.iter().map(|token| &text[token.span.range()]).collect()
     }
 
-    pub(super) fn known(word: Key) -> (WordId, Classes) {
-        Lexicon::french().words.get(word)
+    pub(super) fn known() -> &'static Words {
+        &Lexicon::french().words
     }
 
     #[test]
@@ -168,7 +167,7 @@ mod tests {
     fn every_character_is_passed_wherever_it_stands() {
         let text: String = ('\0'..='\u{1ffff}').flat_map(|c| [' ', c, ' ', 'l', c, ' ', c, 'a', c]).collect();
         let mut tokens = Tokens::default();
-        Scanner::new(&Letters::of(&text), &known, &mut tokens).scan(0..text.len());
+        Scanner::new(&Letters::of(&text), known(), &mut tokens).scan(0..text.len());
         assert!(tokens.all.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start()));
         assert!(tokens.all.iter().all(|token| !token.span.range().is_empty()));
     }

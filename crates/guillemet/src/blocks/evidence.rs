@@ -5,7 +5,7 @@
 
 use super::page::{Ending, Page, Piece};
 use super::words::{Word, is_capital, key};
-use crate::lexicon::{Classes, Key};
+use crate::lexicon::{Classes, Dictionary, Key};
 use crate::text::{Cut, words};
 
 /// How many open pieces are looked at, the lead among them.
@@ -150,7 +150,7 @@ impl Opening {
     }
 }
 
-/// The words that carry sense. They are looked up one behind the other, so that many wait for memory at once.
+/// The words that carry sense.
 fn of_sense(page: Page<'_>, mut long: Vec<Key>) -> Vec<Key> {
     let function = Classes::DETERMINER
         .union(Classes::PREPOSITION)
@@ -162,9 +162,8 @@ fn of_sense(page: Page<'_>, mut long: Vec<Key>) -> Vec<Key> {
         .union(Classes::SUBORDINATOR)
         .union(Classes::COORDINATOR)
         .union(Classes::ELISION);
-    let classes: Vec<Classes> = long.iter().map(|&word| page.lexicon.words.get(word).1).collect();
-    let mut classes = classes.into_iter();
-    long.retain(|_| classes.next().is_some_and(|classes| !classes.has(function)));
+    page.lexicon.words.bring_near(long.iter().copied());
+    long.retain(|&word| !page.lexicon.words.get(word).1.has(function));
     long
 }
 

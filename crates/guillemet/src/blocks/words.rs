@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, Key, Lexicon, Short, WordId};
+use crate::lexicon::{Classes, Dictionary, Key, Lexicon, Short, WordId};
 use crate::text::{Cut, Letters, Words, words};
 
 /// A word: where it stands in the text, and what the tables say about it.

@@ -1,6 +1,6 @@
 //! Puts the tables together into one look-up.
 
-use super::{Classes, Key, WordId, WordIds, Words};
+use super::{Classes, Dictionary, Key, WordId, WordIds, Words};
 use crate::text::{fold_into, strip_accents_into};
 
 /// Room for the words of all tables with their spellings without accents.
@@ -65,18 +65,12 @@ impl Builder {
 
     /// The same, behind what `out` holds.
     pub(crate) fn cut_into<'p>(&self, phrase: &'p str, out: &mut Vec<&'p str>) {
-        crate::tokens::words(phrase, &|word| self.known(word), out);
+        crate::tokens::words(phrase, self, out);
     }
 
     /// The id of a word that the tables read so far hold.
     pub(crate) fn find(&self, word: &str) -> WordId {
         self.ids.get(Key::written(word, 0..word.len(), &mut String::new())).id()
-    }
-
-    /// What the tables read so far say of a word.
-    fn known(&self, word: Key) -> (WordId, Classes) {
-        let id = self.ids.get(word).id();
-        (id, self.classes[id.index()])
     }
 
     /// The finished look-up. `ETAT`, `Etat` and `état` are one word, unless the spelling without accents is a word of its
@@ -101,5 +95,13 @@ impl Builder {
             }
         }
         Words::new(self.ids, self.classes)
+    }
+}
+
+/// What the tables read so far say.
+impl Dictionary for Builder {
+    fn get(&self, word: Key) -> (WordId, Classes) {
+        let id = self.ids.get(word).id();
+        (id, self.classes[id.index()])
     }
 }

@@ -38,7 +38,7 @@ pub(crate) use table::{rows, values};
 pub(crate) use units::{Beside, Measure, Units};
 pub(crate) use verbs::{CueVerb, Forms, Uses};
 pub(crate) use word_ids::WordIds;
-pub(crate) use words::{ById, WordId, Words};
+pub(crate) use words::{ById, Dictionary, WordId, Words};
 
 /// The tables of one language.
 #[derive(Debug)]

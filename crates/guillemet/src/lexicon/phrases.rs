@@ -140,7 +140,9 @@ impl<T: Copy> Phrases<T> {
             [first] => return self.first(*first).alone,
             [first, second, rest @ ..] => (first, second, rest),
         };
-        self.chain(*self.by_two.get(&(*first, *second))?).find(|phrase| self.words[as_usize(&phrase.rest)] == *rest).map(|phrase| phrase.value)
+        self.chain(*self.by_two.get(&(*first, *second))?)
+            .find(|phrase| self.words[as_usize(&phrase.rest)] == *rest)
+            .map(|phrase| phrase.value)
     }
 
     /// The longest phrase that begins with `first` and goes on with what `word(0)`, `word(1)` ... answer: how many words

@@ -4,7 +4,7 @@
 //! key, beside one number for all that a look-up answers: five words in a line of the cache, and most look-ups read one line. They
 //! decide by no branch which of the words it is: the processor need not wait for memory to go on with the next word.
 
-use std::hint::select_unpredictable;
+use std::hint::{black_box, select_unpredictable};
 
 use super::{Key, WordId};
 
@@ -81,6 +81,13 @@ impl WordIds {
             }
             line = self.behind(line);
         }
+    }
+
+    /// Reads where these words lie: the processor waits for all of them at once, and a look-up that follows finds them near.
+    #[inline]
+    pub(super) fn bring_near(&self, words: impl Iterator<Item = Key>) {
+        let lines = words.map(|word| &self.lines[word.place(self.lines.len())]);
+        black_box(lines.fold(false, |any, line| any | line.crowded));
     }
 
     /// The id of a word as it stands in the text, which is `id` if the word is new; `folded` is a buffer that look-ups share.

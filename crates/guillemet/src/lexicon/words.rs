@@ -17,6 +17,15 @@ impl WordId {
     }
 }
 
+/// Answers what is known of a word.
+pub(crate) trait Dictionary {
+    /// The id and the classes of a folded word.
+    fn get(&self, word: Key) -> (WordId, Classes);
+
+    /// Is told which words will be asked for next.
+    fn bring_near(&self, _words: impl Iterator<Item = Key>) {}
+}
+
 /// Every word of every table, with its classes.
 #[derive(Debug)]
 pub(crate) struct Words {
@@ -43,13 +52,6 @@ impl Words {
         Words { ids, sets, classes }
     }
 
-    /// The id and the classes of a folded word.
-    #[inline]
-    pub(crate) fn get(&self, word: Key) -> (WordId, Classes) {
-        let said = self.ids.get(word);
-        (said.id(), self.sets[said.number()])
-    }
-
     /// The id of a folded word.
     #[inline]
     pub(crate) fn find(&self, folded: &str) -> WordId {
@@ -60,6 +62,19 @@ impl Words {
     #[inline]
     pub(crate) fn classes(&self, id: WordId) -> Classes {
         self.classes[id.index()]
+    }
+}
+
+impl Dictionary for Words {
+    #[inline]
+    fn get(&self, word: Key) -> (WordId, Classes) {
+        let said = self.ids.get(word);
+        (said.id(), self.sets[said.number()])
+    }
+
+    #[inline]
+    fn bring_near(&self, words: impl Iterator<Item = Key>) {
+        self.ids.bring_near(words);
     }
 }
 

@@ -3,11 +3,11 @@
 use super::Tokens;
 use super::scan::Scanner;
 use super::word::clitic_start;
-use crate::lexicon::{Classes, Key, WordId};
+use crate::lexicon::Dictionary;
 use crate::text::{Letters, is_small};
 
-/// Cuts a phrase of the tables into words as the tokenizer would; `find` answers what is known of a word.
-pub(crate) fn words<'p>(phrase: &'p str, find: &impl Fn(Key) -> (WordId, Classes), out: &mut Vec<&'p str>) {
+/// Cuts a phrase of the tables into words as the tokenizer would.
+pub(crate) fn words<'p>(phrase: &'p str, dictionary: &impl Dictionary, out: &mut Vec<&'p str>) {
     // Most names have one word.
     if is_one_word(phrase) {
         out.push(phrase);
@@ -18,7 +18,7 @@ pub(crate) fn words<'p>(phrase: &'p str, find: &impl Fn(Key) -> (WordId, Classes
             out.push(piece);
         } else {
             let mut tokens = Tokens::default();
-            Scanner::new(&Letters::of(piece), find, &mut tokens).scan(0..piece.len());
+            Scanner::new(&Letters::of(piece), dictionary, &mut tokens).scan(0..piece.len());
             out.extend(tokens.all.iter().map(|token| &piece[token.span.range()]));
         }
     }
@@ -65,7 +65,7 @@ mod tests {
             "",
         ] {
             let mut found = Vec::new();
-            words(phrase, &known, &mut found);
+            words(phrase, known(), &mut found);
             assert_eq!(found, cut(phrase), "{phrase}");
         }
     }

@@ -3,20 +3,19 @@
 use std::ops::Range;
 
 use super::{Shape, Token, TokenKind, Tokens};
-use crate::lexicon::{Classes, Key, WordId};
+use crate::lexicon::{Classes, Dictionary, Key, WordId};
 use crate::text::{Letters, Span, is_small, is_typographic};
 
 /// So many words are looked up together.
 const TOGETHER: usize = 64;
 
 /// Cuts stretches of a text into tokens, each behind the ones before it.
-pub(super) struct Scanner<'t, 'o, F> {
+pub(super) struct Scanner<'t, 'o, D> {
     pub(super) text: &'t str,
     pub(super) letters: &'t Letters<'t>,
     /// Where the stretch ends.
     pub(super) limit: usize,
-    /// Answers what is known of a word.
-    pub(super) find: &'o F,
+    pub(super) dictionary: &'o D,
     /// Where words are folded.
     pub(super) folded: String,
     /// Tokens that are words, and not looked up yet.
@@ -24,12 +23,12 @@ pub(super) struct Scanner<'t, 'o, F> {
     out: &'o mut Tokens,
 }
 
-impl<'t, 'o, F: Fn(Key) -> (WordId, Classes)> Scanner<'t, 'o, F> {
-    pub(super) fn new(letters: &'t Letters<'t>, find: &'o F, out: &'o mut Tokens) -> Self {
+impl<'t, 'o, D: Dictionary> Scanner<'t, 'o, D> {
+    pub(super) fn new(letters: &'t Letters<'t>, dictionary: &'o D, out: &'o mut Tokens) -> Self {
         let text = letters.text;
         // A phrase of the tables needs no room for it, nor for tokens.
         let waiting = Vec::with_capacity(TOGETHER.min(out.all.capacity()));
-        Scanner { text, letters, limit: text.len(), find, folded: String::new(), waiting, out }
+        Scanner { text, letters, limit: text.len(), dictionary, folded: String::new(), waiting, out }
     }
 
     /// Adds a block of a stretch; no token goes over its ends.
@@ -54,8 +53,8 @@ impl<'t, 'o, F: Fn(Key) -> (WordId, Classes)> Scanner<'t, 'o, F> {
         self.out.by_block.push(from..self.out.all.len());
     }
 
-    /// Adds a word, which is looked up together with others. A look-up waits for memory most of the time, and one behind the
-    /// other, without the cutting of words between them, many wait at once.
+    /// Adds a word, which is looked up together with others: a look-up waits for memory most of the time, and many together can
+    /// wait at once.
     #[inline]
     pub(super) fn push_waiting(&mut self, range: Range<usize>, shape: Shape, first: char, word: Key) {
         if self.waiting.len() == TOGETHER {
@@ -67,9 +66,10 @@ impl<'t, 'o, F: Fn(Key) -> (WordId, Classes)> Scanner<'t, 'o, F> {
 
     /// Looks up the words that wait for it.
     fn look_up_waiting(&mut self) {
+        self.dictionary.bring_near(self.waiting.iter().map(|&(_, word)| word));
         for (at, word) in self.waiting.drain(..) {
             let token = &mut self.out.all[at];
-            (token.word, token.classes) = (self.find)(word);
+            (token.word, token.classes) = self.dictionary.get(word);
         }
     }
 

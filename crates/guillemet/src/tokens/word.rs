@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::scan::{Scanner, char_at};
 use super::{Shape, TokenKind};
-use crate::lexicon::{Classes, Key, Short, WordId};
+use crate::lexicon::{Classes, Dictionary, Key, Short, WordId};
 use crate::text::{ends_word, is_small};
 
 /// Inverted pronouns and deictics; `t` before them belongs to them.
@@ -13,7 +13,7 @@ const CLITICS: [&str; 18] = [
     "les", "en",
 ];
 
-impl<F: Fn(Key) -> (WordId, Classes)> Scanner<'_, '_, F> {
+impl<D: Dictionary> Scanner<'_, '_, D> {
     /// One word, or address, from `start` on. Answers where it ends, or behind the blank that stands there.
     ///
     /// Always in the loop over the text: a call would cost a fifth of the whole.
@@ -109,7 +109,7 @@ impl<F: Fn(Key) -> (WordId, Classes)> Scanner<'_, '_, F> {
     }
 
     fn look_up(&mut self, word: Range<usize>) -> (WordId, Classes) {
-        (self.find)(Key::written(self.text, word, &mut self.folded))
+        self.dictionary.get(Key::written(self.text, word, &mut self.folded))
     }
 
     /// What is known of `word` if the apostrophe behind it, up to `next`, makes it an elided word (`l'`, `qu'`). Not in a name such as
@@ -123,7 +123,7 @@ impl<F: Fn(Key) -> (WordId, Classes)> Scanner<'_, '_, F> {
         }
         let short = if letters { Short::of_letters(self.text, word.clone()).and_then(Short::elided) } else { None };
         let known = match short {
-            Some(short) => (self.find)(short.key()),
+            Some(short) => self.dictionary.get(short.key()),
             None => self.look_up(word.start..next),
         };
         Some(known).filter(|(_, classes)| classes.has(Classes::ELISION))
