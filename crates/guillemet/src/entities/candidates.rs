@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::evidence::{self, Evidence};
+use super::neighbours;
 use super::organizations;
 use super::places;
 use super::reader::{FUNCTION, Reader};
@@ -220,7 +221,12 @@ fn capitals_end(reader: &Reader<'_, '_>, at: usize, limit: usize, initial: bool)
         return None;
     }
     let next_capital = reader.capital(at + 1) && at + 1 < limit;
-    let given = reader.is_first_name(at);
+    // « Lorraine Morel », but « la Lorraine Anne Morel »
+    let native = || {
+        let named = token.has(Classes::DEMONYM) && reader.lexicon.people.first_name(token.word).flatten().is_some();
+        named && next_capital && !(at > 0 && reader.has(at - 1, Classes::DETERMINER))
+    };
+    let given = reader.is_first_name(at) || native();
     let never =
         Classes::CIVILITY.union(Classes::DEMONYM).union(Classes::MONTH).union(Classes::WEEKDAY).union(Classes::ELISION);
     if token.has(never) && !(given && next_capital)
@@ -309,7 +315,10 @@ fn continues(reader: &Reader<'_, '_>, name: Range<usize>, limit: usize, given: b
         // « a dit à l'AFP | Thorvald Brekke »
         let unheard = || end == at + 1 && reader.word_id(end) == WordId::UNKNOWN && is_agency(reader, at);
         let person_begins = !given && next_name(end + 1) && (reader.is_first_name(end) || unheard());
-        let ends = person_begins && ends_before_person(reader, at) || given && is_second_person(reader, at, end, limit);
+        // « le maire de Corvane | Paul Morel »
+        let office = || neighbours::by_noun(reader, at, at.saturating_sub(FARTHEST_ROLE)).is_some();
+        let ends = person_begins && (ends_before_person(reader, at) || office())
+            || given && is_second_person(reader, at, end, limit);
         return (!ends).then_some(end + 1);
     }
     if next.kind != TokenKind::Word {

@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::candidates::{Candidate, Origin};
 use super::naming;
 use super::neighbours;
+use super::organizations;
 use super::places;
-use super::reader::Reader;
+use super::reader::{FUNCTION, Reader};
 use crate::article::EntityKind;
 use crate::lexicon::{Classes, PlaceHead};
 use crate::tokens::TokenKind;
@@ -119,8 +120,11 @@ fn by_words(reader: &Reader<'_, '_>, candidate: &Candidate) -> Evidence {
     }
     let word = reader.surface.word(last);
     let start = reader.surface.word(first);
-    if start.starts_with("Saint-") || start.starts_with("Sainte-") {
-        evidence.add(Evidence::place(6));
+    if start.starts_with("Saint") && is_saint(start, word) {
+        evidence.add(Evidence::place(if tokens.len() > 1 { 24 } else { 6 }));
+    }
+    if tokens.len() > 1 && reader.capital(last) && names_company(reader, first, last) {
+        evidence.add(Evidence::organization(24));
     }
     if word.ends_with("ville") {
         evidence.add(Evidence::place(6));
@@ -135,6 +139,24 @@ fn by_words(reader: &Reader<'_, '_>, candidate: &Candidate) -> Evidence {
         evidence.add(Evidence::organization(5));
     }
     evidence
+}
+
+/// Does the name of a town begin with its saint: `Saint-Malo`, `Saint Jean-de-Losne`? Not `Saint Laurent`.
+fn is_saint(start: &str, last: &str) -> bool {
+    let linked = || ["-de-", "-du-", "-en-", "-sur-", "-la-", "-les-"].iter().any(|link| last.contains(link));
+    start.starts_with("Saint-") || start.starts_with("Sainte-") || matches!(start, "Saint" | "Sainte") && linked()
+}
+
+/// Does the last word of a name tell a company: `Kastel |Research`, `Vectora |France`?
+fn names_company(reader: &Reader<'_, '_>, first: usize, last: usize) -> bool {
+    let names = &reader.lexicon.names;
+    let country = || {
+        let ordinary =
+            FUNCTION.union(Classes::COMMON).union(Classes::PLACE).union(Classes::PLACE_HEAD).union(Classes::ROLE);
+        let known = reader.known_name(last, last + 1).map(|(_, id)| names.get(id).sort);
+        last == first + 1 && known == Some("country") && !reader.has(first, ordinary) && !reader.is_first_name(first)
+    };
+    names.company_words.contains(&reader.word_id(last)) || reader.has(last, Classes::PLACE) && country()
 }
 
 /// What a hyphen or a capital inside the last word of a name says, which may be its only one.
@@ -168,6 +190,9 @@ fn by_words_before(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
     }
     if !token.has(TELLING) {
         // Most names stand behind an article or a preposition.
+        if is_described(reader, before, sentence.start) {
+            evidence.add(Evidence::person(8));
+        }
     } else if token.has(Classes::ROLE) {
         evidence.add(Evidence::person(5));
         // « le président Lorraine » is no region: that would stand behind « de la ».
@@ -183,7 +208,11 @@ fn by_words_before(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
     } else if token.has(Classes::PLACE_HEAD) && !places::is_other_word(reader, before) {
         evidence.add(Evidence::place(6));
     } else if token.has(Classes::HUMAN) {
-        evidence.add(Evidence::person(4));
+        // « certains X », « les droits de l'homme X »
+        let article = reader.article_or_own(before);
+        let other = token.has(Classes::DETERMINER)
+            || article.checked_sub(1).is_some_and(|of| names.of.contains(&reader.word_id(of)));
+        evidence.add(Evidence::person(if other { 4 } else { 12 }));
     } else if candidate.tokens.len() == 1 && is_inverted_cue(reader, before, sentence) {
         // « ..., soupire Ozgul. »
         evidence.add(Evidence { person: 4, organization: 2, place: 0 });
@@ -235,6 +264,15 @@ fn by_words_before(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
     evidence
 }
 
+/// Is a word before a name the adjective of somebody: `le braqueur multirécidiviste |X`?
+fn is_described(reader: &Reader<'_, '_>, adjective: usize, first: usize) -> bool {
+    let somebody = Classes::ROLE.union(Classes::HUMAN);
+    adjective > first + 1
+        && reader.has(adjective - 1, somebody)
+        && reader.has(adjective - 2, Classes::DETERMINER)
+        && (organizations::is_adjective(reader, adjective) || reader.surface.word(adjective).ends_with("iste"))
+}
+
 /// Does a verb of saying before a name stand behind the speech: `« ... », soupire X`?
 fn is_inverted_cue(reader: &Reader<'_, '_>, verb: usize, sentence: &Range<usize>) -> bool {
     let behind = verb.checked_sub(1).filter(|&at| at >= sentence.start).map(|at| &reader.tokens[at]);
@@ -270,7 +308,7 @@ fn by_words_behind(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
     let names = &reader.lexicon.names;
     if next.is_sign('(') {
         if reader.is_age(end + 1) {
-            evidence.add(Evidence::person(6));
+            evidence.add(Evidence::person(14));
         } else if let Some((_, id)) = reader.known_name(end + 1, sentence.end) {
             let inside = names.get(id);
             match inside.kind {
@@ -282,7 +320,9 @@ fn by_words_behind(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
     } else if next.is_sign(',') {
         let mut at = end + 1;
         if reader.is_age(at) {
-            evidence.add(Evidence::person(7));
+            // « X, 43 ans, », but « à Verdun, 100 ans après »
+            let closed = reader.tokens.get(at + 2).is_none_or(|token| token.kind != TokenKind::Word);
+            evidence.add(Evidence::person(if closed { 14 } else { 7 }));
         }
         if naming::one_of(reader, at).is_some() {
             evidence.add(Evidence::person(5));
@@ -298,7 +338,11 @@ fn by_words_behind(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
                 || (reader.has(at, Classes::HUMAN) && !reader.has(at, Classes::CIVILITY) && !linked())
                 || (reader.has(at, Classes::DEMONYM) && reader.capital(at) && at > end + 1));
         if somebody {
-            evidence.add(Evidence::person(5));
+            // « renchérit X, une enseignante », but « à X, une enseignante a ... »
+            let place = before.is_some_and(|at| reader.has(at, Classes::PREPOSITION));
+            let known = matches!(candidate.origin, Origin::Known(_));
+            let one = !known && !place && reader.lexicon.people.is_indefinite(reader.word_id(end + 1));
+            evidence.add(Evidence::person(if one { 14 } else { 5 }));
         }
     } else if reader.is_age(end) {
         evidence.add(Evidence::person(7));

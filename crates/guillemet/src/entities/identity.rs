@@ -20,6 +20,9 @@ use crate::text::Span;
 /// What stands behind `alias` is a person with so many points more.
 const ALIAS: i32 = 30;
 
+/// So many points the tables give to an organization.
+const KNOWN: i32 = 9;
+
 /// The candidates of one form.
 #[derive(Debug, Default)]
 struct Group {
@@ -34,6 +37,8 @@ struct Group {
     /// One of them has an article that makes it a common noun.
     common_noun: bool,
     acronym: bool,
+    /// More than the tables says of one of them that it is an organization.
+    told_organization: bool,
     /// Every one of them stands behind `un` or `une`.
     always_one: bool,
     words: usize,
@@ -77,6 +82,7 @@ pub(super) fn identify(reader: &Reader<'_, '_>, mut candidates: Vec<Candidate>) 
         group.thing |= candidate.thing;
         group.common_noun |= candidate.common_noun;
         group.always_one &= behind_indefinite(reader, candidate);
+        group.told_organization |= candidate.evidence.organization > KNOWN + 1;
         group.acronym |= candidate.origin == Origin::Acronym;
         if let Origin::Known(id) = candidate.origin {
             group.known = Some(id);
@@ -119,7 +125,10 @@ pub(super) fn identify(reader: &Reader<'_, '_>, mut candidates: Vec<Candidate>) 
         let mut kind = group.evidence.kind();
         // A surname alone is the person whose full name the text holds, unless the tables or its neighbours are against it.
         let linked = (candidate.tokens.len() <= 2).then(|| who.bearer(reader, candidate, name)).flatten();
-        let place = kind == EntityKind::Place && candidate.tokens.len() == 1;
+        let company = || group.known.is_some_and(|id| reader.lexicon.names.get(id).sort == "company");
+        let thing =
+            kind == EntityKind::Place || kind == EntityKind::Organization && !group.told_organization && company();
+        let place = thing && candidate.tokens.len() == 1;
         let surname = place && linked.is_some_and(|person| who.has_surname(reader, person, name));
         let known = group.known.is_some_and(|id| {
             let country = reader.lexicon.names.get(id).sort == "country";

@@ -18,29 +18,45 @@ const BY_VERB: i32 = 8;
 /// What the words beside an unknown name say.
 pub(super) fn tell(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Evidence {
     let unknown = matches!(candidate.origin, Origin::Capitals | Origin::Tagged | Origin::Acronym);
-    if !unknown || candidate.full_person && candidate.tokens.len() > 1 {
+    let full = candidate.full_person && candidate.tokens.len() > 1;
+    let start = candidate.tokens.start;
+    let linked = || start > sentence.start && reader.has(start - 1, Classes::PREPOSITION.union(Classes::DETERMINER));
+    if !unknown || full && !linked() {
         return Evidence::default();
     }
-    let kind = |at: usize, side: Side| {
-        let token = &reader.tokens[at];
-        let known = reader.lexicon.names.neighbours.get(&token.word);
-        // « l'ex-patron de X »
-        let former = || (side == Side::Of).then(|| reader.surface.word(at).strip_prefix("ex-"))?;
-        match known.or_else(|| reader.lexicon.names.neighbours.get(&reader.lexicon.find(former()?))) {
-            Some(&(told, kind)) if told == side && !token.is_capital() => Some(kind),
-            _ => None,
-        }
-    };
-    let by_noun = noun_before_of(reader, candidate.tokens.start, sentence.start, |at| kind(at, Side::Of));
+    let by_noun = by_noun(reader, candidate.tokens.start, sentence.start);
+    // « les habitants de Villa Morel », but « le patron de Paul Morel »
+    if full {
+        let place = by_noun == Some(EntityKind::Place);
+        return if place { Evidence::place(BY_NOUN) } else { Evidence::default() };
+    }
     // « la mère de la Vectora »: nobody's name has an article.
     let article = || reader.has(candidate.tokens.start - 1, Classes::DETERMINER);
     let by_noun = by_noun.filter(|&kind| kind != EntityKind::Person || !article());
     let behind = Some(candidate.tokens.end).filter(|&at| at < sentence.end);
-    let by_verb = behind.and_then(|at| kind(at, Side::Verb));
+    let by_verb = behind.and_then(|at| kind(reader, at, Side::Verb));
     let points = |kind: Option<EntityKind>, points| kind.map_or(Evidence::default(), |kind| Evidence::of(kind, points));
     let mut evidence = points(by_noun, BY_NOUN);
     evidence.add(points(by_verb, BY_VERB));
     evidence
+}
+
+/// What a word beside a name says of it.
+fn kind(reader: &Reader<'_, '_>, at: usize, side: Side) -> Option<EntityKind> {
+    let neighbours = &reader.lexicon.names.neighbours;
+    // « l'ex-patron de X »
+    let word = reader.word_id(at);
+    let former = || if side == Side::Of { reader.surface.word(at).strip_prefix("ex-") } else { None };
+    let known = neighbours.get(&word);
+    match known.or_else(|| neighbours.get(&reader.lexicon.find(former()?))) {
+        Some(&(told, kind)) if told == side && !reader.tokens[at].is_capital() => Some(kind),
+        _ => None,
+    }
+}
+
+/// What the noun says that stands before `de` and a name, which begins at `name`.
+pub(super) fn by_noun(reader: &Reader<'_, '_>, name: usize, first: usize) -> Option<EntityKind> {
+    noun_before_of(reader, name, first, |at| kind(reader, at, Side::Of))
 }
 
 /// What a noun with `de` before a name says, or one with an adjective: `salariés de |X`, `directrice générale de la |X`.

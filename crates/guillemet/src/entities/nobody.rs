@@ -5,10 +5,13 @@ use super::candidates::{Candidate, Origin};
 use super::reader::{FUNCTION, Reader};
 use crate::article::{EntityKind, Gender};
 use crate::lexicon::{Classes, NameId};
-use crate::tokens::TokenKind;
+use crate::tokens::{Shape, TokenKind};
 
 /// How many words before a capital a name of the tables can begin that holds it.
 const FARTHEST: usize = 4;
+
+/// How many letters the initials have that a model goes by at most: `Senna GTR 2`.
+const SHORTEST: u32 = 4;
 
 /// How many words before `et` the noun of an office stands at most: `|ministre de l'Économie, du Budget et`.
 const LONGEST_OFFICE: usize = 14;
@@ -17,12 +20,16 @@ const LONGEST_OFFICE: usize = 14;
 pub(super) fn drop_from(reader: &Reader<'_, '_>, candidates: &mut Vec<Candidate>) {
     candidates.retain(|candidate| {
         if candidate.tokens.len() > 1 {
-            !(is_crown(reader, candidate) || is_work(reader, candidate) || is_model(reader, candidate))
+            !(is_crown(reader, candidate)
+                || is_work(reader, candidate)
+                || is_model(reader, candidate)
+                || is_title(reader, candidate))
         } else {
             !(is_unknown(reader, candidate)
                 || is_feast(reader, candidate)
                 || is_counter(reader, candidate)
                 || is_department(reader, candidate)
+                || is_department_in_bracket(reader, candidate)
                 || is_model(reader, candidate)
                 || is_further_department(reader, candidate)
                 || is_part_of_no_name(reader, candidate))
@@ -80,6 +87,16 @@ fn is_work(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
 /// `la Corva |Senna LM`: what looks like a person behind an article and the name of the company that makes it.
 fn is_model(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
     let start = candidate.tokens.start;
+    let last = candidate.tokens.end - 1;
+    // « la Sian FKP 37 »
+    let counted = last > start
+        && reader.tokens.get(last + 1).is_some_and(|token| token.kind == TokenKind::Number)
+        && reader.tokens[last].shape == Shape::AllCapitals
+        && reader.tokens[start].shape == Shape::Capital
+        && reader.tokens[last].span.len() <= SHORTEST;
+    if counted && !candidate.full_person && candidate.evidence.kind() == EntityKind::Person {
+        return true;
+    }
     let article = start.checked_sub(2).filter(|_| {
         reader.has(start - 1, Classes::ORGANIZATION) && reader.capital(start - 1) && !candidate.full_person
     });
@@ -97,21 +114,49 @@ fn is_model(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
 fn is_department(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
     let names = &reader.lexicon.names;
     let at = candidate.tokens.start;
-    if at < 2 || !reader.has(at - 1, Classes::DETERMINER.union(Classes::PREPOSITION)) {
+    if at < 2 || !reader.has(at - 1, Classes::DETERMINER) {
         return false;
     }
     let article = reader.article_or_own(at);
     let Some(noun) = article.checked_sub(2) else { return false };
     let word = reader.word_id(noun + 1);
-    let linked = || names.is_contraction(word) || article < at && (names.of.contains(&word) || word == names.to);
-    let office = names.ministers.contains(&reader.word_id(noun)) || reader.tells_office(noun);
-    office
-        && linked()
+    let linked = names.is_contraction(word) || article < at && (names.of.contains(&word) || word == names.to);
+    if !linked {
+        return false;
+    }
+    let minister = |at: usize| names.ministers.contains(&reader.word_id(at)) || reader.tells_office(at);
+    // « ministre déléguée à la Ville », « ministre déléguée chargée de la Ville »
+    let belongs = |at: usize| {
+        reader.has(at, Classes::ROLE.union(Classes::ROLE_ADJECTIVE))
+            || reader.lexicon.people.charged.contains(&reader.word_id(at))
+    };
+    let adjectives = (noun.saturating_sub(2)..=noun).rev().take_while(|&at| !minister(at) && belongs(at)).count();
+    minister(noun.saturating_sub(adjectives))
         && match candidate.origin {
             Origin::Known(id) => names.get(id).sort == "area",
             Origin::Head => false,
-            _ => reader.has(at, Classes::COMMON) || candidate.evidence.kind() != EntityKind::Place,
+            _ => {
+                let ordinary = Classes::COMMON.union(Classes::PLACE_HEAD);
+                reader.has(at, ordinary) || candidate.evidence.kind() != EntityKind::Place
+            }
         }
+}
+
+/// The `Santé` of `les ministres Paul Roy (|Santé) et Anne Morel`: an ordinary word in brackets behind somebody's full name.
+fn is_department_in_bracket(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
+    let at = candidate.tokens.start;
+    let bracket = at.checked_sub(2).filter(|&name| reader.tokens[name + 1].is_sign('(') && reader.capital(name));
+    let unknown = !matches!(candidate.origin, Origin::Known(_) | Origin::Head | Origin::Acronym);
+    let full = |name: usize| (name.saturating_sub(2)..name).any(|at| reader.is_first_name(at));
+    unknown && reader.has(at, Classes::COMMON) && bracket.is_some_and(full)
+}
+
+/// `le |Premier Ministre`: a title that the writer gave capitals.
+fn is_title(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
+    let title = Classes::ROLE.union(Classes::ROLE_ADJECTIVE);
+    !matches!(candidate.origin, Origin::Known(_) | Origin::Head)
+        && reader.has(candidate.tokens.end - 1, Classes::ROLE)
+        && candidate.tokens.clone().all(|at| reader.has(at, title) && !reader.is_first_name(at))
 }
 
 /// The `Finances` of `le ministre de l'Économie et des |Finances`: what somebody is responsible for, as the `Économie` before it.

@@ -54,7 +54,9 @@ pub(super) fn head_end(reader: &Reader<'_, '_>, at: usize, limit: usize, initial
             break;
         }
         // « le ministère de la Justice | de faire la lumière »: behind a complement a verb can follow.
-        if reader.capital(end - 1) && !named && governs_infinitive(reader, end, next) {
+        let whole = reader.capital(end - 1)
+            || complements == 0 && reader.known_name(at, end).is_some_and(|(length, _)| at + length == end);
+        if whole && !named && governs_infinitive(reader, end, next) {
             break;
         }
         end = next;

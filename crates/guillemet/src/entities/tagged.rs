@@ -29,6 +29,9 @@ const MOST: i32 = 12;
 /// With so many points for a person, as a civility or a role with a demonym gives them, a stretch of capitals needs no tagger.
 const SURE: i32 = 7;
 
+/// So many points a civility gives.
+const TITLED: i32 = 14;
+
 /// So many points outweigh what a tagger and the neighbours can say together.
 const KNOWN: i32 = 24;
 
@@ -83,7 +86,11 @@ pub(super) fn merge(reader: &Reader<'_, '_>, candidates: Vec<Candidate>, names: 
                 }
                 push(&mut merged, candidate);
             }
-            [_, ..] if by_capitals && !candidate.full_person && names_here.iter().all(|name| name.margin >= ALONE) => {
+            [_, ..]
+                if by_capitals
+                    && !(is_named_in_full(&candidate, names_here) || is_told(reader, &candidate, names_here))
+                    && names_here.iter().all(|name| name.margin >= ALONE) =>
+            {
                 for name in names_here {
                     add_alone(reader, &mut merged, name);
                 }
@@ -104,6 +111,23 @@ fn abbreviates(reader: &Reader<'_, '_>, before: Option<&Candidate>, candidate: &
     let headed = |long: &Candidate| long.origin == Origin::Head && long.evidence.kind() == EntityKind::Organization;
     let behind = |long: &Candidate| long.tokens.end + 1 == at && reader.tokens[at - 1].is_sign('(');
     candidate.origin == Origin::Acronym && before.is_some_and(|long| headed(long) && behind(long))
+}
+
+/// Is a candidate somebody's name from its first word to its last: `Dmitri Peskov`, `Me Lorraine Morel` of which the tagger saw less?
+fn is_named_in_full(candidate: &Candidate, names: &[NameSpan]) -> bool {
+    let Range { start, end } = candidate.tokens;
+    let less = || names.iter().all(|name| start <= name.tokens.start && name.tokens.end <= end);
+    candidate.full_person || candidate.evidence.person >= TITLED && less()
+}
+
+/// Is enough known of a company or town to tell where its name ends, of which the tagger saw less, or whose name it took with that of
+/// somebody: `|Vectora France`, `le maire de |Corvaneuil| Paul Morel`?
+fn is_told(reader: &Reader<'_, '_>, candidate: &Candidate, names: &[NameSpan]) -> bool {
+    let Range { start, end } = candidate.tokens;
+    let [name] = names else { return false };
+    let less = start <= name.tokens.start && name.tokens.end <= end;
+    let owned = || name.tokens.start == start && name.tokens.end > end && reader.begins_person(end);
+    candidate.evidence.organization.max(candidate.evidence.place) >= KNOWN && (less || owned())
 }
 
 /// Do its words and its neighbours say what a candidate is?
@@ -158,9 +182,9 @@ fn announced(reader: &Reader<'_, '_>, candidate: &Candidate) -> i32 {
     };
     let Some(before) = start.checked_sub(1) else { return 0 };
     let noun = before.saturating_sub(usize::from(adjective(before)));
-    // « le groupe minier russe Corva »
-    let second = || noun < before && small(noun) && organizations::is_adjective(reader, noun);
-    if announces(noun) || second() && announces(noun - 1) {
+    // « le groupe familial Corva », « le groupe minier russe Corva »
+    let second = || announces(noun - 1) && organizations::is_adjective(reader, noun);
+    if announces(noun) || noun > 1 && second() {
         return KNOWN;
     }
     if is_short_form(reader, candidate) {

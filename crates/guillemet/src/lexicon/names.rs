@@ -1,6 +1,6 @@
 //! Names of places and organizations, the nouns that head or announce them, demonyms.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::builder::Builder;
 use super::people::gender;
@@ -164,6 +164,8 @@ pub(crate) struct Names {
     pub(crate) chez: WordId,
     /// `remis`, `décernée`: before `à` and who receives.
     pub(crate) gifts: Vec<WordId>,
+    /// `Partners`, `Technologies`: last words of what companies are called.
+    pub(crate) company_words: FxHashSet<WordId>,
     /// Words beside a name that tell what it names.
     pub(crate) neighbours: FxHashMap<WordId, (Side, EntityKind)>,
     /// `personnage`: somebody on a stage.
@@ -244,6 +246,8 @@ impl Names {
         names.miss = builder.intern("Miss");
         names.ships = rows(include_str!("../../data/fr/ships.tsv")).map(|[noun]| builder.intern(noun)).collect();
         names.chez = builder.intern("chez");
+        names.company_words =
+            rows(include_str!("../../data/fr/company_words.tsv")).map(|[word]| builder.intern(word)).collect();
         names.gifts = (rows(include_str!("../../data/fr/gifts.tsv")))
             .flat_map(|words: [_; 2]| words)
             .map(|word| builder.intern(word))

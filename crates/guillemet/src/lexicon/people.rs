@@ -112,6 +112,9 @@ pub(crate) struct People {
     pub(crate) charge: WordId,
     /// `auprès`
     pub(crate) beside: WordId,
+    /// `avec`, and `relations`, behind which it belongs to a minister's charge.
+    pub(crate) with: WordId,
+    pub(crate) relations: WordId,
     /// `accusé`, `élu`: with a complement and no article a participle, not a role.
     participles: [WordId; 16],
     /// `dernier`, `dernière`: with `ce`, `cette` take up who was named last.
@@ -181,6 +184,8 @@ impl People {
         };
         people.charge = builder.intern("charge");
         people.beside = builder.intern("auprès");
+        people.with = builder.intern("avec");
+        people.relations = builder.intern("relations");
         people.some = builder.intern("des");
         people.first = ["premier", "première"].map(|word| builder.intern(word));
         people.former = ["ancien", "ancienne", "ex"].map(|word| builder.intern(word));

@@ -35,7 +35,10 @@ pub(super) fn complement(reader: &Reader<'_, '_>, entities: &Entities, at: usize
         let name = entities.name_at(end).map_or(end + 1, |m| m.tokens.end.min(limit));
         return (name == limit || reader.tokens[name].kind != TokenKind::Word).then_some(name);
     }
-    let named = end + 1 < limit && takes_only_names(reader, end) && names_thing(entities, end + 1);
+    // « chargé des Relations avec le Parlement »
+    let people = &reader.lexicon.people;
+    let joined = at > 0 && reader.word_id(end) == people.with && reader.word_id(at - 1) == people.relations;
+    let named = joined || end + 1 < limit && takes_only_names(reader, end) && names_thing(entities, end + 1);
     if end >= limit || !(named || is_complement_start(reader, end)) {
         return None;
     }
