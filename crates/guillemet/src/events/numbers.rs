@@ -257,6 +257,10 @@ fn measured(
 ) -> Option<(Number, usize)> {
     let tokens = written.tokens.start..unit.end;
     let (kind, name, object) = match measure {
+        // « une mort rapide » counts nobody: she is « une morte ».
+        Measure::Victims(_) if is_feminine(surface, written) && !surface.word(unit.start).ends_with('e') => {
+            return None;
+        }
         Measure::Victims(name) => (NumberKind::Victims, name, None),
         Measure::Money(name) | Measure::Sum(name) => (NumberKind::Money, name, None),
         Measure::Share(name) => (NumberKind::Share, name, object_of(surface, unit.end, block.end)),
@@ -267,11 +271,21 @@ fn measured(
     Some((number(surface, tokens, kind, &written.amount, Some(name), object), end))
 }
 
+/// `une`: is the amount a feminine article?
+fn is_feminine(surface: &Surface<'_>, written: &Written) -> bool {
+    let article = surface.token(written.tokens.start).word;
+    written.tokens.len() == 1 && surface.lexicon.speech.known.feminine.contains(&article)
+}
+
 /// `49,3 % des voix`, `3 tonnes de cocaïne`: the noun behind `de`.
 fn object_of(surface: &Surface<'_>, at: usize, limit: usize) -> Option<Span> {
     let joins = at + 1 < limit && amount::is(surface, at, &[Beside::Of, Beside::OfThe]);
     let noun =
         at + 1 + usize::from(joins && at + 2 < limit && amount::is(surface, at + 1, &[Beside::Article, Beside::Small]));
+    // « un tiers des nouveaux |cas »
+    let before =
+        joins && amount::is(surface, noun, &[Beside::BeforeNoun]) && noun + 1 < limit && is_noun(surface, noun + 1);
+    let noun = noun + usize::from(before);
     (joins && is_noun(surface, noun)).then(|| surface.token(noun).span)
 }
 
@@ -398,6 +412,10 @@ fn fate(surface: &Surface<'_>, noun: usize, block: Range<usize>) -> Option<&'sta
     if !people && !amount::is(surface, noun, &[Beside::People]) {
         return None;
     }
+    // « trois policiers et deux passants |ont été tués »
+    let joined = noun + 3 < block.end && surface.has(noun + 1, Classes::COORDINATOR);
+    let other = joined.then(|| amount::read(surface, noun + 2, block.end)).flatten().map(|other| other.tokens.end);
+    let noun = other.filter(|&other| other < block.end && is_noun(surface, other)).unwrap_or(noun);
     let passes = Classes::AVOIR.union(Classes::ETRE).union(Classes::ADVERB).union(Classes::NEGATION);
     for at in noun + 1..block.end.min(noun + FAR) {
         let token = surface.token(at);
