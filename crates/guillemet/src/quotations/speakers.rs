@@ -441,7 +441,7 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
     }
 
     /// `Le procureur n'a pas hésité. « Vous mentez », a-t-il lancé`: is the sentence before, in its paragraph, about the holder of a role
-    /// whom the text does not name?
+    /// whom the text does not name, as it seldom does one of that role?
     fn is_unnamed_officer(&self, candidate: &Candidate, gender: Option<Gender>) -> bool {
         let surface = self.frames().surface;
         let entities = self.phrases.entities;
@@ -457,7 +457,8 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         }
         let noun = start + 1;
         let role = surface.has(start, Classes::DETERMINER) && surface.has(noun, Classes::ROLE);
-        let form = surface.lexicon.people.role(surface.token(noun).word).filter(|_| role);
+        let people = &surface.lexicon.people;
+        let form = people.role(surface.token(noun).word).filter(|form| role && people.is_bystander(form.role));
         let alone = surface.has(
             noun + 1,
             Classes::AVOIR | Classes::ETRE | Classes::FINITE_VERB | Classes::NEGATION | Classes::OBJECT_CLITIC,
