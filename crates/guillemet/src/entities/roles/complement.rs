@@ -49,7 +49,13 @@ pub(super) fn complement(reader: &Reader<'_, '_>, entities: &Entities, at: usize
     }
     end += 1;
     let between = Classes::DETERMINER.union(Classes::NUMBER_WORD).union(Classes::ROLE_ADJECTIVE);
-    while end < limit && end < at + 5 && reader.has(end, between) && !reader.capital(end) {
+    // « professeure de droit à Lille »: no adjective.
+    let noun = |at: usize| {
+        let next = reader.tokens.get(at + 1).filter(|_| at + 1 < limit);
+        reader.has(at, Classes::ROLE_ADJECTIVE)
+            && next.is_none_or(|next| next.kind != TokenKind::Word || next.has(Classes::PREPOSITION))
+    };
+    while end < limit && end < at + 5 && reader.has(end, between) && !reader.capital(end) && !noun(end) {
         end += 1;
     }
     if end >= limit || is_aside(reader, at, link, end) {
@@ -82,8 +88,9 @@ pub(super) fn complement(reader: &Reader<'_, '_>, entities: &Entities, at: usize
     {
         return None;
     }
-    // « la ministre de la Mer » is not of « mer. », which is short for Wednesday.
-    let short = token.is_capital() && token.has(Classes::ABBREVIATION);
+    // « la ministre de la Mer », « le meneur de jeu » are not of « mer. » and « jeu. », which are short for weekdays.
+    let stops = || reader.tokens.get(end + 1).is_some_and(|token| token.is_sign('.')) && reader.surface.glued(end);
+    let short = token.has(Classes::ABBREVIATION) && (token.is_capital() || !stops() || end + 2 >= limit);
     if token.kind != TokenKind::Word || token.has(Classes::MONTH.union(Classes::TIME_WORD)) && !short {
         return None;
     }

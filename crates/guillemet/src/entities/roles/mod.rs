@@ -47,7 +47,7 @@ enum Looks {
 }
 
 /// All rules; each may find one role for a mention.
-const RULES: [(Looks, Rule); 9] = [
+const RULES: [(Looks, Rule); 10] = [
     (Looks::Around, beside::ranked),
     (Looks::Around, beside::premodifier),
     (Looks::Around, beside::title),
@@ -57,6 +57,7 @@ const RULES: [(Looks, Rule); 9] = [
     (Looks::Around, predicate::copula),
     (Looks::BehindSign, predicate::appointed),
     (Looks::Around, predicate::relative),
+    (Looks::Around, predicate::chosen),
 ];
 
 /// The rules that also hold beside a pronoun: `Ancien ministre, il ...`, `Elle est ingénieure`.

@@ -124,7 +124,10 @@ fn ending(reader: &Reader<'_, '_>, entities: &Entities, from: usize, end: usize,
             return None;
         }
         let words = reader.role_phrase(at, end);
-        let role = is_role(reader, at, end) && !is_participle(reader, at, end) && !is_charge(reader, at);
+        let role = is_role(reader, at, end)
+            && !is_participle(reader, at, end)
+            && !is_charge(reader, at)
+            && !is_rank(reader, at);
         if words == 0 && !role {
             continue;
         }
@@ -244,6 +247,11 @@ fn announces(reader: &Reader<'_, '_>, at: usize) -> bool {
 /// Does the name of an organization or place begin here (`du groupe |Safran`)?
 pub(super) fn names_thing(entities: &Entities, at: usize) -> bool {
     entities.name_at(at).is_some_and(|m| m.tokens.start == at && entities.get(m.entity).kind != EntityKind::Person)
+}
+
+/// The `chef` of `rédactrice en |chef`: tells the rank of the role before it.
+fn is_rank(reader: &Reader<'_, '_>, at: usize) -> bool {
+    at > 1 && reader.word_id(at - 1) == reader.lexicon.names.en && reader.has(at - 2, Classes::ROLE)
 }
 
 /// `ministre |chargée de la Mer`: what follows belongs to the role before it.

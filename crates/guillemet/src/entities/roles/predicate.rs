@@ -39,7 +39,8 @@ pub(super) fn opening(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
         || entities.mentions_in(first..comma).iter().any(somebody);
     let plural = phrase.form(reader).is_some_and(|form| form.plural);
     let listed = reader.has(name.end, Classes::COORDINATOR);
-    (!interrupted && !plural && !listed && phrase.tokens.end <= comma).then_some(phrase)
+    // « Membres du jury, Paul Roy et Anne Morel »
+    (!interrupted && plural == listed && phrase.tokens.end <= comma).then_some(phrase)
 }
 
 /// `Marie Roy est la maire de Lens`, `Paul Roy est devenu ministre`, `Anne Roy a été nommée directrice`, `Paul Roy reste président`.
@@ -72,6 +73,15 @@ pub(super) fn appointed(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
     let at = name.end;
     let apposed = at < sentence.end && (reader.tokens[at].is_sign(',') || reader.tokens[at].is_sign('('));
     apposed.then(|| given(reader, entities, behind_adverbs(reader, at + 1, sentence.end), sentence.end)).flatten()
+}
+
+/// `Le parti a choisi Marie Roy comme candidate`.
+pub(super) fn chosen(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
+    let Around { reader, entities, name, sentence } = around;
+    let at = name.end;
+    let compared = at < sentence.end && reader.lexicon.speech.known.comme.contains(&reader.word_id(at));
+    let phrase = compared.then(|| phrase::at(reader, entities, at + 1, sentence.end))??;
+    phrase.form(reader).is_some_and(|form| !form.plural).then_some(phrase)
 }
 
 /// The role behind `nommé`, `élue`, if one of them stands here.
