@@ -15,6 +15,9 @@ use crate::tokens::TokenKind;
 /// How far before `de` the noun can stand that announces a place.
 const FARTHEST_HEAD: usize = 4;
 
+/// A company's own word before a country has more letters: `Vectora France`, but `Ile Maurice`.
+const SHORTEST: usize = 3;
+
 /// Words that tell what they stand before.
 const TELLING: Classes = Classes::ROLE
     .union(Classes::ORGANIZATION_NOUN)
@@ -154,7 +157,12 @@ fn names_company(reader: &Reader<'_, '_>, first: usize, last: usize) -> bool {
         let ordinary =
             FUNCTION.union(Classes::COMMON).union(Classes::PLACE).union(Classes::PLACE_HEAD).union(Classes::ROLE);
         let known = reader.known_name(last, last + 1).map(|(_, id)| names.get(id).sort);
-        last == first + 1 && known == Some("country") && !reader.has(first, ordinary) && !reader.is_first_name(first)
+        let word = reader.surface.word(first);
+        last == first + 1
+            && word.len() > SHORTEST
+            && known == Some("country")
+            && !reader.has(first, ordinary)
+            && !reader.is_first_name(first)
     };
     names.company_words.contains(&reader.word_id(last)) || reader.has(last, Classes::PLACE) && country()
 }
@@ -208,9 +216,10 @@ fn by_words_before(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
     } else if token.has(Classes::PLACE_HEAD) && !places::is_other_word(reader, before) {
         evidence.add(Evidence::place(6));
     } else if token.has(Classes::HUMAN) {
-        // « certains X », « les droits de l'homme X »
+        // « certains X », « les personnes LGBTI », « les droits de l'homme X »
         let article = reader.article_or_own(before);
         let other = token.has(Classes::DETERMINER)
+            || candidate.origin == Origin::Acronym
             || article.checked_sub(1).is_some_and(|of| names.of.contains(&reader.word_id(of)));
         evidence.add(Evidence::person(if other { 4 } else { 12 }));
     } else if candidate.tokens.len() == 1 && is_inverted_cue(reader, before, sentence) {

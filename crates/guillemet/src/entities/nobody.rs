@@ -151,11 +151,11 @@ fn is_department_in_bracket(reader: &Reader<'_, '_>, candidate: &Candidate) -> b
     unknown && reader.has(at, Classes::COMMON) && bracket.is_some_and(full)
 }
 
-/// `le |Premier Ministre`: a title that the writer gave capitals.
+/// `le |Premier Ministre`: a title that the writer gave capitals. Not `l'association |Jeunes Médecins`.
 fn is_title(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
     let title = Classes::ROLE.union(Classes::ROLE_ADJECTIVE);
     !matches!(candidate.origin, Origin::Known(_) | Origin::Head)
-        && reader.has(candidate.tokens.end - 1, Classes::ROLE)
+        && reader.lexicon.people.role(reader.word_id(candidate.tokens.end - 1)).is_some_and(|form| !form.plural)
         && candidate.tokens.clone().all(|at| reader.has(at, title) && !reader.is_first_name(at))
 }
 
