@@ -282,7 +282,23 @@ fn is_described(reader: &Reader<'_, '_>, adjective: usize, first: usize) -> bool
         && (organizations::is_adjective(reader, adjective) || reader.surface.word(adjective).ends_with("iste"))
 }
 
-/// Does a verb of saying before a name stand behind the speech: `« ... », soupire X`?
+/// Does a verb of saying before a name stand behind the speech: `« ... », soupire X`, `« ... », lui avait alors déclaré X`?
+pub(super) fn says_before(reader: &Reader<'_, '_>, verb: usize, sentence: &Range<usize>) -> bool {
+    /// `ne`, `lui`, `avait`, `alors`.
+    const BETWEEN: usize = 4;
+    let tense = Classes::AVOIR.union(Classes::OBJECT_CLITIC).union(Classes::ADVERB).union(Classes::NEGATION);
+    if !reader.has(verb, Classes::CUE_PARTICIPLE) {
+        return is_inverted_cue(reader, verb, sentence);
+    }
+    let first = (sentence.start..verb).rev().take(BETWEEN).take_while(|&at| reader.has(at, tense)).last();
+    first.is_some_and(|first| {
+        let behind = first.checked_sub(1).filter(|&at| at >= sentence.start).map(|at| &reader.tokens[at]);
+        (first..verb).any(|at| reader.has(at, Classes::AVOIR))
+            && behind.is_none_or(|token| token.is_sign(',') || token.kind == TokenKind::Mark)
+    })
+}
+
+/// Does a verb of saying in one word stand behind the speech?
 fn is_inverted_cue(reader: &Reader<'_, '_>, verb: usize, sentence: &Range<usize>) -> bool {
     let behind = verb.checked_sub(1).filter(|&at| at >= sentence.start).map(|at| &reader.tokens[at]);
     reader.has(verb, Classes::CUE_VERB)

@@ -35,6 +35,9 @@ const TITLED: i32 = 14;
 /// So many points outweigh what a tagger and the neighbours can say together.
 const KNOWN: i32 = 24;
 
+/// So much says of a name that it stands where whoever speaks is named.
+const SPEAKER: i32 = 15;
+
 /// So many points are as good as a tagger that is certain.
 const ANNOUNCED: i32 = 12;
 
@@ -64,6 +67,9 @@ pub(super) fn merge(reader: &Reader<'_, '_>, candidates: Vec<Candidate>, names: 
             candidate.evidence.add(Evidence::organization(KNOWN));
         }
         let by_capitals = matches!(candidate.origin, Origin::Capitals | Origin::Acronym);
+        if names_here.is_empty() && by_capitals && is_unknown_speaker(reader, &candidate) {
+            candidate.evidence.add(Evidence::person(SPEAKER));
+        }
         match names_here {
             // The tagger saw the word and took it for none.
             [] if by_capitals && !candidate.full_person && announced == 0 && !is_sure(reader, &candidate) => {
@@ -141,10 +147,23 @@ fn is_sure(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
     explained
         || is_given_name_as_subject(reader, candidate)
         || candidate.evidence.person >= SURE
+        // « les rues d'|Austin »
+        || candidate.evidence.place >= SURE && !candidate.initial && candidate.tokens.len() == 1
         // « le directeur général de la |Sonara », not « de la |Santé »
         || candidate.evidence.organization.max(candidate.evidence.place) >= KNOWN
             && reader.word_id(candidate.tokens.start) == WordId::UNKNOWN
         || (candidate.tokens.len() > 1 && candidate.evidence.organization >= COMPANY)
+}
+
+/// `« ... », lui avait déclaré |Jonty Velmar`: words in capitals that no table knows, where whoever speaks is named.
+fn is_unknown_speaker(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
+    let Range { start, end } = candidate.tokens;
+    let unknown = |at: usize| reader.word_id(at) == WordId::UNKNOWN && reader.tokens[at].shape == Shape::Capital;
+    let Some(verb) = start.checked_sub(1).filter(|_| end - start > 1 && (start..end).all(unknown)) else {
+        return false;
+    };
+    let sentence = &reader.surface.sentences[reader.surface.sentence_of(start)].tokens;
+    verb >= sentence.start && evidence::says_before(reader, verb, sentence)
 }
 
 /// `À Lens, |Jonas a prié`, `ce qu'Arthur avait dit`: a given name inside a sentence, before the verb whose subject it is.

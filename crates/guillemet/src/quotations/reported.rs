@@ -297,8 +297,16 @@ fn source_scope(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Opt
         return (own.end < limit).then(|| vec![own.end..clauses.clause_end(own.end, index)]);
     }
     let start = clauses.without_connector(first);
-    // « Vendanges : selon X, ... »
-    if own.start <= start + 1 || frames.is_sign(own.start - 1, ':') {
+    // « Vendanges : selon X, ... », « A, alors que selon X, ... »
+    let behind_link = own.start > start + 1
+        && (frames.is(own.start - 1, &frames.known.que)
+            || frames.has(own.start - 1, Classes::SUBORDINATOR.union(Classes::COORDINATOR)));
+    // « Un revers donc pour X, qui ... »
+    if behind_link && kind == SourceWord::Human {
+        return None;
+    }
+    let goes_on = own.end + 1 < limit;
+    if own.start <= start + 1 || frames.is_sign(own.start - 1, ':') || behind_link && goes_on {
         // The clause starts behind the comma that closes the source.
         let comma = (own.end..limit.min(own.end + 30)).find(|&i| frames.is_sign(i, ','));
         let from = match comma {
@@ -315,7 +323,8 @@ fn source_scope(clauses: &Clauses<'_, '_, '_, '_>, reporting: &Reporting) -> Opt
     }
     let start = behind_inserted(clauses, start, index).unwrap_or(start);
     let mut end = own.start;
-    while end > start && (frames.is_sign(end - 1, ',') || frames.has(end - 1, Classes::ADVERB)) {
+    let links = Classes::ADVERB.union(Classes::COORDINATOR);
+    while end > start && (frames.is_sign(end - 1, ',') || frames.has(end - 1, links)) {
         end -= 1;
     }
     // « A, selon X, B », but not « A, selon X, qui ... ».

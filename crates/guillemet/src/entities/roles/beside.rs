@@ -37,8 +37,11 @@ pub(super) fn premodifier(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
     }
     let next = reader.tokens.get(name.end).filter(|_| name.end < sentence.end);
     if !comma {
-        // « les ministres X et Y », but not « les membres du clan X ».
-        let listed = next.is_some_and(|token| token.has(Classes::COORDINATOR) || token.is_sign(','));
+        // « les ministres X et Y », « les ministres X, Y et Z », but not « les membres du clan X », « les auteurs du meurtre du maire X, ».
+        let listed = next.is_some_and(|token| {
+            let another = || entities.name_at(name.end + 1).is_some_and(|next| next.tokens.start == name.end + 1);
+            token.has(Classes::COORDINATOR) || token.is_sign(',') && another()
+        });
         // « l'agent de joueurs X »
         let inner = before.is_some_and(|of| reader.lexicon.names.of.contains(&reader.word_id(of)));
         if !plural || !inner && (listed || phrase.tokens.len() == 1) {
