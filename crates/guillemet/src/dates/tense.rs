@@ -1,5 +1,7 @@
 //! Does a sentence tell of the past or announce something? What decides which Tuesday `mardi` is.
 
+use std::ops::Range;
+
 use super::expression::Expression;
 use crate::lexicon::{Classes, Glue, TenseCue};
 use crate::surface::Surface;
@@ -43,16 +45,28 @@ pub(super) fn around(surface: &Surface<'_>, expression: &Expression) -> Tense {
     match nearest {
         Some((_, tense)) => tense,
         None if (from..expression.start).chain(expression.end..to).any(|at| may_be_verb(surface, at)) => Tense::Open,
-        None if opens_with_sudden(surface, sentence.tokens.start) => Tense::Past,
+        None if opens_with_sudden(surface, sentence.tokens.clone()) => Tense::Past,
         None => Tense::Announced,
     }
 }
 
-/// `Un |séisme mardi au Japon`, `Deux |morts lundi à Brest`: does a sentence open with what nobody announces?
-fn opens_with_sudden(surface: &Surface<'_>, start: usize) -> bool {
+/// `Un |séisme mardi au Japon`, `Deux |morts lundi à Brest`: does a sentence open with what nobody announces? Not `Procès pour |meurtre
+/// mardi`, `Hommage aux |morts mardi`, which announce something else.
+fn opens_with_sudden(surface: &Surface<'_>, sentence: Range<usize>) -> bool {
     const FAR: usize = 4;
-    let sudden = |token: &Token| surface.lexicon.calendar.tense(token.word) == Some(TenseCue::Sudden);
-    surface.tokens.all[start..].iter().take(FAR).any(sudden)
+    let sudden = |at: usize| surface.lexicon.calendar.tense(surface.token(at).word) == Some(TenseCue::Sudden);
+    sentence.take(FAR).take_while(|&at| !governs_noun(surface, at)).any(sudden)
+}
+
+/// A preposition before the noun it belongs to: not that of `au moins 20`, `près de 20`, `plus de 20`, which say how many.
+fn governs_noun(surface: &Surface<'_>, at: usize) -> bool {
+    let is_de = |token: &Token| surface.lexicon.calendar.entry(token.word).glue == Some(Glue::De);
+    let token = surface.token(at);
+    let counts = |next: &Token| {
+        let number = next.kind == TokenKind::Number || next.has(Classes::NUMBER_WORD);
+        next.has(Classes::ADVERB) || is_de(next) || is_de(token) && number
+    };
+    token.has(Classes::PREPOSITION) && !surface.tokens.all.get(at + 1).is_some_and(counts)
 }
 
 /// « d'ici à vendredi », « d'ici vendredi »: ahead, whatever the verb says. Not « ici vendredi ».
@@ -83,7 +97,9 @@ fn may_be_verb(surface: &Surface<'_>, at: usize) -> bool {
 
 /// Does a word end as a past participle does?
 fn is_participle(surface: &Surface<'_>, at: usize) -> bool {
-    const ENDINGS: [&str; 14] = ["é", "ée", "és", "ées", "i", "is", "it", "u", "ue", "us", "ues", "ie", "ies", "vert"];
+    // `vert`, `offert`, `souffert`: not `concert`, `transfert`.
+    const ENDINGS: [&str; 16] =
+        ["é", "ée", "és", "ées", "i", "is", "it", "u", "ue", "us", "ues", "ie", "ies", "vert", "offert", "ouffert"];
     surface.tokens.all.get(at).is_some_and(|token| {
         let word = surface.word(at);
         token.kind == TokenKind::Word

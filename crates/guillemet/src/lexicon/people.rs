@@ -112,8 +112,9 @@ pub(crate) struct People {
     pub(crate) charge: WordId,
     /// `auprès`
     pub(crate) beside: WordId,
-    /// `avec`, and `relations`, behind which it belongs to a minister's charge.
+    /// `avec`
     pub(crate) with: WordId,
+    /// `relations`: with `avec` a minister's charge.
     pub(crate) relations: WordId,
     /// `accusé`, `élu`: with a complement and no article a participle, not a role.
     participles: [WordId; 16],

@@ -1,13 +1,13 @@
 //! Who said what: marks and reported clauses, their cues, their speakers.
 //!
 //! [`frames`] cuts the text into the sentences of each level, [`cues`] finds the words that introduce speech, [`clauses`] whose they
-//! are; [`noun_phrases`] and [`subjects`] read the words for a source, [`source_words`] those behind `selon`, [`hearsay`] those behind `on`. [`marked`] takes the marked
-//! passages: [`governors`] says what governs each, [`not_speech`] which are none. [`reported`] finds reported clauses without marks,
-//! [`inserted`] those around an inserted cue, [`clause_ends`] where they end, [`conditional`] sentences that go on with them, [`stated`] those that say whose the one
-//! before is. What
-//! they propose are [`candidates`]. [`speakers`] says in the order of the text who is meant, with [`antecedents`], [`descriptions`]
-//! and [`bodies`] for words without a name, [`unnamed`] where there are none; [`ahead`] lets the body say it for the headline.
-//! [`voices`] says whose a whole block is. [`rules`] names every rule of attribution.
+//! are; [`noun_phrases`] and [`subjects`] read the words for a source, [`source_words`] those behind `selon`, [`hearsay`] those
+//! behind `on`. [`marked`] takes the marked passages: [`governors`] says what governs each, [`not_speech`] which are none.
+//! [`reported`] finds reported clauses without marks, [`inserted`] those around an inserted cue, [`clause_ends`] where they end,
+//! [`conditional`] sentences that go on with them, [`stated`] those that say whose the one before is. What they propose are
+//! [`candidates`]. [`speakers`] says in the order of the text who is meant, with [`antecedents`], [`descriptions`] and [`bodies`]
+//! for words without a name, [`unnamed`] where there are none; [`ahead`] lets the body say it for the headline. [`voices`] says
+//! whose a whole block is. [`rules`] names every rule of attribution.
 
 mod ahead;
 mod antecedents;

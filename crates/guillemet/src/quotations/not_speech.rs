@@ -122,7 +122,8 @@ fn labelled(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verd
 }
 
 /// `condamnés pour « vol en réunion »`, `une enquête ouverte pour « faux » et « usage de faux »`: what somebody is charged with, a bare noun
-/// behind a participle or the words of the law and `pour`. Not `il plaide pour « plus de clarté »`, `félicité pour « son courage »`.
+/// behind a participle or the words of the law and `pour`. An offence needs no such words: `un procès contre ses clients pour «
+/// escroquerie »`. Not `il plaide pour « plus de clarté »`, `félicité pour « son courage »`.
 fn charge(clauses: &Clauses<'_, '_, '_, '_>, passage: &Passage) -> Option<Verdict> {
     let frames = clauses.frames();
     let Passage { item, content, governor, .. } = passage;

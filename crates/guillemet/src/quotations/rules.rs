@@ -7,7 +7,7 @@ type Rule = (&'static str, &'static str);
 pub(crate) const BESIDE: [Rule; 15] = [
     ("incise", "an inverted cue stands beside the marks: « A », dit X"),
     ("incise-inside", "an inverted cue stands inside the marks: « A, dit X, B »"),
-    ("colon", "a colon introduces it: X affirme : « A »"),
+    ("colon", "a colon introduces it: X affirme : « A », X affirme : A"),
     ("que", "a verb of saying governs it with que: X affirme que A"),
     ("object", "a verb of saying governs it: X dénonce « A »"),
     ("agent", "a participle and par say whose it is: jugé « A » par X"),
@@ -18,8 +18,11 @@ pub(crate) const BESIDE: [Rule; 15] = [
     ("infinitive", "a verb of saying governs an infinitive: X dit vouloir A"),
     ("de-infinitive", "a verb of asking governs de and an infinitive: X demande de A"),
     ("question", "a verb of saying governs a question: X demande si A"),
-    ("as-stated", "the sentence behind it says whose it is: A. C'est ce qu'a annoncé X."),
-    ("none", "no cue: the subject of its sentence, if anybody"),
+    (
+        "as-stated",
+        "the sentence behind it says whose it is: A. C'est ce qu'a annoncé X., « A. » C'est en ces termes que X a réagi.",
+    ),
+    ("none", "no cue: the subject of its sentence before or behind it, if anybody"),
 ];
 
 /// How the words for a source were taken to somebody.
