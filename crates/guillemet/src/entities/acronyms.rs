@@ -14,7 +14,7 @@ use crate::tokens::{Shape, TokenKind};
 const SILENT: usize = 1;
 
 /// How many letters the initials have that somebody goes by: `NKM`, `PPDA`.
-const PERSON: RangeInclusive<u32> = 3..=4;
+const PERSON_INITIALS: RangeInclusive<u32> = 3..=4;
 
 /// How many words a name may be short of at most.
 const FARTHEST: usize = 6;
@@ -65,22 +65,29 @@ pub(super) fn of_persons(reader: &Reader<'_, '_>, candidates: &[Candidate]) -> V
         let token = &reader.tokens[candidate.tokens.start];
         candidate.tokens.len() == 1
             && token.shape == Shape::AllCapitals
-            && PERSON.contains(&token.span.len())
+            && PERSON_INITIALS.contains(&token.span.len())
             && !matches!(candidate.origin, Origin::Known(_))
     };
     let mut pairs = Vec::new();
-    let mut persons: FxHashMap<String, usize> = FxHashMap::default();
+    let mut persons = None;
     for (second, candidate) in candidates.iter().enumerate().filter(|(_, candidate)| short(candidate)) {
-        if persons.is_empty() {
-            let full =
-                |candidate: &&Candidate| candidate.full_person && candidate.evidence.kind() == EntityKind::Person;
-            let named = candidates.iter().enumerate().filter(|(_, candidate)| full(candidate));
-            persons.extend(named.map(|(first, person)| (initials(reader, person.tokens.clone()), first)));
-        }
-        let first = persons.get(reader.surface.word(candidate.tokens.start));
-        pairs.extend(first.map(|&first| (first, second)));
+        let persons = persons.get_or_insert_with(|| by_initials(reader, candidates));
+        let first = persons.get(reader.surface.word(candidate.tokens.start)).copied().flatten();
+        pairs.extend(first.map(|first| (first, second)));
     }
     pairs
+}
+
+/// The persons named in full by their initials; none where two of different names share them: `Nora Kastel-Morin`, `Nils Karel Maur`.
+fn by_initials(reader: &Reader<'_, '_>, candidates: &[Candidate]) -> FxHashMap<String, Option<usize>> {
+    let full = |candidate: &&Candidate| candidate.full_person && candidate.evidence.kind() == EntityKind::Person;
+    let name = |at: usize| fold(reader.surface.source.slice(reader.surface.span(candidates[at].tokens.clone())));
+    let mut persons = FxHashMap::default();
+    for (at, person) in candidates.iter().enumerate().filter(|(_, candidate)| full(candidate)) {
+        let known = persons.entry(initials(reader, person.tokens.clone())).or_insert(Some(at));
+        *known = known.filter(|&other| name(other) == name(at));
+    }
+    persons
 }
 
 /// The capitals that begin the words of a name and their parts: `NKM` of `Nora Kastel-Morin`.
