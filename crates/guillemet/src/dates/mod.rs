@@ -19,6 +19,7 @@ mod value;
 pub use anchor::Reference;
 pub use policy::DatePolicy;
 pub use published::Published;
+pub(crate) use tense::is_future;
 
 use smol_str::SmolStr;
 

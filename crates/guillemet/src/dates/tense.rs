@@ -108,6 +108,11 @@ fn is_participle(surface: &Surface<'_>, at: usize) -> bool {
     })
 }
 
+/// Does a word say that something is still to come: `rendra`, `devrait`? Not `opéra`.
+pub(crate) fn is_future(surface: &Surface<'_>, at: usize) -> bool {
+    of_word(surface, at) == Tense::Future
+}
+
 /// What one word tells.
 fn of_word(surface: &Surface<'_>, at: usize) -> Tense {
     let token = surface.token(at);

@@ -11,7 +11,7 @@ use super::place::place;
 use super::who::who;
 use super::{Event, reach, told};
 use crate::article::{BlockKind, DateKind, Grain};
-use crate::dates::{Date, Dates};
+use crate::dates::{Date, Dates, is_future};
 use crate::entities::Entities;
 use crate::ids::DateId;
 use crate::lexicon::Classes;
@@ -106,8 +106,8 @@ fn when(surface: &Surface<'_>, dates: &Dates, opening: &[usize], told: usize) ->
             let here = dates.within(surface.sentences[opening[i]].span);
             // « il a promis : « Pas après |22 heures » »: a clock time that somebody speaks of.
             let spoken = |date: &Date| kind == DateKind::Time && is_in_marks(surface, date);
-            let near = |date: &Date| date.kind == kind && is_near(date, published) && !spoken(date);
-            let mut near = here.filter(|(_, date)| near(date)).peekable();
+            let fits = |date: &Date| date.kind == kind && is_near(date, published) && !spoken(date);
+            let mut near = here.filter(|(_, date)| fits(date)).peekable();
             let first = near.peek().copied();
             if let Some((id, date)) = near.find(|(_, date)| !is_of_noun(surface, date)).or(first) {
                 return Some((date.value.clone(), Some(id)));
@@ -128,17 +128,12 @@ fn ahead(
     const DAYS_AHEAD: i32 = 366;
     let published = dates.published.map(|(published, _)| published)?;
     let verb = clause.verb?;
-    let future = (verb..sentence.end).take(3).any(|at| {
-        let word = surface.word(at);
-        surface.token(at).kind == TokenKind::Word && (word.ends_with("ra") || word.ends_with("ront"))
-    });
-    if !future {
+    if !(verb..sentence.end).take(3).any(|at| is_future(surface, at)) {
         return None;
     }
     let told = surface.span(verb..reach::end(surface, verb, sentence.clone()));
-    let day = |date: &Date| date.earliest.as_deref().and_then(|day| day.get(..10)?.parse::<jiff::civil::Date>().ok());
     let coming = |date: &Date| {
-        let days = day(date).map(|day| (day - published.last()).get_days());
+        let days = earliest_day(date).map(|day| (day - published.last()).get_days());
         date.grain == Some(Grain::Day) && days.is_some_and(|days| (0..=DAYS_AHEAD).contains(&days))
     };
     let (id, date) = dates.within(told).find(|(_, date)| date.kind == DateKind::Date && coming(date))?;
@@ -185,6 +180,11 @@ fn around<'a>(surface: &Surface<'_>, dates: &'a Dates, sentence: usize) -> Optio
     dates.within(surface.sentences[sentence].span).find(|(_, date)| around(date))
 }
 
+/// The first day that an expression means.
+fn earliest_day(date: &Date) -> Option<jiff::civil::Date> {
+    date.earliest.as_deref()?.get(..10)?.parse().ok()
+}
+
 /// Is it a day, or a part of one, that lies near the publication?
 fn is_near(date: &Date, published: Option<crate::Published>) -> bool {
     const DAYS_BEFORE: i32 = 40;
@@ -194,8 +194,7 @@ fn is_near(date: &Date, published: Option<crate::Published>) -> bool {
     if !dated {
         return false;
     }
-    let (Some(published), Some(earliest)) = (published, &date.earliest) else { return true };
-    let Ok(day) = earliest.get(..10).unwrap_or("").parse::<jiff::civil::Date>() else { return true };
+    let (Some(published), Some(day)) = (published, earliest_day(date)) else { return true };
     let days = |a: jiff::civil::Date, b: jiff::civil::Date| (a - b).get_days();
     days(published.first(), day) <= DAYS_BEFORE && days(day, published.last()) <= DAYS_BEHIND
 }

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::amount;
 use super::clause::Clause;
 use crate::article::BlockKind;
-use crate::lexicon::{Beside, Classes};
+use crate::lexicon::{Beside, Classes, Explaining};
 use crate::surface::Surface;
-use crate::tokens::TokenKind;
+use crate::tokens::{Shape, TokenKind};
 
 /// The most sentences of an opening.
 const MOST: usize = 9;
@@ -114,15 +114,15 @@ pub(super) fn explains(surface: &Surface<'_>) -> bool {
                     || surface.is_sign(at - 1, ':')
                     || surface.is_sign(at - 1, ',')
                     || surface.is_sign(at - 1, '|');
-                let next = |i: usize| surface.tokens.all.get(at + 1 + i).map_or(Default::default(), |token| token.word);
-                opens
-                    && surface
-                        .lexicon
-                        .explaining
-                        .longest(surface.token(at).word, next)
-                        .is_some_and(|(_, opinion)| !opinion)
+                opens && explaining_at(surface, at).is_some_and(|(_, sort)| sort == Explaining::Text)
             })
     })
+}
+
+/// How many tokens the words at a token have with which a text begins that tells no event, and what it is instead.
+fn explaining_at(surface: &Surface<'_>, at: usize) -> Option<(usize, Explaining)> {
+    let next = |i: usize| surface.tokens.all.get(at + 1 + i).map_or(Default::default(), |token| token.word);
+    surface.lexicon.explaining.longest(surface.token(at).word, next)
 }
 
 /// `Jeanne Morel : « Il faut tenir »`: a title that is somebody's words and no more.
@@ -208,12 +208,24 @@ fn is_section(rule: &str) -> bool {
 /// does a line below it say so: `Cette tribune n’engage que ses auteurs`?
 pub(super) fn is_opinion(surface: &Surface<'_>) -> bool {
     let says = |at: usize| {
-        let next = |i: usize| surface.tokens.all.get(at + 1 + i).map_or(Default::default(), |token| token.word);
-        let found = surface.lexicon.explaining.longest(surface.token(at).word, next);
-        found.filter(|&(_, opinion)| opinion).map(|(length, _)| at + length)
+        let found = explaining_at(surface, at).filter(|&(_, sort)| sort == Explaining::Opinion);
+        found.map(|(length, _)| at + length)
+    };
+    let section = |tokens: Range<usize>| {
+        let parts = |at: usize| surface.token(at).kind != TokenKind::Word || surface.has(at, Classes::COORDINATOR);
+        // « Chroniques », « Idées > Tribunes »; not « Chroniques judiciaires ».
+        let described = |at: usize| {
+            let function = Classes::PREPOSITION.union(Classes::COORDINATOR).union(Classes::DETERMINER);
+            let token = surface.token(at);
+            token.kind == TokenKind::Word && token.shape != Shape::Capital && !token.has(function)
+        };
+        tokens.clone().filter(|&at| at == tokens.start || parts(at - 1)).any(|at| {
+            let end = says(at);
+            end.is_some_and(|end| end >= tokens.end || !described(end))
+        })
     };
     surface.blocks.iter().zip(&surface.tokens.by_block).any(|(block, tokens)| match block.kind {
-        BlockKind::Boilerplate if is_section(block.rule) => tokens.clone().any(|at| says(at).is_some()),
+        BlockKind::Boilerplate if is_section(block.rule) => section(tokens.clone()),
         // « Tribune : », « Opinion. »; not « Tribune de cent médecins », which tells of it.
         BlockKind::Headline => tokens.clone().next().and_then(says).is_some_and(|end| {
             let sign = surface.tokens.all.get(end).filter(|_| end < tokens.end);

@@ -40,6 +40,15 @@ pub(crate) use verbs::{CueVerb, Forms, Uses};
 pub(crate) use word_ids::WordIds;
 pub(crate) use words::{ById, Dictionary, WordId, Words};
 
+/// What a text is whose title or section says that it tells no event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Explaining {
+    /// Somebody's opinion.
+    Opinion,
+    /// It explains, advises, reviews or lets somebody talk.
+    Text,
+}
+
 /// The tables of one language.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
@@ -53,7 +62,7 @@ pub(crate) struct Lexicon {
     pub(crate) speech: Speech,
     pub(crate) units: Units,
     /// What the title of a text that tells no event begins with: `comment`, `tout savoir`.
-    pub(crate) explaining: Phrases<bool>,
+    pub(crate) explaining: Phrases<Explaining>,
     /// Adverbs that add what their sentence says to what was said before; whether they say how much elsewhere.
     pub(crate) adding: Phrases<bool>,
 }
@@ -88,7 +97,8 @@ impl Lexicon {
         let units = Units::read(&mut builder);
         let mut explaining = Phrases::default();
         for [phrase, sort] in rows(include_str!("../../data/fr/explaining.tsv")) {
-            explaining.add(&mut builder, phrase, sort == "opinion");
+            let sort = if sort == "opinion" { Explaining::Opinion } else { Explaining::Text };
+            explaining.add(&mut builder, phrase, sort);
         }
         let mut adding = Phrases::default();
         for [phrase, degree] in rows(include_str!("../../data/fr/adding.tsv")) {
