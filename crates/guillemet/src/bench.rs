@@ -23,7 +23,7 @@ impl<'t> Stages<'t> {
     pub fn new(text: &'t str) -> Stages<'t> {
         let surface = Surface::read(text, Lexicon::french());
         let dates = dates::resolve(&surface, None, dates::DatePolicy::News);
-        let entities = entities::find(&surface, None);
+        let entities = entities::find(&surface, None, &tagger::label(&surface));
         let voices = quotations::voices(&surface, &entities);
         let quotations = quotations::attribute(&surface, &dates, &entities, &voices);
         Stages { surface, dates, entities, quotations }
@@ -56,7 +56,7 @@ impl<'t> Stages<'t> {
 
     /// The surface to entities.
     pub fn entities(&self) -> usize {
-        entities::find(&self.surface, None).all.len()
+        entities::find(&self.surface, None, &tagger::label(&self.surface)).all.len()
     }
 
     /// Speech and its speakers.

@@ -116,7 +116,7 @@ impl Parser {
     /// # Errors
     /// Only for a text of 4 GiB or more.
     pub fn parse(&self, text: &str) -> Result<Article, Error> {
-        let mut draft = Draft::read(self, text)?;
+        let mut draft = Draft::read(self, Draft::outline(self, text)?);
         STAGES.iter().for_each(|stage| stage(&mut draft));
         Ok(draft.finish())
     }

@@ -22,12 +22,33 @@ pub(crate) struct Surface<'t> {
     pub(crate) sentences: Vec<Sentence>,
 }
 
+/// A text that is cut into blocks.
+#[derive(Debug)]
+pub(crate) struct Outline<'t> {
+    source: SourceText<'t>,
+    letters: Letters<'t>,
+    lexicon: &'static Lexicon,
+    blocks: Vec<Block>,
+}
+
+impl<'t> Outline<'t> {
+    /// Runs the very first stage.
+    pub(crate) fn read(text: &'t str, lexicon: &'static Lexicon) -> Outline<'t> {
+        let letters = Letters::of(text);
+        let blocks = blocks::split(&letters, lexicon);
+        Outline { source: SourceText::new(text), letters, lexicon, blocks }
+    }
+}
+
 impl<'t> Surface<'t> {
     /// Runs the first stages.
     pub(crate) fn read(text: &'t str, lexicon: &'static Lexicon) -> Surface<'t> {
-        let source = SourceText::new(text);
-        let letters = Letters::of(text);
-        let blocks = blocks::split(&letters, lexicon);
+        Surface::of(Outline::read(text, lexicon))
+    }
+
+    /// Runs the first stages but for the very first.
+    pub(crate) fn of(outline: Outline<'t>) -> Surface<'t> {
+        let Outline { source, letters, lexicon, blocks } = outline;
         let tokens = tokens::tokenize(&letters, &blocks, lexicon);
         let marks = marks::pair(source, &tokens);
         let sentences = sentences::split(&tokens);

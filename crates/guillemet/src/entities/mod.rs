@@ -32,7 +32,7 @@ use crate::dates::Published;
 use crate::ids::EntityId;
 use crate::lexicon::Classes;
 use crate::surface::Surface;
-use crate::tagger;
+use crate::tagger::NameSpan;
 use crate::text::Span;
 use hinges::Hinges;
 pub(crate) use impersonal::is_impersonal;
@@ -132,13 +132,13 @@ impl Entities {
     }
 }
 
-/// Finds the entities of a text that came out on a day.
-pub(crate) fn find(surface: &Surface<'_>, published: Option<Published>) -> Entities {
+/// Finds the entities of a text that came out on a day; `names` are those that the tagger sees.
+pub(crate) fn find(surface: &Surface<'_>, published: Option<Published>, names: &[NameSpan]) -> Entities {
     let reader = Reader::new(surface);
     let in_capitals = shouted::sentences(&reader);
     let hinges = Hinges::find(&reader);
     let candidates = candidates::collect(&reader, &hinges.openings, &in_capitals);
-    let mut candidates = tagged::merge(&reader, candidates, &tagger::label(surface));
+    let mut candidates = tagged::merge(&reader, candidates, names);
     nobody::drop_from(&reader, &mut candidates);
     things::mark(&reader, &mut candidates);
     clubs::hear(&reader, &mut candidates);

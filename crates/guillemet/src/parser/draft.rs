@@ -4,13 +4,16 @@ use super::{Language, Layer, Parser};
 use crate::article::{Article, Parts, assemble};
 use crate::dates;
 use crate::lexicon::Lexicon;
-use crate::surface::Surface;
+use crate::surface::{Outline, Surface};
+use crate::tagger::NameSpan;
 use crate::{Error, diagnostics, entities, events, quotations, related, tagger};
 
 /// An article as far as it is read.
 pub(super) struct Draft<'p, 't> {
     parser: &'p Parser,
     surface: Surface<'t>,
+    /// What the tagger takes for names.
+    names: Vec<NameSpan>,
     parts: Parts,
 }
 
@@ -18,8 +21,9 @@ pub(super) struct Draft<'p, 't> {
 pub(super) type Stage = fn(&mut Draft<'_, '_>);
 
 /// All stages behind the surface, each with what stands before it.
-pub(super) const STAGES: [Stage; 9] = [
+pub(super) const STAGES: [Stage; 10] = [
     |draft| draft.dates(),
+    |draft| draft.names(),
     |draft| draft.entities(),
     |draft| draft.voices(),
     |draft| draft.quotations(),
@@ -31,8 +35,8 @@ pub(super) const STAGES: [Stage; 9] = [
 ];
 
 impl<'p, 't> Draft<'p, 't> {
-    /// Reads what can be read off the text before anything is understood.
-    pub(super) fn read(parser: &'p Parser, text: &'t str) -> Result<Draft<'p, 't>, Error> {
+    /// Reads how the text is built.
+    pub(super) fn outline(parser: &Parser, text: &'t str) -> Result<Outline<'t>, Error> {
         if u32::try_from(text.len()).is_err() {
             return Err(Error::TextTooLong(text.len()));
         }
@@ -41,7 +45,12 @@ impl<'p, 't> Draft<'p, 't> {
         let lexicon = match parser.language {
             Language::French => Lexicon::french(),
         };
-        Ok(Draft { parser, surface: Surface::read(text, lexicon), parts: Parts::default() })
+        Ok(Outline::read(text, lexicon))
+    }
+
+    /// Reads what can be read off the text before anything is understood.
+    pub(super) fn read(parser: &'p Parser, outline: Outline<'t>) -> Draft<'p, 't> {
+        Draft { parser, surface: Surface::of(outline), names: Vec::new(), parts: Parts::default() }
     }
 
     /// The article of what was found.
@@ -61,10 +70,16 @@ impl<'p, 't> Draft<'p, 't> {
         };
     }
 
+    fn names(&mut self) {
+        if self.wants(Layer::Entities) {
+            self.names = tagger::label(&self.surface);
+        }
+    }
+
     fn entities(&mut self) {
         if self.wants(Layer::Entities) {
             let published = self.parts.dates.published.map(|(published, _)| published);
-            self.parts.entities = entities::find(&self.surface, published);
+            self.parts.entities = entities::find(&self.surface, published, &self.names);
         }
     }
 

@@ -68,8 +68,14 @@ fn group_length(jobs: &[(&Parser, &str)]) -> usize {
 }
 
 fn parse_group(group: &[(&Parser, &str)], articles: &mut Vec<Result<Article, Error>>) {
-    let mut drafts: Vec<Result<Draft<'_, '_>, Error>> =
-        group.iter().map(|(parser, text)| caught(|| Draft::read(parser, text)).and_then(|draft| draft)).collect();
+    let outlines: Vec<_> = group
+        .iter()
+        .map(|(parser, text)| caught(|| Draft::outline(parser, text)).and_then(|outline| outline))
+        .collect();
+    let drafts = outlines.into_iter().zip(group);
+    let mut drafts: Vec<Result<Draft<'_, '_>, Error>> = drafts
+        .map(|(outline, (parser, _))| outline.and_then(|outline| caught(|| Draft::read(parser, outline))))
+        .collect();
     for stage in STAGES {
         for draft in &mut drafts {
             if let Ok(open) = draft
