@@ -9,7 +9,7 @@ use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use guillemet::bench::Stages;
 use guillemet::text::OffsetUnit;
-use guillemet::{Article, Layer, Parser, parse_each};
+use guillemet::{Article, Layer, Parser, parse_each, share};
 
 fn main() {
     divan::main();
@@ -41,7 +41,9 @@ fn whole(bencher: Bencher<'_, '_>) {
 fn whole_of_many(bencher: Bencher<'_, '_>) {
     let parser = Parser::new();
     let jobs: Vec<(&Parser, &str)> = TEXTS.iter().map(|text| (&parser, text.as_str())).collect();
-    bencher.counter(size()).bench(|| jobs.chunks(40).map(|jobs| black_box(parse_each(jobs)).len()).sum::<usize>());
+    bencher
+        .counter(size())
+        .bench(|| jobs.chunks(share(jobs.len(), 1)).map(|jobs| black_box(parse_each(jobs)).len()).sum::<usize>());
 }
 
 /// The parse with only some layers: what is switched off costs nothing.
