@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use super::opening::Read;
 use super::told;
-use crate::article::{BlockKind, MentionForm};
+use crate::article::MentionForm;
 use crate::entities::{Entities, Mention};
 use crate::ids::EntityId;
 use crate::lexicon::Classes;
@@ -37,7 +37,6 @@ impl Acts<'_, '_> {
     /// The title, if the entity is its subject and a verb stands there that is no participle: not `Jeanne Morel jugée à Brest`.
     pub(super) fn titled(&self, id: EntityId) -> Option<usize> {
         let Read { surface, sentences: opening, clauses, .. } = self.read;
-        let kind = |i: usize| surface.blocks[surface.sentences[opening[i]].block].kind;
         // « Le canton interdit |les trottinettes »: an ending of participles and of the present, before its object.
         let has_object = |verb: usize| {
             let article = Classes::DETERMINER.union(Classes::ELISION);
@@ -49,7 +48,7 @@ impl Acts<'_, '_> {
             |i: usize| clauses[i].verb.is_some_and(|verb| !is_participle(surface.word(verb)) || has_object(verb));
         let asks = |i: usize| told::asks(surface, opening[i]);
         let tells = |i: usize| self.is_subject(i, id) && finite(i) && !asks(i);
-        (0..opening.len()).find(|&i| kind(i) == BlockKind::Headline && tells(i))
+        (0..opening.len()).find(|&i| self.read.titled(i) && tells(i))
     }
 
     /// The sentence behind the told one in which the entity does something but speak, not what it did before or did as well.

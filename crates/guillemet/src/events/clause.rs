@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::verbs::Verbs;
-use super::{acts, amount, subject};
+use super::{acts, amount, cleft, subject};
 use crate::article::{EntityKind, MentionForm};
 use crate::entities::{Entities, Mention};
 use crate::lexicon::{Beside, Classes, Forms, TimeWord, Uses};
@@ -51,10 +51,10 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, index: usize) -> 
     // « -La police prépare une opération »
     let dash = surface.is_sign(sentence.start, '-') && sentence.len() > 1;
     let keyword = usize::from(dash || opens_with_keyword(surface, sentence.clone()));
-    let set_off = opens_cleft(surface, sentence.clone());
+    let set_off = cleft::opens(surface, sentence.clone());
     let longest = if set_off == sentence.start { 12 } else { 6 };
-    let cleft = qui_of_cleft(surface, set_off..sentence.end, longest);
-    let behind = cleft.map(|_| set_off + 2).or_else(|| behind_presentative(surface, sentence.clone()));
+    let qui = cleft::qui(surface, set_off..sentence.end, longest);
+    let behind = qui.map(|_| set_off + 2).or_else(|| cleft::behind_presentative(surface, sentence.clone()));
     let mut at = behind.unwrap_or(sentence.start + keyword);
     let mut clause = Clause { start: at, ..Clause::default() };
     let limit = sentence.end.min(sentence.start + FAR);
@@ -102,7 +102,7 @@ pub(super) fn read(surface: &Surface<'_>, entities: &Entities, index: usize) -> 
         // « s'est rendu » is reflexive, not « si »; « des courants tels que le Gulf Stream » has no clause.
         if token.has(Classes::RELATIVE.union(Classes::SUBORDINATOR))
             && !token.has(Classes::OBJECT_CLITIC)
-            && Some(at) != cleft
+            && Some(at) != qui
             && !(at > sentence.start && surface.lexicon.speech.known.such.contains(&surface.token(at - 1).word))
         {
             relatives += 1;
@@ -238,49 +238,6 @@ fn opens_with_keyword(surface: &Surface<'_>, sentence: Range<usize>) -> bool {
         && surface.token(sentence.start).span.len() >= 4
         && surface.token(sentence.start + 1).is_capital()
         && surface.has(sentence.start + 1, Classes::DETERMINER.union(Classes::ELISION))
-}
-
-/// `C'est à Lyon que |Jeanne Morel vit`, `C'est une première : |la ville interdit ...`: where the clause begins that the first words only
-/// present. Not `C'est un homme que tous connaissent`, which tells what he is.
-fn behind_presentative(surface: &Surface<'_>, sentence: Range<usize>) -> Option<usize> {
-    const LONGEST: usize = 18;
-    let known = &surface.lexicon.speech.known;
-    let (first, end) = presented(surface, sentence.clone(), LONGEST)?;
-    let place_or_time = surface.has(first, Classes::PREPOSITION.union(Classes::WEEKDAY));
-    let opens = surface.is_sign(end, ':') || place_or_time && known.que.contains(&surface.token(end).word);
-    (opens && end + 2 < sentence.end).then_some(end + 1)
-}
-
-/// `Après le maire, |c'est la préfète qui s'inquiète`: where a cleft may begin, at the start of a sentence or behind its first comma.
-fn opens_cleft(surface: &Surface<'_>, sentence: Range<usize>) -> usize {
-    const FAR_TO_COMMA: usize = 14;
-    let comma = sentence.clone().take(FAR_TO_COMMA).find(|&at| surface.is_sign(at, ','));
-    let presents = |at: usize| {
-        surface.lexicon.speech.known.it.contains(&surface.token(at).word) && surface.has(at + 1, Classes::ETRE)
-    };
-    comma.map(|comma| comma + 1).filter(|&at| at < sentence.end && presents(at)).unwrap_or(sentence.start)
-}
-
-/// `C'est Jeanne Morel |qui a été élue`, `Ce sont les pompiers |qui`: the word that joins the subject set off to its clause. Not `C'est un
-/// homme qui`, which tells what he is.
-fn qui_of_cleft(surface: &Surface<'_>, sentence: Range<usize>, longest: usize) -> Option<usize> {
-    let known = &surface.lexicon.speech.known;
-    let (first, end) = presented(surface, sentence, longest)?;
-    let definite = known.the.contains(&surface.token(first).word) || surface.token(first).is_capital();
-    (definite && known.qui.contains(&surface.token(end).word)).then_some(end)
-}
-
-/// What stands behind the `c'est` that opens a sentence, at most so many tokens: its first token, and the sign or relative that ends it.
-fn presented(surface: &Surface<'_>, sentence: Range<usize>, longest: usize) -> Option<(usize, usize)> {
-    let presents = sentence.len() > 4
-        && surface.lexicon.speech.known.it.contains(&surface.token(sentence.start).word)
-        && surface.has(sentence.start + 1, Classes::ETRE);
-    let first = presents.then_some(sentence.start + 2)?;
-    let ends = |&at: &usize| {
-        let token = surface.token(at);
-        token.is_sign(':') || token.has(Classes::RELATIVE) || matches!(token.first, ',' | ';' | '.' | '!' | '?')
-    };
-    Some((first, (first..sentence.end.min(first + longest)).find(ends)?))
 }
 
 /// Takes a mention into account: as the subject, or inside of it.
@@ -495,13 +452,13 @@ fn verb_start(surface: &Surface<'_>, verb: usize, start: usize) -> usize {
     while at > start {
         let before = surface.token(at - 1);
         // « s’|en est pris au maire », « n’|en veut pas »
-        let pronoun = |at: usize| {
+        let clitic_before = |at: usize| {
             at > start
                 && surface.has(at - 1, Classes::OBJECT_CLITIC.union(Classes::NEGATION))
                 && surface.has(at - 1, Classes::ELISION)
         };
         let clitic = before.has(Classes::OBJECT_CLITIC.union(Classes::NEGATION))
-            && (!before.has(Classes::PREPOSITION) || pronoun(at - 1));
+            && (!before.has(Classes::PREPOSITION) || clitic_before(at - 1));
         if !clitic || verb - at >= 3 {
             break;
         }

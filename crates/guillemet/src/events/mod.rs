@@ -3,6 +3,7 @@
 mod acts;
 mod amount;
 mod clause;
+mod cleft;
 mod main_event;
 mod numbers;
 mod opening;

@@ -28,6 +28,11 @@ pub(super) struct Read<'o, 't> {
 }
 
 impl Read<'_, '_> {
+    /// Does a sentence belong to the title?
+    pub(super) fn titled(&self, i: usize) -> bool {
+        kind(self.surface, self.sentences[i]) == BlockKind::Headline
+    }
+
     /// Does a sentence name a day near the publication?
     pub(super) fn dated(&self, i: usize) -> bool {
         self.days >> i & 1 != 0
@@ -57,9 +62,13 @@ pub(super) fn of(surface: &Surface<'_>) -> Option<Vec<usize>> {
 
 /// The sentence of an opening in which the body starts over from the lead that told the event.
 pub(super) fn retold(surface: &Surface<'_>, opening: &[usize], told: usize) -> Option<usize> {
-    let kind = |i: usize| surface.blocks[surface.sentences[opening[i]].block].kind;
-    let lead = kind(told) == BlockKind::Lead;
-    (told + 1..opening.len()).find(|&i| kind(i) == BlockKind::Paragraph).filter(|_| lead)
+    let lead = kind(surface, opening[told]) == BlockKind::Lead;
+    (told + 1..opening.len()).find(|&i| kind(surface, opening[i]) == BlockKind::Paragraph).filter(|_| lead)
+}
+
+/// What the block is that a sentence stands in.
+pub(super) fn kind(surface: &Surface<'_>, sentence: usize) -> BlockKind {
+    surface.blocks[surface.sentences[sentence].block].kind
 }
 
 /// The title, as an index of a block.
@@ -71,7 +80,6 @@ fn title(surface: &Surface<'_>) -> Option<usize> {
 /// that tells what happened, and the sentence that tells the event by its place only says what somebody was or had.
 pub(super) fn titled_noun(read: Read<'_, '_>, told: usize) -> Option<usize> {
     let Read { surface, sentences: opening, clauses, .. } = read;
-    let kind = |i: usize| surface.blocks[surface.sentences[opening[i]].block].kind;
     let title = surface.sentences[*opening.first()?].tokens.clone();
     let known = &surface.lexicon.speech.known;
     let function = Classes::DETERMINER.union(Classes::PREPOSITION).union(Classes::ADVERB).union(Classes::SUBORDINATOR);
@@ -86,7 +94,7 @@ pub(super) fn titled_noun(read: Read<'_, '_>, told: usize) -> Option<usize> {
         is_state(surface, verb) || surface.has(verb, Classes::AVOIR) && number
     };
     let state = clauses[told].verb.is_some_and(is_or_has) && !read.dated(told);
-    (noun && state && kind(0) == BlockKind::Headline && told > 0).then_some(0)
+    (noun && state && read.titled(0) && told > 0).then_some(0)
 }
 
 /// Does the title ask: `Qu’est-ce que la marée verte ?` A text below it that names no day explains; it tells no event.
@@ -164,8 +172,8 @@ fn first_person(surface: &Surface<'_>, tokens: Range<usize>) -> (usize, usize) {
     let mut count = |from: usize, to: usize| {
         for at in from..to {
             if surface.has(at, Classes::FIRST_PERSON) && !is_title(surface, at) {
-                let all = surface.lexicon.speech.known.we.contains(&surface.token(at).word);
-                *(if all { &mut we } else { &mut i }) += 1;
+                let says_we = surface.lexicon.speech.known.we.contains(&surface.token(at).word);
+                *(if says_we { &mut we } else { &mut i }) += 1;
             }
         }
     };

@@ -48,7 +48,7 @@ pub(super) fn place<'a>(acts: &Acts<'a, '_>, acted: usize, who: Option<EntityId>
     }
     for (i, &sentence) in opening.iter().enumerate() {
         let tokens = surface.sentences[sentence].tokens.clone();
-        let titled = surface.blocks[surface.sentences[sentence].block].kind == BlockKind::Headline;
+        let titled = acts.read.titled(i);
         for mention in entities.mentions_in(tokens.clone()).iter().take(MOST_MENTIONS).filter(is_place) {
             let stands_in = locative(surface, mention, tokens.start);
             // « Le président des États-Unis », « reliait Brest »: behind what happened a place that stands there once, and where nothing

@@ -1,5 +1,6 @@
 //! What a sentence has in common with the title.
 
+use super::opening;
 use crate::article::BlockKind;
 use crate::lexicon::Classes;
 use crate::surface::Surface;
@@ -25,7 +26,7 @@ impl Title {
     /// The words of the title of an opening, if it has one.
     pub(super) fn of(surface: &Surface<'_>, opening: &[usize]) -> Title {
         let mut title = Title { stems: Vec::new(), bits: 0 };
-        let titled = |s: &&usize| surface.blocks[surface.sentences[**s].block].kind == BlockKind::Headline;
+        let titled = |s: &&usize| opening::kind(surface, **s) == BlockKind::Headline;
         for &sentence in opening.iter().take_while(titled) {
             for stem in stems(surface, sentence) {
                 if title.stems.len() < MOST && !title.has(stem) {

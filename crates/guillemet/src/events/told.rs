@@ -5,7 +5,6 @@ use super::clause::Clause;
 use super::opening::{self, Read};
 use super::subject::{self, Actor};
 use super::title::Title;
-use crate::article::BlockKind;
 use crate::lexicon::{Classes, Nobody};
 use crate::surface::Surface;
 
@@ -13,19 +12,18 @@ use crate::surface::Surface;
 /// of a sentence of the opening whether it names a day near the publication, or a week or month around it.
 pub(super) fn sentence(read: Read<'_, '_>, timed: impl Fn(usize) -> bool) -> Option<usize> {
     let Read { surface, sentences: opening, clauses, .. } = read;
-    let titled = |i: &usize| surface.blocks[surface.sentences[opening[*i]].block].kind == BlockKind::Headline;
     let tells = |i: &usize| clauses[*i].verb.is_some();
     let asks = |i: &usize| asks(surface, opening[*i]);
     let told = (0..opening.len())
-        .find(|i| !titled(i) && tells(i) && !asks(i))
-        .or_else(|| (0..opening.len()).find(|i| !titled(i) && tells(i)))
+        .find(|i| !read.titled(*i) && tells(i) && !asks(i))
+        .or_else(|| (0..opening.len()).find(|i| !read.titled(*i) && tells(i)))
         .or_else(|| (0..opening.len()).find(tells))
         .or((!opening.is_empty()).then_some(0))?;
     if let Some(verbless) = verbless(read, told) {
         return Some(verbless);
     }
     // « Il a également été condamné »: a lead that adds to what the title says.
-    let adds = |i: usize| titled(&0) && acts::adds(surface, &clauses[i]);
+    let adds = |i: usize| read.titled(0) && acts::adds(surface, &clauses[i]);
     let leads_up = |i: usize| {
         let (sentence, clause) = (opening[i], &clauses[i]);
         adds(i)
@@ -42,7 +40,7 @@ pub(super) fn sentence(read: Read<'_, '_>, timed: impl Fn(usize) -> bool) -> Opt
         let retold = opening::retold(surface, opening, told);
         retold.filter(|i| tells(i) && !asks(i) && !leads_up(*i))
     };
-    let told = match leads_up(told) && !titled(&told) {
+    let told = match leads_up(told) && !read.titled(told) {
         true => next.filter(goes_on).or_else(body).unwrap_or(told),
         false => told,
     };
@@ -60,8 +58,7 @@ pub(super) fn sentence(read: Read<'_, '_>, timed: impl Fn(usize) -> bool) -> Opt
 fn verbless(read: Read<'_, '_>, told: usize) -> Option<usize> {
     const LENGTHS: std::ops::RangeInclusive<usize> = 6..=28;
     let Read { surface, sentences: opening, clauses, .. } = read;
-    let titled = |i: usize| surface.blocks[surface.sentences[opening[i]].block].kind == BlockKind::Headline;
-    let first = (0..told).find(|&i| !titled(i))?;
+    let first = (0..told).find(|&i| !read.titled(i))?;
     let short = LENGTHS.contains(&surface.sentences[opening[first]].tokens.len());
     (short && clauses[first].verb.is_none() && !asks(surface, opening[first]) && read.dated(first) && !read.dated(told))
         .then_some(first)

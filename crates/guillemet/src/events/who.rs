@@ -2,9 +2,9 @@
 
 use super::acts::Acts;
 use super::opening::{self, Read};
-use super::subject::{self, Actor};
+use super::subject::{self, Actor, Unnamed};
 use super::title::Title;
-use crate::article::{BlockKind, EntityKind, MentionForm, QuotationKind};
+use crate::article::{EntityKind, MentionForm, QuotationKind};
 use crate::entities::Mention;
 use crate::ids::EntityId;
 use crate::quotations::Quotations;
@@ -17,7 +17,6 @@ const MOST_MENTIONS: usize = 60;
 /// Who acts or is concerned: the entity that the opening is about. `dated` is whether the sentence that tells the event names its day.
 pub(super) fn who(acts: &Acts<'_, '_>, quotations: &Quotations, dated: bool) -> Option<Who> {
     let &Acts { read: Read { surface, sentences: opening, clauses, .. }, entities, told } = acts;
-    let whole = acts;
     let unnamed = subject::unnamed(surface, &clauses[told]);
     // People or a body without a name that act outweigh a name that does nothing: « Un homme », « Les salariés de Renault ».
     let weighs = unnamed.as_ref().is_some_and(|phrase| match phrase.actor {
@@ -30,27 +29,12 @@ pub(super) fn who(acts: &Acts<'_, '_>, quotations: &Quotations, dated: bool) -> 
     // panne » was told of elsewhere.
     let told_here =
         unnamed.as_ref().is_some_and(|phrase| !demonstrative.contains(&surface.token(phrase.tokens.start).word))
-            && (dated || says_title(acts));
+            && (dated || repeats_title(acts));
     let retold = opening::retold(surface, opening, told);
-    let mut scores: Vec<Candidate> = Vec::new();
-    let mut sources: Vec<EntityId> = Vec::new();
-    let mut add = |mention: &Mention, score: i32, acts: bool, concerned: bool| {
-        let at = scores.iter().position(|candidate| candidate.entity == mention.entity).unwrap_or_else(|| {
-            let pronoun = mention.form == MentionForm::Pronoun;
-            let (entity, span) = (mention.entity, mention.span);
-            scores.push(Candidate { entity, span, pronoun, score: 0, acts: false, concerned: false });
-            scores.len() - 1
-        });
-        if scores[at].pronoun && mention.form != MentionForm::Pronoun {
-            (scores[at].span, scores[at].pronoun) = (mention.span, false);
-        }
-        scores[at].score += score;
-        scores[at].acts |= acts;
-        scores[at].concerned |= concerned;
-    };
+    let mut scores = Scores::default();
     for (i, clause) in clauses.iter().enumerate() {
-        let titled = surface.blocks[surface.sentences[opening[i]].block].kind == BlockKind::Headline;
-        let acts = i == told || titled;
+        let titled = acts.read.titled(i);
+        let tells = i == told || titled;
         let (subject, inside) = match (i == told, titled) {
             // « Le club de Jeanne Morel recule »: a verb that no table knows.
             (true, false) if clause.verb.is_none() => (30, 12),
@@ -64,10 +48,10 @@ pub(super) fn who(acts: &Acts<'_, '_>, quotations: &Quotations, dated: bool) -> 
         if let Some(m) = clause.subject.filter(|_| subject > 0) {
             let place = entities.get(entities.mentions[m].entity).kind == EntityKind::Place;
             let does = || clause.verb.is_some_and(|verb| !opening::is_state(surface, verb));
-            let concerned = acts || Some(i) == retold && does();
-            add(&entities.mentions[m], subject + if place { 25 } else { 0 }, acts, concerned);
+            let concerned = tells || Some(i) == retold && does();
+            scores.add(&entities.mentions[m], subject + if place { 25 } else { 0 }, tells, concerned);
         } else if let Some(m) = clause.inside_subject {
-            add(&entities.mentions[m], inside, false, acts);
+            scores.add(&entities.mentions[m], inside, false, tells);
         }
         let sentence = &surface.sentences[opening[i]];
         let named = |m: &&Mention| !is_keyword(surface, m, sentence.tokens.start);
@@ -77,52 +61,17 @@ pub(super) fn who(acts: &Acts<'_, '_>, quotations: &Quotations, dated: bool) -> 
                 (_, true) => 8,
                 _ => 4,
             };
-            add(mention, score, false, acts);
+            scores.add(mention, score, false, tells);
         }
-        // « "..." , a prévenu Jeanne Morel »: the sentence is speech, its speaker acts.
-        if acts {
-            let speaks =
-                quotations.all.iter().take_while(|q| q.parts.first().is_some_and(|p| p.start() < sentence.span.end()));
-            for quotation in speaks.filter(|q| q.parts.first().is_some_and(|p| sentence.span.overlaps(*p))) {
-                let Some(speaker) = quotation.speaker else { continue };
-                let Some(entity) = speaker.entity else { continue };
-                // « La tempête a fait dix morts, selon la préfecture »: whoever counts them does not act.
-                let counts = unnamed.as_ref().is_some_and(|phrase| phrase.actor != Actor::Share)
-                    && quotation.rule == "source-word"
-                    && quotation.kind == QuotationKind::Indirect
-                    && entities.get(entity).kind != EntityKind::Person;
-                if i == told && counts && whole.behind(entity).is_none() {
-                    sources.push(entity);
-                    continue;
-                }
-                let leads = quotation.parts[0].start() <= sentence.span.start() + 4;
-                let span = speaker.span.unwrap_or(entities.get(entity).name);
-                let mention = Mention { span, tokens: 0..0, entity, form: MentionForm::Name };
-                // « Le club dénonce « ... » »: whom the subject means, the quotation knows.
-                let is_subject = clause.subject.is_none()
-                    && clause.verb.is_some_and(|verb| {
-                        let start = surface.tokens.all[clause.start].span.start();
-                        speaker.span.is_some_and(|s| s.start() == start && s.end() <= surface.token(verb).span.start())
-                    });
-                // « L’Assemblée a voté la loi, comme le souhaitait Jeanne Morel »: who is named as the subject acts.
-                let score = match (leads, clause.subject) {
-                    _ if is_subject => 60,
-                    // A title's words whose speaker it doesn't name.
-                    (true, None) if titled && speaker.span.is_none() => 25,
-                    (true, None) => 45,
-                    (true, Some(_)) => 20,
-                    _ => 5,
-                };
-                // « Des riverains ont défilé, selon la préfète »: whoever reports what others did does not act.
-                add(&mention, score, is_subject || leads && (titled || !weighs), true);
-            }
+        if tells {
+            scores.add_speakers(acts, quotations, unnamed.as_ref(), weighs, i);
         }
     }
     let mut counts = vec![0i32; entities.all.len()];
     for mention in &entities.mentions {
         counts[mention.entity.index()] += 1;
     }
-    for candidate in &mut scores {
+    for candidate in &mut scores.candidates {
         let entity = entities.get(candidate.entity);
         candidate.score += 4 * counts[candidate.entity.index()].min(10);
         candidate.score += match entity.kind {
@@ -144,9 +93,10 @@ pub(super) fn who(acts: &Acts<'_, '_>, quotations: &Quotations, dated: bool) -> 
         subjects.any(|i| clauses[i].subject.is_some_and(|m| entities.mentions[m].entity == id))
     };
     let best = scores
+        .candidates
         .iter()
         .filter(|candidate| !reports(candidate))
-        .filter(|candidate| candidate.acts || !sources.contains(&candidate.entity))
+        .filter(|candidate| candidate.acts || !scores.sources.contains(&candidate.entity))
         .filter(|candidate| candidate.concerned || !told_here)
         .filter(|candidate| is_subject(candidate.entity) || !is_place(candidate.entity))
         .filter(|candidate| if weighs { candidate.acts && candidate.score >= 60 } else { candidate.score >= 30 })
@@ -165,11 +115,10 @@ pub(super) fn who(acts: &Acts<'_, '_>, quotations: &Quotations, dated: bool) -> 
 }
 
 /// `Une école a fermé ses portes` below the title `Deux écoles fermées à Brest`: does the sentence that tells the event say the title again?
-fn says_title(acts: &Acts<'_, '_>) -> bool {
+fn repeats_title(acts: &Acts<'_, '_>) -> bool {
     const FEWEST: usize = 2;
     let Read { surface, sentences: opening, .. } = acts.read;
-    let titled = surface.blocks[surface.sentences[opening[acts.told]].block].kind == BlockKind::Headline;
-    !titled && Title::of(surface, opening).shared(surface, opening[acts.told], FEWEST) >= FEWEST
+    !acts.read.titled(acts.told) && Title::of(surface, opening).shared(surface, opening[acts.told], FEWEST) >= FEWEST
 }
 
 /// Who it is.
@@ -191,6 +140,83 @@ struct Candidate {
     concerned: bool,
     /// Is it the subject of the title or of the clause that tells the event, or does it speak there?
     acts: bool,
+}
+
+/// The entities of an opening.
+#[derive(Default)]
+struct Scores {
+    candidates: Vec<Candidate>,
+    /// Who only reports what the sentence tells that tells the event: `La tempête a fait dix morts, selon la préfecture`.
+    sources: Vec<EntityId>,
+}
+
+impl Scores {
+    /// Adds to the score of the entity that a mention means.
+    fn add(&mut self, mention: &Mention, score: i32, acts: bool, concerned: bool) {
+        let known = self.candidates.iter().position(|candidate| candidate.entity == mention.entity);
+        let at = known.unwrap_or_else(|| {
+            let pronoun = mention.form == MentionForm::Pronoun;
+            let (entity, span) = (mention.entity, mention.span);
+            self.candidates.push(Candidate { entity, span, pronoun, score: 0, acts: false, concerned: false });
+            self.candidates.len() - 1
+        });
+        let candidate = &mut self.candidates[at];
+        if candidate.pronoun && mention.form != MentionForm::Pronoun {
+            (candidate.span, candidate.pronoun) = (mention.span, false);
+        }
+        candidate.score += score;
+        candidate.acts |= acts;
+        candidate.concerned |= concerned;
+    }
+
+    /// `« ... », a prévenu Jeanne Morel`: a sentence is speech, its speaker acts. `unnamed` is the subject without a name of the sentence that
+    /// tells the event, which `weighs` where it outweighs a name that does nothing.
+    fn add_speakers(
+        &mut self,
+        acts: &Acts<'_, '_>,
+        quotations: &Quotations,
+        unnamed: Option<&Unnamed>,
+        weighs: bool,
+        i: usize,
+    ) {
+        let &Acts { read: Read { surface, sentences: opening, clauses, .. }, entities, told } = acts;
+        let (clause, titled) = (&clauses[i], acts.read.titled(i));
+        let sentence = surface.sentences[opening[i]].span;
+        let speaks = quotations.all.iter().take_while(|q| q.parts.first().is_some_and(|p| p.start() < sentence.end()));
+        for quotation in speaks.filter(|q| q.parts.first().is_some_and(|p| sentence.overlaps(*p))) {
+            let Some(speaker) = quotation.speaker else { continue };
+            let Some(entity) = speaker.entity else { continue };
+            // « La tempête a fait dix morts, selon la préfecture »: whoever counts them does not act.
+            let counts = unnamed.is_some_and(|phrase| phrase.actor != Actor::Share)
+                && quotation.rule == "source-word"
+                && quotation.kind == QuotationKind::Indirect
+                && entities.get(entity).kind != EntityKind::Person;
+            if i == told && counts && acts.behind(entity).is_none() {
+                self.sources.push(entity);
+                continue;
+            }
+            let leads = quotation.parts[0].start() <= sentence.start() + 4;
+            let span = speaker.span.unwrap_or(entities.get(entity).name);
+            let mention = Mention { span, tokens: 0..0, entity, form: MentionForm::Name };
+            // « Le club dénonce « ... » »: whom the subject means, the quotation knows.
+            let is_subject = clause.subject.is_none()
+                && clause.verb.is_some_and(|verb| {
+                    let start = surface.tokens.all[clause.start].span.start();
+                    speaker.span.is_some_and(|s| s.start() == start && s.end() <= surface.token(verb).span.start())
+                });
+            // « L’Assemblée a voté la loi, comme le souhaitait Jeanne Morel »: who is named as the subject acts.
+            let score = match (leads, clause.subject) {
+                _ if is_subject => 60,
+                // A title's words whose speaker it doesn't name.
+                (true, None) if titled && speaker.span.is_none() => 25,
+                (true, None) => 45,
+                (true, Some(_)) => 20,
+                _ => 5,
+            };
+            // « Des riverains ont défilé, selon la préfète »: whoever reports what others did does not act.
+            self.add(&mention, score, is_subject || leads && (titled || !weighs), true);
+        }
+    }
 }
 
 /// `TRANSPORTS -`, `BRAV-M.`, `TEMPÊTE Le port`: a keyword in capitals that a sentence begins with.
