@@ -40,14 +40,18 @@ pub(super) fn is_agencies(page: Page<'_>, range: Range<usize>) -> bool {
 
 /// Initials of an agency's desk: `asl/tib/pid/cac`, `eva-edy-zl/rl`, `burs-jk/mm`, `MD/AK/APS`.
 pub(super) fn is_desk(words: &str) -> bool {
+    const LONGEST: usize = 60;
     let words = words.trim_matches(['(', ')']);
+    if words.len() > LONGEST || !words.contains('/') {
+        return false;
+    }
     let initials = |part: &str| (2..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_uppercase());
     if words.split('/').count() >= 3 && words.split('/').all(initials) {
         return true;
     }
     let mut parts = words.split(['/', '-']);
     let short = |part: &str| (1..=6).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase());
-    words.contains('/') && words.len() <= 60 && parts.all(short)
+    parts.all(short)
 }
 
 /// `C. M.`, `J.-P. R.`: nothing but initials.

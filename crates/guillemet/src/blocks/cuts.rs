@@ -240,7 +240,7 @@ fn running_text(cutter: &mut Cutter<'_, '_>, line: Range<usize>) {
             cutter.push(start..next, None);
             cutter.push(next..end, Some((kind, rule)));
             start = end;
-        } else if let Some(end) = if long { shouted_heading(page, at - 1, next..line.end) } else { None } {
+        } else if let Some(end) = long.then(|| shouted_heading(page, at - 1, next..line.end)).flatten() {
             cutter.push(start..next, None);
             cutter.push(next..end, Some((BlockKind::Subhead, "shouted")));
             start = end;
@@ -282,15 +282,21 @@ fn is_glued_paragraph(page: Page<'_>, stop: usize, rest: Range<usize>) -> bool {
     if !(opens || capital) {
         return false;
     }
+    letters_before(page, stop).is_none_or(|letters| letters >= 4 || (letters >= 2 && rest.start - stop > 1))
+}
+
+/// How many small letters and digits stand right before a full stop, counted no further than four; none where a mark or a bracket
+/// closes before it.
+fn letters_before(page: Page<'_>, stop: usize) -> Option<usize> {
     let mut letters = 0;
     for c in page.text[..stop].chars().rev().take(4) {
         match c {
-            '»' | '"' | '”' | ')' => return true,
+            '»' | '"' | '”' | ')' => return None,
             c if c.is_lowercase() || c.is_numeric() => letters += 1,
             _ => break,
         }
     }
-    letters >= 4 || (letters >= 2 && rest.start - stop > 1)
+    Some(letters)
 }
 
 /// Where a heading in capitals ends that a paragraph follows without a sign: `... dit-elle. UN SUJET TRÈS SENSIBLE Les habitants`. Not
@@ -325,8 +331,7 @@ fn shouted_heading(page: Page<'_>, stop: usize, range: Range<usize>) -> Option<u
 
 /// Does a sentence end at a full stop, not an abbreviation: `M. DUPONT`?
 fn ends_sentence(page: Page<'_>, stop: usize) -> bool {
-    let letters = page.text[..stop].chars().rev().take(3).filter(|c| c.is_lowercase() || c.is_numeric()).count();
-    letters == 3 || page.text[..=stop].ends_with(['!', '?']) || page.text[..stop].ends_with(['»', '"', '”', ')'])
+    page.text[..=stop].ends_with(['!', '?']) || letters_before(page, stop).is_none_or(|letters| letters >= 3)
 }
 
 /// A related link or an author line that starts behind a full stop, in a text without line breaks.

@@ -6,7 +6,7 @@ use super::byline;
 use super::page::{Ending, MOST_OF_HEADING, Page, Piece};
 use super::words::Word;
 use crate::article::BlockKind;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, NameId};
 
 /// Pieces of which one may belong to the head.
 const MOST_PIECES: usize = 16;
@@ -69,14 +69,18 @@ pub(super) fn is_rubric(page: Page<'_>, range: Range<usize>) -> bool {
 
 /// `Belgique`, `Côte d’Ivoire`: does a line name a country, and nothing else?
 fn is_country(page: Page<'_>, piece: &Piece) -> bool {
+    let country = |id: NameId| page.lexicon.names.get(id).sort == "country";
+    piece.ending == Ending::Open && whole_name(page, piece).is_some_and(country)
+}
+
+/// The name of the tables that a line consists of.
+fn whole_name(page: Page<'_>, piece: &Piece) -> Option<NameId> {
     const MOST_WORDS: usize = 4;
     let words: Vec<Word> = page.look_up(piece.range()).take(MOST_WORDS + 1).collect();
-    let Some(first) = words.first() else { return false };
-    let names = &page.lexicon.names;
     let id = |at: usize| words.get(at).map(|word| word.id).unwrap_or_default();
     let capital = |at: usize| words.get(at).is_some_and(|word| word.capital);
-    let country = names.longest(first.id, |i| id(i + 1), capital).filter(|&(_, id)| names.get(id).sort == "country");
-    piece.ending == Ending::Open && country.is_some_and(|(count, _)| count == words.len())
+    let longest = page.lexicon.names.longest(words.first()?.id, |i| id(i + 1), capital);
+    longest.filter(|&(count, _)| count == words.len()).map(|(_, id)| id)
 }
 
 /// One to three words in capitals, without a sign: `RETRAITES`, `GUERRE EN UKRAINE`.
@@ -92,10 +96,10 @@ fn is_shouted(words: &str) -> bool {
 /// the outlet (`Ouest-France`), a role.
 fn signatures(page: Page<'_>, head: &mut [Piece]) {
     let Some(title) = head.iter().position(Piece::is_open) else { return };
-    let signs = |piece: &Piece| piece.is(BlockKind::Header) || piece.is(BlockKind::Byline);
-    let beside = |head: &[Piece], at: usize| signs(&head[at - 1]) || head.get(at + 1).is_some_and(signs);
+    let signed = |piece: &Piece| piece.is(BlockKind::Header) || piece.is(BlockKind::Byline);
+    let beside = |head: &[Piece], at: usize| signed(&head[at - 1]) || head.get(at + 1).is_some_and(signed);
     for piece in head[title + 1..].iter_mut().filter(|piece| piece.is_open()) {
-        if byline::is_name(page, piece) && !is_place(page, piece) {
+        if is_author(page, piece) {
             piece.decide(BlockKind::Byline, "name");
         }
     }
@@ -104,10 +108,8 @@ fn signatures(page: Page<'_>, head: &mut [Piece]) {
         if !head[at].is_open() || !beside(head, at) {
             continue;
         }
-        if is_outlet(page, &head[at]) {
-            head[at].decide(BlockKind::Byline, "outlet");
-        } else if is_role(page, &head[at]) {
-            head[at].decide(BlockKind::Byline, "role");
+        if let Some(rule) = signs(page, &head[at]) {
+            head[at].decide(BlockKind::Byline, rule);
         }
     }
 }
@@ -116,14 +118,31 @@ fn signatures(page: Page<'_>, head: &mut [Piece]) {
 fn signatures_below_lead(page: Page<'_>, pieces: &mut [Piece]) {
     let Some(date) = pieces.iter().position(|piece| piece.is(BlockKind::Header)) else { return };
     for piece in pieces[..date].iter_mut().skip(1).rev() {
-        let signs =
-            is_outlet(page, piece) || is_role(page, piece) || byline::is_name(page, piece) && !is_place(page, piece);
         match piece.decided {
-            None if signs => piece.decide(BlockKind::Byline, "name"),
+            None => {
+                let Some(rule) = signs(page, piece) else { return };
+                piece.decide(BlockKind::Byline, rule);
+            }
             Some((BlockKind::Byline, _)) => {}
-            _ => return,
+            Some(_) => return,
         }
     }
+}
+
+/// How a line signs: as a name, an outlet, a role.
+fn signs(page: Page<'_>, piece: &Piece) -> Option<&'static str> {
+    if is_author(page, piece) {
+        Some("name")
+    } else if is_outlet(page, piece) {
+        Some("outlet")
+    } else {
+        is_role(page, piece).then_some("role")
+    }
+}
+
+/// `Jeanne Morel`: a name that is no place's.
+fn is_author(page: Page<'_>, piece: &Piece) -> bool {
+    byline::is_name(page, piece) && !is_place(page, piece)
 }
 
 /// `Journaliste au pôle Société`, `Correspondante à Lille`: does a line say what somebody does, and no more?
@@ -142,14 +161,9 @@ fn is_place(page: Page<'_>, piece: &Piece) -> bool {
 
 /// Does the line name an organization of the tables, and nothing else: `Ouest-France`, `Le Monde`?
 fn is_outlet(page: Page<'_>, piece: &Piece) -> bool {
-    const MOST_WORDS: usize = 4;
-    let words: Vec<Word> = page.look_up(piece.range()).take(MOST_WORDS + 1).collect();
-    let Some(first) = words.first() else { return false };
-    let id = |at: usize| words.get(at).map(|word| word.id).unwrap_or_default();
-    let capital = |at: usize| words.get(at).is_some_and(|word| word.capital);
-    let names = &page.lexicon.names;
-    let longest = names.longest(first.id, |i| id(i + 1), capital).filter(|&(_, id)| names.get(id).kind.is_some());
-    let whole =
-        longest.map_or(usize::from(first.classes.has(Classes::ORGANIZATION)), |(count, _)| count) == words.len();
-    whole && piece.ending == Ending::Open
+    let named = whole_name(page, piece).is_some_and(|id| page.lexicon.names.get(id).kind.is_some());
+    let mut words = page.look_up(piece.range());
+    let mut single =
+        || words.next().is_some_and(|word| word.classes.has(Classes::ORGANIZATION)) && words.next().is_none();
+    piece.ending == Ending::Open && (named || single())
 }
