@@ -69,9 +69,9 @@ pub(super) fn collect(reader: &Reader<'_, '_>, openings: &[usize], in_capitals: 
         sentence = reader.surface.sentence_from(sentence, at);
         let range = &reader.surface.sentences[sentence].tokens;
         match longest(reader, at, range, in_capitals.binary_search(&sentence).is_ok()) {
-            Found::Name(mut candidate) => {
+            Found::Name { name: mut candidate, owned } => {
                 candidate.full_person |= person == Some(at) && candidate.origin == Origin::Capitals;
-                person = owner(reader, &candidate);
+                person = owned.then_some(candidate.tokens.end);
                 evidence::weigh(reader, &mut candidate, range);
                 next = candidate.tokens.end;
                 candidates.push(candidate);
@@ -83,7 +83,11 @@ pub(super) fn collect(reader: &Reader<'_, '_>, openings: &[usize], in_capitals: 
 }
 
 enum Found {
-    Name(Candidate),
+    Name {
+        name: Candidate,
+        /// Does the full name of a person begin right behind this one?
+        owned: bool,
+    },
     /// No name here: go on at this token.
     Skip(usize),
 }
@@ -96,7 +100,7 @@ fn longest(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>, in_capit
     if let Some(end) = places::numbered_end(reader, at, sentence.end) {
         let evidence = Evidence::place(12);
         let name = Candidate { tokens: at..end, origin: Origin::Head, evidence, ..Candidate::default() };
-        return Found::Name(name);
+        return Found::Name { name, owned: false };
     }
     let initial = reader.capital_by_position(at, sentence);
     let known = reader
@@ -158,7 +162,8 @@ fn longest(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>, in_capit
     candidate.full_person = end > at + 1
         && candidate.origin == Origin::Capitals
         && (reader.is_first_name(at) || (reader.is_initial(at) && reader.tokens[at + 1].is_sign('.')));
-    Found::Name(candidate)
+    let owned = owned && matches!(candidate.origin, Origin::Known(_));
+    Found::Name { name: candidate, owned }
 }
 
 /// Is a name of the tables that begins with an article only the first word of a longer one: `L'|Union des quartiers`, where `L'Union` is
@@ -167,14 +172,6 @@ fn is_article_of_head(reader: &Reader<'_, '_>, at: usize, length: usize, limit: 
     reader.has(at, Classes::DETERMINER)
         && reader.has(at + 1, Classes::ORGANIZATION_HEAD)
         && organizations::head_end(reader, at + 1, limit, false).is_some_and(|end| end > at + length)
-}
-
-/// Where the full name of a person begins right behind a name of the tables.
-fn owner(reader: &Reader<'_, '_>, candidate: &Candidate) -> Option<usize> {
-    match candidate.origin {
-        Origin::Known(_) if is_owned(reader, candidate.tokens.clone()) => Some(candidate.tokens.end),
-        _ => None,
-    }
 }
 
 /// Does the full name of a person begin right behind a name of the tables, where that person is somebody: `le médecin de la Maison Blanche

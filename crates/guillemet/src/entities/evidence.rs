@@ -123,7 +123,7 @@ fn by_words(reader: &Reader<'_, '_>, candidate: &Candidate) -> Evidence {
     }
     let word = reader.surface.word(last);
     let start = reader.surface.word(first);
-    if start.starts_with("Saint") && is_saint(start, word) {
+    if is_saint(reader, start, word) {
         evidence.add(Evidence::place(if tokens.len() > 1 { 24 } else { 6 }));
     }
     if tokens.len() > 1 && reader.capital(last) && names_company(reader, first, last) {
@@ -145,9 +145,15 @@ fn by_words(reader: &Reader<'_, '_>, candidate: &Candidate) -> Evidence {
 }
 
 /// Does the name of a town begin with its saint: `Saint-Malo`, `Saint Jean-de-Losne`? Not `Saint Laurent`.
-fn is_saint(start: &str, last: &str) -> bool {
-    let linked = || ["-de-", "-du-", "-en-", "-sur-", "-la-", "-les-"].iter().any(|link| last.contains(link));
-    start.starts_with("Saint-") || start.starts_with("Sainte-") || matches!(start, "Saint" | "Sainte") && linked()
+fn is_saint(reader: &Reader<'_, '_>, start: &str, last: &str) -> bool {
+    let Some(rest) = start.strip_prefix("Saint") else { return false };
+    let rest = rest.strip_prefix('e').unwrap_or(rest);
+    let link = |part: &str| {
+        let words = &reader.lexicon.words;
+        words.classes(reader.lexicon.find(part)).has(Classes::PREPOSITION.union(Classes::DETERMINER))
+    };
+    let between = || last.split_once('-').and_then(|(_, rest)| rest.rsplit_once('-'));
+    rest.starts_with('-') || rest.is_empty() && between().is_some_and(|(between, _)| between.split('-').any(link))
 }
 
 /// Does the last word of a name tell a company: `Kastel |Research`, `Vectora |France`?
@@ -159,7 +165,7 @@ fn names_company(reader: &Reader<'_, '_>, first: usize, last: usize) -> bool {
         let known = reader.known_name(last, last + 1).map(|(_, id)| names.get(id).sort);
         let word = reader.surface.word(first);
         last == first + 1
-            && word.len() > SHORTEST
+            && word.chars().count() > SHORTEST
             && known == Some("country")
             && !reader.has(first, ordinary)
             && !reader.is_first_name(first)

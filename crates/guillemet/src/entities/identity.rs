@@ -20,8 +20,8 @@ use crate::text::Span;
 /// What stands behind `alias` is a person with so many points more.
 const ALIAS: i32 = 30;
 
-/// So many points the tables give to an organization.
-const KNOWN: i32 = 9;
+/// So many points an organization has at most of which no more than the tables tells.
+const KNOWN: i32 = 10;
 
 /// The candidates of one form.
 #[derive(Debug, Default)]
@@ -82,7 +82,7 @@ pub(super) fn identify(reader: &Reader<'_, '_>, mut candidates: Vec<Candidate>) 
         group.thing |= candidate.thing;
         group.common_noun |= candidate.common_noun;
         group.always_one &= behind_indefinite(reader, candidate);
-        group.told_organization |= candidate.evidence.organization > KNOWN + 1;
+        group.told_organization |= candidate.evidence.organization > KNOWN;
         group.acronym |= candidate.origin == Origin::Acronym;
         if let Origin::Known(id) = candidate.origin {
             group.known = Some(id);

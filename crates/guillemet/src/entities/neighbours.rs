@@ -44,10 +44,11 @@ pub(super) fn tell(reader: &Reader<'_, '_>, candidate: &Candidate, sentence: &Ra
 /// What a word beside a name says of it.
 fn kind(reader: &Reader<'_, '_>, at: usize, side: Side) -> Option<EntityKind> {
     let neighbours = &reader.lexicon.names.neighbours;
-    // « l'ex-patron de X »
     let word = reader.word_id(at);
-    let former = || if side == Side::Of { reader.surface.word(at).strip_prefix("ex-") } else { None };
     let known = neighbours.get(&word);
+    // « l'ex-patron de X »
+    let may_be_former = side == Side::Of && reader.tokens[at].first == 'e';
+    let former = || if may_be_former { reader.surface.word(at).strip_prefix("ex-") } else { None };
     match known.or_else(|| neighbours.get(&reader.lexicon.find(former()?))) {
         Some(&(told, kind)) if told == side && !reader.tokens[at].is_capital() => Some(kind),
         _ => None,

@@ -11,7 +11,7 @@ use crate::tokens::{Shape, TokenKind};
 const FARTHEST: usize = 4;
 
 /// How many letters the initials have that a model goes by at most: `Senna GTR 2`.
-const SHORTEST: u32 = 4;
+const LONGEST_INITIALS: u32 = 4;
 
 /// How many words before `et` the noun of an office stands at most: `|ministre de l'Économie, du Budget et`.
 const LONGEST_OFFICE: usize = 14;
@@ -93,7 +93,7 @@ fn is_model(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
         && reader.tokens.get(last + 1).is_some_and(|token| token.kind == TokenKind::Number)
         && reader.tokens[last].shape == Shape::AllCapitals
         && reader.tokens[start].shape == Shape::Capital
-        && reader.tokens[last].span.len() <= SHORTEST;
+        && reader.tokens[last].span.len() <= LONGEST_INITIALS;
     if counted && !candidate.full_person && candidate.evidence.kind() == EntityKind::Person {
         return true;
     }
@@ -155,8 +155,9 @@ fn is_department_in_bracket(reader: &Reader<'_, '_>, candidate: &Candidate) -> b
 fn is_title(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
     let title = Classes::ROLE.union(Classes::ROLE_ADJECTIVE);
     !matches!(candidate.origin, Origin::Known(_) | Origin::Head)
+        && candidate.tokens.clone().all(|at| reader.has(at, title))
         && reader.lexicon.people.role(reader.word_id(candidate.tokens.end - 1)).is_some_and(|form| !form.plural)
-        && candidate.tokens.clone().all(|at| reader.has(at, title) && !reader.is_first_name(at))
+        && !candidate.tokens.clone().any(|at| reader.is_first_name(at))
 }
 
 /// The `Finances` of `le ministre de l'Économie et des |Finances`: what somebody is responsible for, as the `Économie` before it.

@@ -35,7 +35,7 @@ const TITLED: i32 = 14;
 /// So many points outweigh what a tagger and the neighbours can say together.
 const KNOWN: i32 = 24;
 
-/// So much says of a name that it stands where whoever speaks is named.
+/// So many points for a person a name has that no table knows, where the text names who speaks.
 const SPEAKER: i32 = 15;
 
 /// So many points are as good as a tagger that is certain.

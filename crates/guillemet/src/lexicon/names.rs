@@ -158,6 +158,8 @@ pub(crate) struct Names {
     pub(crate) central: WordId,
     /// `Miss`: before the place whose prettiest somebody is.
     pub(crate) miss: WordId,
+    /// `agence`: the noun of a news agency.
+    pub(crate) agency: WordId,
     /// `paquebot`, `voilier`
     pub(crate) ships: Vec<WordId>,
     /// `chez`
@@ -244,6 +246,7 @@ impl Names {
         names.unknown = builder.intern("X");
         names.central = builder.intern("centrale");
         names.miss = builder.intern("Miss");
+        names.agency = builder.intern("agence");
         names.ships = rows(include_str!("../../data/fr/ships.tsv")).map(|[noun]| builder.intern(noun)).collect();
         names.chez = builder.intern("chez");
         names.company_words =

@@ -31,7 +31,7 @@ pub(in super::super) fn organization(
                 return false;
             }
             // « l'hebdomadaire » is no agency.
-            let agency = reader.has(mention.tokens.start, Classes::AGENCY) && reader.surface.word(noun) != "agence";
+            let agency = reader.has(mention.tokens.start, Classes::AGENCY) && word != names.agency;
             let begins = reader.word_id(mention.tokens.start) == word;
             let announced = mention.tokens.start > 0 && reader.word_id(mention.tokens.start - 1) == word;
             begins || announced || !agency && sort.is_some_and(|sort| sort == entity.sort)

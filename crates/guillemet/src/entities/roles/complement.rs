@@ -49,20 +49,19 @@ pub(super) fn complement(reader: &Reader<'_, '_>, entities: &Entities, at: usize
     }
     end += 1;
     let between = Classes::DETERMINER.union(Classes::NUMBER_WORD).union(Classes::ROLE_ADJECTIVE);
-    // « professeure de droit à Lille »: no adjective.
-    let noun = |at: usize| {
-        let next = reader.tokens.get(at + 1).filter(|_| at + 1 < limit);
-        reader.has(at, Classes::ROLE_ADJECTIVE)
-            && next.is_none_or(|next| next.kind != TokenKind::Word || next.has(Classes::PREPOSITION))
-    };
-    while end < limit && end < at + 5 && reader.has(end, between) && !reader.capital(end) && !noun(end) {
+    while end < limit
+        && end < at + 5
+        && reader.has(end, between)
+        && !reader.capital(end)
+        && !is_noun(reader, end, limit)
+    {
         end += 1;
     }
     if end >= limit || is_aside(reader, at, link, end) {
         return None;
     }
-    let name = behind_civility(reader, end);
-    if let Some(name) = entities.name_at(name).filter(|m| m.tokens.start == name) {
+    let first = behind_civility(reader, end);
+    if let Some(name) = entities.name_at(first).filter(|m| m.tokens.start == first) {
         return Some(name.tokens.end.min(limit));
     }
     // « l'animateur de Fort Boyard », « le directeur du Tour de France »
@@ -88,13 +87,25 @@ pub(super) fn complement(reader: &Reader<'_, '_>, entities: &Entities, at: usize
     {
         return None;
     }
-    // « la ministre de la Mer », « le meneur de jeu » are not of « mer. » and « jeu. », which are short for weekdays.
-    let stops = || reader.tokens.get(end + 1).is_some_and(|token| token.is_sign('.')) && reader.surface.glued(end);
-    let short = token.has(Classes::ABBREVIATION) && (token.is_capital() || !stops() || end + 2 >= limit);
-    if token.kind != TokenKind::Word || token.has(Classes::MONTH.union(Classes::TIME_WORD)) && !short {
+    let time = token.has(Classes::MONTH.union(Classes::TIME_WORD)) && !looks_short(reader, end, limit);
+    if token.kind != TokenKind::Word || time {
         return None;
     }
     Some(end + 1 + usize::from(names_section(reader, end + 1, limit)))
+}
+
+/// `professeure de |droit à Lille`: is what looks like the adjective of a role a noun, which nothing follows that it could describe?
+fn is_noun(reader: &Reader<'_, '_>, at: usize, limit: usize) -> bool {
+    let next = reader.tokens.get(at + 1).filter(|_| at + 1 < limit);
+    reader.has(at, Classes::ROLE_ADJECTIVE)
+        && next.is_none_or(|next| next.kind != TokenKind::Word || next.has(Classes::PREPOSITION))
+}
+
+/// `la ministre de la |Mer`, `le meneur de |jeu`: a noun that only looks like `mer.` and `jeu.`, which are short for weekdays.
+fn looks_short(reader: &Reader<'_, '_>, at: usize, limit: usize) -> bool {
+    let stops = || reader.tokens.get(at + 1).is_some_and(|token| token.is_sign('.')) && reader.surface.glued(at);
+    let token = &reader.tokens[at];
+    token.has(Classes::ABBREVIATION) && (token.is_capital() || !stops() || at + 2 >= limit)
 }
 
 /// The name behind a civility: `l'avocat de Mme |Roy`, `ex-conseiller de M. |Roy`; the token itself where none stands here.
