@@ -98,8 +98,8 @@ fn may_be_verb(surface: &Surface<'_>, at: usize) -> bool {
 /// Does a word end as a past participle does?
 fn is_participle(surface: &Surface<'_>, at: usize) -> bool {
     // `vert`, `offert`, `souffert`: not `concert`, `transfert`.
-    const ENDINGS: [&str; 16] =
-        ["é", "ée", "és", "ées", "i", "is", "it", "u", "ue", "us", "ues", "ie", "ies", "vert", "offert", "ouffert"];
+    const ENDINGS: [&str; 15] =
+        ["é", "ée", "és", "ées", "i", "is", "it", "u", "ue", "us", "ues", "ie", "ies", "vert", "ffert"];
     surface.tokens.all.get(at).is_some_and(|token| {
         let word = surface.word(at);
         token.kind == TokenKind::Word
