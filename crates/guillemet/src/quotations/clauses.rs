@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::cues::{self, CueGroup, CueKind};
 use super::frames::{Frame, Frames};
 use super::noun_phrases::{Head, NounPhrase, NounPhrases};
-use super::word_forms::infinitive;
+use super::word_forms::{infinitive, is_adverb_by_ending, is_participle_by_ending};
 use crate::entities::is_impersonal;
 use crate::lexicon::{Classes, Forms, Uses};
 use crate::tokens::TokenKind;
@@ -33,6 +33,9 @@ const COMMAS: usize = 4;
 
 /// How far before `pour` and an infinitive the verb of its clause stands at most.
 const PURPOSE: usize = 14;
+
+/// How many items behind its `que` the verb of a clause stands at most.
+const VERB: usize = 20;
 
 /// One frame under work.
 pub(super) struct Clauses<'p, 'f, 'a, 't> {
@@ -405,6 +408,26 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
             }
         }
         None
+    }
+
+    /// `ce qu'|a aussitôt promis la maire|`, `en ces termes que |le maire a réagi|`: who does what the clause behind a `que` tells, and its
+    /// verb with the participle.
+    pub(super) fn subject_of_clause(&self, que: usize) -> Option<(NounPhrase, Range<usize>)> {
+        let frames = self.frames();
+        let limit = self.frame.items.end;
+        let speaks = |phrase: &NounPhrase| phrase.head.speaks();
+        let verb = (que + 1..limit.min(que + VERB)).find(|&i| self.phrases.is_finite(i))?;
+        let adverb = |&i: &usize| frames.has(i, Classes::ADVERB) || is_adverb_by_ending(frames, i);
+        let participle = |&i: &usize| frames.has(i, Classes::CUE_PARTICIPLE) || is_participle_by_ending(frames, i);
+        let behind = (verb + 1..limit).find(|i| !adverb(i)).filter(participle);
+        let auxiliary = frames.has(verb, Classes::AVOIR | Classes::ETRE);
+        let told = verb..behind.filter(|_| auxiliary).unwrap_or(verb) + 1;
+        if let Some(before) = self.phrases.at(que + 1, verb, true).filter(speaks) {
+            return Some((before, told));
+        }
+        let subject = self.phrases.skip_to_subject(told.end, limit);
+        let subject = subject + usize::from(frames.is_sign(subject, ','));
+        Some((self.phrases.at(subject, limit, true).filter(speaks)?, told))
     }
 
     /// The subject of the frame's first finite verb, or the pronoun that opens it.

@@ -91,10 +91,11 @@ fn source_word(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize
     }
     // « selon les besoins », « selon l'âge »
     let noun = at + length + usize::from(frames.has(at + length, Classes::DETERMINER));
-    let measure = speech.is_measure(frames.word(noun)) && !frames.token(noun).is_capital();
+    let measure = || speech.is_measure(frames.word(noun)) && !frames.token(noun).is_capital();
     // « les prix varient selon les agences »
-    let varies = || at > frame.start && speech.is_varying(frames.word(phrases.skip_back(at, frame.start).max(1) - 1));
-    if kind == SourceWord::Source && (measure || varies()) {
+    let before = || phrases.skip_back(at, frame.start).checked_sub(1).filter(|&i| i >= frame.start);
+    let varies = || before().is_some_and(|i| speech.is_varying(frames.word(i)));
+    if kind == SourceWord::Source && (measure() || varies()) {
         return None;
     }
     if kind == SourceWord::Human
@@ -384,8 +385,8 @@ fn is_noun(phrases: &NounPhrases<'_, '_, '_>, clitics: Range<usize>, first: usiz
         })
     };
     // « les experts l'assurent »
-    let many = frames.surface.word(frames.index(at)).ends_with("ent");
-    frames.is(start, &known.the) && !many && !verbal()
+    let many = || frames.surface.word(frames.index(at)).ends_with("ent");
+    frames.is(start, &known.the) && !many() && !verbal()
 }
 
 /// `une nouvelle |menace`, `cette première |demande`: does an article with an adjective before its noun end at an item? Not `la première

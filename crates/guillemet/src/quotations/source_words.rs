@@ -8,9 +8,6 @@ use super::noun_phrases::{Head, NounPhrase};
 use crate::lexicon::{Classes, SourceWord};
 use crate::tokens::TokenKind;
 
-/// How many items behind `selon ce que` the verb of its clause stands at most.
-const VERB: usize = 12;
-
 impl Clauses<'_, '_, '_, '_> {
     /// `selon X`, `pour X,`, `de source policière`.
     pub(super) fn source_of_word(&self, cue: CueGroup, kind: SourceWord) -> Option<Attribution> {
@@ -119,17 +116,8 @@ impl Clauses<'_, '_, '_, '_> {
         if !frames.is(start, &frames.known.demonstrative) || !frames.is(start + 1, &frames.known.que) {
             return None;
         }
-        let limit = self.frame.items.end.min(start + VERB);
-        let speaks = |phrase: &NounPhrase| phrase.head.speaks();
-        let verb = (start + 2..limit).find(|&i| self.phrases.is_finite(i))?;
-        let participle = (verb + 1..limit).find(|&i| frames.has(i, Classes::CUE_PARTICIPLE));
-        let end = participle.filter(|_| frames.has(verb, Classes::AVOIR)).unwrap_or(verb) + 1;
-        if let Some(before) = self.phrases.at(start + 2, verb, true).filter(speaks) {
-            return Some((before, end));
-        }
-        let behind = self.phrases.skip_to_subject(end, self.frame.items.end);
-        let phrase = self.phrases.at(behind, self.frame.items.end, true).filter(speaks)?;
-        let end = phrase.items.end;
-        Some((phrase, end))
+        let (subject, verb) = self.subject_of_clause(start + 1)?;
+        let end = verb.end.max(subject.items.end);
+        Some((subject, end))
     }
 }
