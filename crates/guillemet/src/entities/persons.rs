@@ -18,6 +18,10 @@ struct Full<'w> {
     article: Option<WordId>,
     /// Once the person has one.
     entity: Option<EntityId>,
+    /// The token where the person was last named in full.
+    named_at: usize,
+    /// The single word of the name that the person was called by: mostly the surname.
+    called_by: Option<u32>,
     /// The person of whom this is only another name.
     alias_of: Option<u32>,
 }
@@ -29,6 +33,8 @@ struct Numbered {
     person: Option<u32>,
     /// The person that a surname meant last.
     last: Option<u32>,
+    /// The person whom the word alone meant last.
+    usual: Option<u32>,
     /// Where the persons begin in [`Who::bearers`] whose full names hold the word.
     bearers: Option<u32>,
 }
@@ -99,7 +105,15 @@ impl<'w> Who<'w> {
         let article =
             before > candidate.tokens.start && reader.has(before, Classes::DETERMINER) && reader.capital(before);
         let article = article.then(|| reader.word_id(before));
-        self.full.push(Full { words: self.words.words(name), first, article, entity: None, alias_of: None });
+        self.full.push(Full {
+            words: self.words.words(name),
+            first,
+            article,
+            entity: None,
+            named_at: 0,
+            called_by: None,
+            alias_of: None,
+        });
         person
     }
 
@@ -127,7 +141,21 @@ impl<'w> Who<'w> {
         let given = |person: u32| people.first_name(self.full[person as usize].first).flatten();
         let fits = |person: u32| told.is_none() || given(person).is_none() || told == given(person);
         let may_fit = |person: u32| people.is_rare_name(self.full[person as usize].first);
-        self.called(words, fits).or_else(|| self.called(words, may_fit).filter(|_| told.is_some()))
+        let called = self.called(words, fits).or_else(|| self.called(words, may_fit).filter(|_| told.is_some()))?;
+        let usual = self.usual_bearer(reader, candidate.tokens.start, words, called);
+        Some(usual.filter(|&usual| fits(usual)).unwrap_or(called))
+    }
+
+    /// Who goes by a surname in this text, where another person with it was only mentioned in an earlier block: `M. Kim` is still the one
+    /// whom the text calls so, though his grandfather was named last.
+    fn usual_bearer(&self, reader: &Reader<'_, '_>, at: usize, words: &[u32], called: u32) -> Option<u32> {
+        let &[surname] = words else { return None };
+        let usual = self.numbered[surname as usize].usual?;
+        let [full, last] = [usual, called].map(|person| &self.full[person as usize]);
+        let other = last.entity.is_some() && last.called_by != Some(surname);
+        let persons = full.alias_of.is_none() && last.alias_of.is_none();
+        let earlier = || reader.surface.block_of(last.named_at) != reader.surface.block_of(at);
+        (other && persons && earlier()).then_some(usual)
     }
 
     /// The person who passes `fits` and whose surname (or, failing that, given name) some words are.
@@ -173,8 +201,17 @@ impl<'w> Who<'w> {
         new: impl FnOnce() -> EntityId,
     ) -> EntityId {
         let person = linked.or(self.numbered[name.row].person).unwrap_or_else(|| self.add(reader, candidate, name));
-        if let &[_, .., surname] = self.words.words(name) {
-            self.numbered[surname as usize].last = Some(person);
+        let full = &mut self.full[person as usize];
+        match self.words.words(name) {
+            &[_, .., surname] => {
+                full.named_at = candidate.tokens.start;
+                self.numbered[surname as usize].last = Some(person);
+            }
+            &[word] => {
+                full.called_by = Some(word);
+                self.numbered[word as usize].usual = Some(person);
+            }
+            [] => {}
         }
         let person = self.full[person as usize].alias_of.unwrap_or(person);
         *self.full[person as usize].entity.get_or_insert_with(new)
