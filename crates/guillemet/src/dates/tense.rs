@@ -132,7 +132,7 @@ fn of_word(surface: &Surface<'_>, at: usize) -> Tense {
         return Tense::Future;
     }
     // « a annoncé », « ont été »: an auxiliary before a participle; « avait », « étaient »: past by themselves.
-    let auxiliary = token.has(Classes::AVOIR.union(Classes::ETRE));
+    let auxiliary = token.has(Classes::AUXILIARY);
     if auxiliary && (text.ends_with("ait") || text.ends_with("aient") || text == "fut" || text == "furent") {
         return Tense::Past;
     }

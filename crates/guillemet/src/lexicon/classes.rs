@@ -12,6 +12,10 @@ impl Classes {
 
     /// Classes that only say where a look-up is worth it, and not what a word is.
     pub(crate) const LOOK_UPS: Classes = Classes::TAKES_UP.union(Classes::BESIDE_NUMBER);
+    /// `avoir` and `être`, with or without a participle.
+    pub(crate) const AUXILIARY: Classes = Classes::AVOIR.union(Classes::ETRE);
+    /// What can stand between subject and verb: `le maire |ne l'| a dit`.
+    pub(crate) const CLITICS: Classes = Classes::OBJECT_CLITIC.union(Classes::NEGATION);
 
     /// Does this set share a class with `other`?
     #[inline]

@@ -37,6 +37,8 @@ pub(crate) struct Speech {
     measures: FxHashSet<WordId>,
     /// Verbs and adjectives before `selon` and what something depends on.
     varying: FxHashSet<WordId>,
+    /// Nouns that take up the clause before them as something that was said.
+    commenting: FxHashSet<WordId>,
     /// Nouns of what somebody can be charged with.
     offences: FxHashSet<WordId>,
     /// Nouns and adjectives of the law before `pour` and a charge.
@@ -95,6 +97,8 @@ impl Speech {
         let measures = rows(include_str!("../../data/fr/measures.tsv")).map(|[noun]| builder.intern(noun)).collect();
         let charges = rows(include_str!("../../data/fr/charges.tsv")).map(|[word]| builder.intern(word)).collect();
         let varying = rows(include_str!("../../data/fr/varying.tsv")).map(|[word]| builder.intern(word)).collect();
+        let commenting =
+            rows(include_str!("../../data/fr/commenting.tsv")).map(|[noun]| builder.intern(noun)).collect();
         let offences = rows(include_str!("../../data/fr/offences.tsv")).map(|[noun]| builder.intern(noun)).collect();
         let having = ["avoir", "être", "vouloir"].map(|word| builder.intern(word));
         let authoring = rows(include_str!("../../data/fr/authoring.tsv"))
@@ -110,6 +114,7 @@ impl Speech {
             reasons,
             measures,
             varying,
+            commenting,
             offences,
             charges,
             having,
@@ -137,6 +142,11 @@ impl Speech {
     /// Does `selon` behind this word tell what something depends on: `les prix varient selon`?
     pub(crate) fn is_varying(&self, word: WordId) -> bool {
         self.varying.contains(&word)
+    }
+
+    /// Does an apposition with this noun take up the clause before it: `une information`?
+    pub(crate) fn is_commenting(&self, word: WordId) -> bool {
+        self.commenting.contains(&word)
     }
 
     /// Is this noun an offence: `escroquerie`, `violation` du secret?
@@ -324,7 +334,6 @@ known! {
         here = "voilà" | "voici";
         beginning = "commencer";
         likeness = "image" | "instar" | "exemple";
-        notices = "information" | "informations" | "version" | "accusation" | "accusations" | "affirmation" | "affirmations" | "allégation" | "allégations" | "déclaration" | "déclarations" | "hypothèse" | "thèse" | "propos" | "annonce" | "nouvelle" | "chiffre" | "chiffres" | "estimation" | "estimations" | "explication" | "explications";
         such = "tel" | "tels" | "telle" | "telles";
         born = "né" | "née" | "nés" | "nées" | "originaire" | "originaires" | "natif" | "native";
     }

@@ -106,8 +106,8 @@ impl NounPhrases<'_, '_, '_> {
                 inner -= 1;
             }
             inner += usize::from(frames.has(at, Classes::RELATIVE.union(Classes::SUBORDINATOR)));
-            auxiliary_before = verb && frames.has(at, Classes::AVOIR.union(Classes::ETRE));
-            other_subject |= behind_comma && !frames.has(at, Classes::OBJECT_CLITIC.union(Classes::NEGATION));
+            auxiliary_before = verb && frames.has(at, Classes::AUXILIARY);
+            other_subject |= behind_comma && !frames.has(at, Classes::CLITICS);
         }
         false
     }
@@ -136,7 +136,7 @@ impl NounPhrases<'_, '_, '_> {
             }
             let clause = frames.has(at, opens) && !frames.is(at, &frames.known.reflexive);
             inner += usize::from(clause || frames.is(at, &frames.known.que));
-            auxiliary_before = verb && frames.has(at, Classes::AVOIR.union(Classes::ETRE));
+            auxiliary_before = verb && frames.has(at, Classes::AUXILIARY);
         }
         false
     }

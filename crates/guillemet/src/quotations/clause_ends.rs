@@ -84,7 +84,7 @@ impl Clauses<'_, '_, '_, '_> {
         (clause.start + 2..clause.end.saturating_sub(2)).find(|&i| {
             let article =
                 frames.is_sign(i, ',') && (frames.is(i + 1, &known.articles) || frames.is(i + 1, &known.demonstrative));
-            let noun = article && known.notices.contains(&frames.word(i + 2));
+            let noun = article && frames.surface.lexicon.speech.is_commenting(frames.word(i + 2));
             noun && (frames.has(i + 3, Classes::RELATIVE)
                 || frames.is(i + 3, &known.que)
                 || is_participle_by_ending(frames, i + 3) && frames.is(i + 4, &known.par))
@@ -131,7 +131,7 @@ impl Clauses<'_, '_, '_, '_> {
         let frames = self.frames();
         let limit = self.frame.items.end;
         let comma = (start..limit).find(|&i| frames.is_sign(i, ','))?;
-        let clitic = Classes::OBJECT_CLITIC.union(Classes::NEGATION);
+        let clitic = Classes::CLITICS;
         let verb = (comma + 1..limit).find(|&i| !frames.has(i, clitic))?;
         self.phrases.is_finite(verb).then_some(comma)
     }
@@ -147,7 +147,7 @@ impl Clauses<'_, '_, '_, '_> {
     fn main_verb_behind(&self, index: usize, infinitive: Range<usize>) -> Option<usize> {
         let frames = self.frames();
         let inserted = self.relative_before(self.cues[index].cue.items.start).is_some();
-        let clitic = Classes::OBJECT_CLITIC.union(Classes::NEGATION);
+        let clitic = Classes::CLITICS;
         let opens = Classes::RELATIVE.union(Classes::SUBORDINATOR);
         let clause = |&i: &usize| !frames.has(i, opens) && !frames.is(i, &frames.known.que);
         let goes_on = |&i: &usize| {
@@ -164,8 +164,8 @@ impl Clauses<'_, '_, '_, '_> {
     fn second_act(&self, index: usize, clause: Range<usize>) -> Option<usize> {
         let frames = self.frames();
         let cue = &self.cues[index].cue;
-        let auxiliary = cue.items.clone().find(|&i| frames.has(i, Classes::AVOIR.union(Classes::ETRE)))?;
-        let clitic = Classes::OBJECT_CLITIC.union(Classes::NEGATION);
+        let auxiliary = cue.items.clone().find(|&i| frames.has(i, Classes::AUXILIARY))?;
+        let clitic = Classes::CLITICS;
         let second = |i: usize| {
             let verb = (i + 1..clause.end).find(|&v| !frames.has(v, clitic))?;
             let done = frames.word(verb) == frames.word(auxiliary) && is_participle_by_ending(frames, verb + 1);

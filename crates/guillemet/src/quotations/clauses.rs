@@ -237,17 +237,9 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         {
             return None;
         }
-        // « Le numéro deux, Paul Roy, a accusé X d'avoir »: what is said stands behind.
         let comma = before.filter(|&i| !behind_mark && !as_said && frames.is_sign(i, ','));
-        if let Some(comma) = comma {
-            let behind = phrase.items.end;
-            let told = frames.is(behind, &frames.known.de) && infinitive(frames, behind + 1, limit);
-            if (told || frames.is(behind, &frames.known.que))
-                && !self.phrases.holds_main_verb(first..comma)
-                && !(first..comma).any(|i| frames.mark(i).is_some())
-            {
-                return None;
-            }
+        if comma.is_some_and(|comma| self.says_what_follows(comma, phrase.items.end)) {
+            return None;
         }
         // « le mouvement « X » a dénoncé la police »: what stands before the mark is the subject.
         if before.is_some_and(|i| {
@@ -283,6 +275,16 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         } else {
             self.phrases.with_apposition(phrase, limit)
         })
+    }
+
+    /// `Le numéro deux, Paul Roy|, a accusé X |d'avoir`: does what is said stand behind the object, and nothing that is before the comma?
+    fn says_what_follows(&self, comma: usize, behind: usize) -> bool {
+        let frames = self.frames();
+        let Range { start: first, end: limit } = self.frame.items.clone();
+        let told = frames.is(behind, &frames.known.de) && infinitive(frames, behind + 1, limit);
+        (told || frames.is(behind, &frames.known.que))
+            && !self.phrases.holds_main_verb(first..comma)
+            && !(first..comma).any(|i| frames.mark(i).is_some())
     }
 
     /// Does an article or a name tell that a phrase is one? Not the adjective of `comme la peste bubonique`.
@@ -383,10 +385,10 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         let pour = verb.checked_sub(1).filter(|&i| i > first && frames.is(i, &frames.known.pour))?;
         let done = (first..pour).rev().take(PURPOSE).find(|&i| self.phrases.is_finite(i))?;
         let told = self.cues.last().is_some_and(|last| last.cue.items.end > done);
-        let clitic = |&i: &usize| frames.has(i, Classes::OBJECT_CLITIC.union(Classes::NEGATION));
+        let clitic = |&i: &usize| frames.has(i, Classes::CLITICS);
         let clitics = (first..done).rev().take_while(clitic).count();
         let subject = self.phrases.of_verb(done - clitics, first, true)?;
-        (!told && matches!(subject.head, Head::Human | Head::Body)).then_some(subject)
+        (!told && subject.head.acts()).then_some(subject)
     }
 
     /// `Se félicitant que ..., le ministre a jugé`: the subject behind the comma that closes a leading gerund, before its verb.
@@ -400,7 +402,7 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
             };
             let phrase = self.phrases.with_apposition(phrase, end);
             let mut verb = phrase.items.end + usize::from(frames.is_sign(phrase.items.end, ','));
-            while verb < end && frames.has(verb, Classes::OBJECT_CLITIC.union(Classes::NEGATION)) {
+            while verb < end && frames.has(verb, Classes::CLITICS) {
                 verb += 1;
             }
             if verb < end && self.phrases.is_finite(verb) {
@@ -420,7 +422,7 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         let adverb = |&i: &usize| frames.has(i, Classes::ADVERB) || is_adverb_by_ending(frames, i);
         let participle = |&i: &usize| frames.has(i, Classes::CUE_PARTICIPLE) || is_participle_by_ending(frames, i);
         let behind = (verb + 1..limit).find(|i| !adverb(i)).filter(participle);
-        let auxiliary = frames.has(verb, Classes::AVOIR | Classes::ETRE);
+        let auxiliary = frames.has(verb, Classes::AUXILIARY);
         let told = verb..behind.filter(|_| auxiliary).unwrap_or(verb) + 1;
         if let Some(before) = self.phrases.at(que + 1, verb, true).filter(speaks) {
             return Some((before, told));
@@ -445,10 +447,7 @@ impl<'p, 'f, 'a, 't> Clauses<'p, 'f, 'a, 't> {
         }
         let verb = (start..end.min(start + 40)).find(|&i| self.phrases.is_finite(i))?;
         let mut at = verb;
-        while at > start
-            && frames.has(at - 1, Classes::OBJECT_CLITIC.union(Classes::NEGATION))
-            && !frames.has(at - 1, Classes::SUBJECT_PRONOUN)
-        {
+        while at > start && frames.has(at - 1, Classes::CLITICS) && !frames.has(at - 1, Classes::SUBJECT_PRONOUN) {
             at -= 1;
         }
         self.phrases.of_verb(at, start, true)

@@ -59,7 +59,7 @@ const GAP: usize = 16;
 /// The cues of a frame, in order.
 pub(super) fn cues(phrases: &NounPhrases<'_, '_, '_>, frame: Range<usize>, out: &mut Vec<CueGroup>) {
     let frames = phrases.frames;
-    let auxiliary = Classes::AVOIR.union(Classes::ETRE);
+    let auxiliary = Classes::AUXILIARY;
     let interesting = auxiliary.union(Classes::CUE_VERB).union(Classes::CUE_WORD).union(Classes::CUE_PARTICIPLE);
     let mut at = frame.start;
     while let Some(next) = frames.first_of(interesting, at..frame.end) {
@@ -125,7 +125,7 @@ fn opens_clause(frames: &Frames<'_, '_>, at: usize) -> bool {
 fn compound(phrases: &NounPhrases<'_, '_, '_>, at: usize, frame: &Range<usize>) -> Option<CueGroup> {
     let frames = phrases.frames;
     let known = frames.known;
-    if !frames.has(at, Classes::AVOIR.union(Classes::ETRE)) {
+    if !frames.has(at, Classes::AUXILIARY) {
         return None;
     }
     let avoir = frames.has(at, Classes::AVOIR);

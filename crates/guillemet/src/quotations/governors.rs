@@ -90,7 +90,7 @@ impl Clauses<'_, '_, '_, '_> {
         }
         // « la maire esquisse| un plan »: the verb.
         let verb = self.frames().has(behind, Classes::DETERMINER) && phrase.items.len() > 2;
-        let speaks = matches!(phrase.head, Head::Human | Head::Body);
+        let speaks = phrase.head.acts();
         speaks.then(|| NounPhrase { items: start..behind - usize::from(verb), ..phrase })
     }
 
@@ -154,7 +154,7 @@ fn reporting_que(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<usize
     clauses.cues.iter().rposition(|a| {
         let verb =
             a.cue.kind == CueKind::Finite && !a.inverted && a.cue.uses.has(Uses::QUE) && a.cue.uses.has(Uses::STRONG);
-        let named = a.source.as_ref().is_some_and(|source| matches!(source.head, Head::Human | Head::Body));
+        let named = a.source.as_ref().is_some_and(|source| source.head.acts());
         verb && named && clauses.phrases.skip_to_subject(a.cue.items.end, que + 1) == que
     })
 }
@@ -174,7 +174,7 @@ fn noun_of_speech(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Gove
     let start = if frames.has(of, Classes::DETERMINER) { of } else { of + 1 };
     let source = clauses.phrases.at(start, colon, true)?;
     let source = clauses.phrases.with_apposition(source, colon);
-    if source.items.end != colon || !matches!(source.head, Head::Human | Head::Body) {
+    if source.items.end != colon || !source.head.acts() {
         return None;
     }
     let cue = clauses.cues.iter().rposition(|a| a.cue.is_verb() && a.cue.items.end <= of);
@@ -285,7 +285,7 @@ fn agent_before(clauses: &Clauses<'_, '_, '_, '_>, colon: usize) -> Option<NounP
     let start = clauses.frame.items.start;
     let by = (start..colon).rev().find(|&i| frames.is(i, &frames.known.par))?;
     let passive = by >= start + 2 && (frames.has(by - 2, Classes::ETRE) || frames.is(by - 2, &frames.known.been));
-    clauses.phrases.at(by + 1, colon, false).filter(|agent| passive && matches!(agent.head, Head::Human | Head::Body))
+    clauses.phrases.at(by + 1, colon, false).filter(|agent| passive && agent.head.acts())
 }
 
 /// `une mesure jugée « insuffisante » par les éleveurs`: who is behind a participle. Not `ils se sont dits « indignés » par la mesure`.
@@ -296,7 +296,7 @@ fn agent_behind(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Govern
     let of = usize::from(item > start && frames.is(item - 1, &frames.known.de));
     let participle = item > start + 1 + of && frames.has(item - 1 - of, Classes::CUE_PARTICIPLE);
     if !participle
-        || frames.has(item - 2 - of, Classes::AVOIR.union(Classes::ETRE))
+        || frames.has(item - 2 - of, Classes::AUXILIARY)
         || frames.is(item - 2 - of, &frames.known.been)
         || !frames.is(item + 1, &frames.known.par)
     {
@@ -386,9 +386,9 @@ fn announcing(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor
     let known = clauses.phrases.mentions(phrase.items.clone()).next().is_some();
     let several = frames.is(item + 2, &frames.known.the_many);
     let behind = phrase.items.end + usize::from(frames.is_sign(phrase.items.end, ','));
-    let clitic = |&i: &usize| frames.has(i, Classes::OBJECT_CLITIC.union(Classes::NEGATION));
+    let clitic = |&i: &usize| frames.has(i, Classes::CLITICS);
     let verb = (behind..end).find(|i| !clitic(i))?;
-    let acts = matches!(phrase.head, Head::Human | Head::Body) && clauses.phrases.is_finite(verb);
+    let acts = phrase.head.acts() && clauses.phrases.is_finite(verb);
     (acts && (known || several)).then_some(Governor { cue: None, source: Some(phrase), rule: "none" })
 }
 

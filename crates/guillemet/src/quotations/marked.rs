@@ -148,8 +148,7 @@ impl Clauses<'_, '_, '_, '_> {
                     let always = !content.opens_high && token.has(Classes::DEMONYM.union(Classes::PLACE));
                     content.capitals += usize::from(token.is_capital() && content.tokens > 1 && !always);
                     let opens = content.tokens == 1;
-                    let finite =
-                        Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB).union(Classes::SUBJECT_PRONOUN);
+                    let finite = Classes::AUXILIARY.union(Classes::FINITE_VERB).union(Classes::SUBJECT_PRONOUN);
                     let verb = || token.has(finite) || self.finite_cue(at) || looks_finite(surface, at);
                     // One finite verb is enough.
                     if (opens || !content.finite) && !(opens && behind_article) && verb() {

@@ -32,6 +32,11 @@ impl Head {
     pub(super) fn speaks(self) -> bool {
         !matches!(self, Head::Thing)
     }
+
+    /// Is it somebody, or an institution or group of people?
+    pub(super) fn acts(self) -> bool {
+        matches!(self, Head::Human | Head::Body)
+    }
 }
 
 /// A noun phrase.
@@ -200,7 +205,7 @@ impl NounPhrases<'_, '_, '_> {
                     }
                     if token.has(Classes::PREPOSITION) {
                         let complement = head.is_some_and(|head| {
-                            let told = matches!(head, Head::Human | Head::Body) && self.is_told(at, start);
+                            let told = head.acts() && self.is_told(at, start);
                             let office = self.is_office(at) && !told;
                             !person && !open && (office || self.is_agent(at, start, head))
                         });
@@ -421,7 +426,7 @@ impl NounPhrases<'_, '_, '_> {
     /// Is the item a finite verb? A form that can be a noun is none behind a determiner or preposition.
     pub(super) fn is_finite(&self, item: usize) -> bool {
         let frames = self.frames;
-        if frames.has(item, Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB)) {
+        if frames.has(item, Classes::AUXILIARY.union(Classes::FINITE_VERB)) {
             // « été », « fait », « est » behind an article are nouns; not behind a name that ends like one, as in « Kim Jong Un a dit ».
             let name = item > 1 && frames.token(item - 1).is_capital() && frames.token(item - 2).is_capital();
             // « L'Est de Metz »

@@ -229,7 +229,7 @@ fn is_having(clauses: &Clauses<'_, '_, '_, '_>, start: usize) -> bool {
     const CLITICS: usize = 3;
     let frames = clauses.frames();
     let limit = clauses.frame.items.end.min(start + CLITICS);
-    let clitic = |&i: &usize| frames.has(i, Classes::OBJECT_CLITIC.union(Classes::NEGATION));
+    let clitic = |&i: &usize| frames.has(i, Classes::CLITICS);
     let verb = (start..limit).find(|i| !clitic(i));
     verb.is_some_and(|verb| frames.surface.lexicon.speech.is_having(frames.word(verb)))
 }

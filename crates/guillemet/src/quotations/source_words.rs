@@ -45,26 +45,7 @@ impl Clauses<'_, '_, '_, '_> {
                     return self.behind_passage(cue, phrase.clone());
                 }
                 // « « Pour les élus, c'est fini », dit X »: whom something concerns, in the words of X.
-                if self.frame.parent.is_some() {
-                    return None;
-                }
-                let end = phrase.items.end;
-                // « Pour 979 d'entre eux, », « Pour un mouvement récent, » say whom something concerns.
-                let some_body = phrase.head == Head::Body && frames.is(start, &frames.known.articles);
-                if some_body || frames.is_kind(start, TokenKind::Number) {
-                    return None;
-                }
-                let speaks = match phrase.head {
-                    Head::Human | Head::Body => true,
-                    Head::Pronoun => {
-                        frames.token(start).classes.has(Classes::SUBJECT_PRONOUN.union(Classes::OBJECT_CLITIC))
-                    }
-                    Head::Unknown => self.phrases.name(start).is_some(),
-                    Head::Document | Head::Thing => false,
-                };
-                // « Pour le club, a déclaré X, le stade rouvrira. »
-                let verb = Classes::AVOIR.union(Classes::ETRE).union(Classes::CUE_VERB);
-                if !speaks || !frames.is_sign(end, ',') || frames.has(end + 1, verb) {
+                if self.frame.parent.is_some() || !self.is_opinion_of(start, phrase) {
                     return None;
                 }
             }
@@ -76,6 +57,26 @@ impl Clauses<'_, '_, '_, '_> {
         let phrase = phrase?;
         let items = cue.items.start..phrase.items.end;
         Some(Attribution { cue, source: Some(phrase), inverted: false, items })
+    }
+
+    /// `Pour |la maire|, le stade rouvrira`: does a phrase behind `pour`, set off by a comma, name whose opinion it is?
+    fn is_opinion_of(&self, start: usize, phrase: &NounPhrase) -> bool {
+        let frames = self.frames();
+        let end = phrase.items.end;
+        // « Pour 979 d'entre eux, », « Pour un mouvement récent, » say whom something concerns.
+        let some_body = phrase.head == Head::Body && frames.is(start, &frames.known.articles);
+        if some_body || frames.is_kind(start, TokenKind::Number) {
+            return false;
+        }
+        let speaks = match phrase.head {
+            Head::Human | Head::Body => true,
+            Head::Pronoun => frames.has(start, Classes::SUBJECT_PRONOUN | Classes::OBJECT_CLITIC),
+            Head::Unknown => self.phrases.name(start).is_some(),
+            Head::Document | Head::Thing => false,
+        };
+        // « Pour le club, a déclaré X, le stade rouvrira. »
+        let verb = Classes::AUXILIARY | Classes::CUE_VERB;
+        speaks && frames.is_sign(end, ',') && !frames.has(end + 1, verb)
     }
 
     /// `le parquet|, selon qui`, `un communiqué| selon lequel`: the source stands before the word.

@@ -459,10 +459,7 @@ impl<'p, 'f, 'a, 't> Resolver<'p, 'f, 'a, 't> {
         let role = surface.has(start, Classes::DETERMINER) && surface.has(noun, Classes::ROLE);
         let people = &surface.lexicon.people;
         let form = people.role(surface.token(noun).word).filter(|form| role && people.is_bystander(form.role));
-        let alone = surface.has(
-            noun + 1,
-            Classes::AVOIR | Classes::ETRE | Classes::FINITE_VERB | Classes::NEGATION | Classes::OBJECT_CLITIC,
-        );
+        let alone = surface.has(noun + 1, Classes::AUXILIARY | Classes::FINITE_VERB | Classes::CLITICS);
         form.is_some_and(|form| gender.is_some() && (form.gender.is_none() || form.gender == gender))
             && alone
             && entities.mentions_in(start..noun + 1).is_empty()

@@ -173,7 +173,7 @@ impl NounPhrases<'_, '_, '_> {
     fn before_stray_comma(&self, comma: usize, start: usize, plural: bool) -> Option<NounPhrase> {
         let phrase = self.ending_at(comma, start, plural).filter(|_| self.frames.is_sign(comma, ','))?;
         let whole = phrase.items.start == start && phrase.items.end == comma;
-        (whole && matches!(phrase.head, Head::Human | Head::Body)).then_some(phrase)
+        (whole && phrase.head.acts()).then_some(phrase)
     }
 
     /// Is a person named at an item whom no preposition governs? `sa femme |Jeanne Morel`, not `soutenu par |Jeanne Morel`.
@@ -283,7 +283,7 @@ impl NounPhrases<'_, '_, '_> {
     /// Do the words behind `qui` begin with a verb, which no table need know there? Not `qui, dans un entretien, |a dit`.
     fn opens_with_verb_and_object(&self, words: Range<usize>) -> bool {
         let frames = self.frames;
-        let clitic = |&i: &usize| frames.has(i, Classes::OBJECT_CLITIC.union(Classes::NEGATION));
+        let clitic = |&i: &usize| frames.has(i, Classes::CLITICS);
         let other = Classes::DETERMINER.union(Classes::PREPOSITION).union(Classes::ADVERB).union(Classes::SUBORDINATOR);
         words.clone().find(|i| !clitic(i)).is_some_and(|verb| {
             verb + 1 < words.end
@@ -342,7 +342,7 @@ impl NounPhrases<'_, '_, '_> {
     /// The noun phrase that `qui` or a gerund right behind it belongs to: the longest one that ends at `end` and can speak, be
     /// it a complement (`selon le bilan de la police|, qui évoque`, `huée par une foule| hurlant`).
     pub(super) fn antecedent(&self, end: usize, start: usize) -> Option<NounPhrase> {
-        self.longest_ending_at(end, start, |head| matches!(head, Head::Human | Head::Body))
+        self.longest_ending_at(end, start, |head| head.acts())
     }
 
     /// What no table knows to speak: `un texto| qui dit`, `le sarkozyste|, qui avait dit`.

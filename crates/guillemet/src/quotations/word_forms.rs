@@ -63,10 +63,7 @@ pub(super) fn infinitive(frames: &Frames<'_, '_>, item: usize, limit: usize) -> 
         return false;
     }
     let mut at = item;
-    while at < limit
-        && at < item + 4
-        && frames.has(at, Classes::OBJECT_CLITIC.union(Classes::NEGATION).union(Classes::ADVERB))
-    {
+    while at < limit && at < item + 4 && frames.has(at, Classes::CLITICS.union(Classes::ADVERB)) {
         at += 1;
     }
     // « la fermeture » is no infinitive with its object, « le dire » is one.
@@ -115,7 +112,7 @@ pub(super) fn opens_with_participle(surface: &Surface<'_>, from: usize) -> bool 
 /// Do the words from a token on begin with an infinitive, its clitics before it? `ne pas céder`, `le dire`.
 pub(super) fn opens_with_infinitive(surface: &Surface<'_>, from: usize) -> bool {
     const MOST_CLITICS: usize = 2;
-    let clitic = |&at: &usize| surface.has(at, Classes::OBJECT_CLITIC.union(Classes::NEGATION));
+    let clitic = |&at: &usize| surface.has(at, Classes::CLITICS);
     let end = surface.tokens.all.len().min(from + MOST_CLITICS + 1);
     (from..end).find(|at| !clitic(at)).is_some_and(|verb| has_infinitive_ending(surface, verb))
 }
@@ -145,8 +142,8 @@ pub(super) fn looks_finite(surface: &Surface<'_>, at: usize) -> bool {
 /// Do the words from a token on begin with a finite verb, its clitics before it? `n'avait rien vu`. Not `A cause de`.
 pub(super) fn opens_with_verb(surface: &Surface<'_>, from: usize) -> bool {
     const MOST_CLITICS: usize = 3;
-    let finite = Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB);
-    let clitic = |&at: &usize| surface.has(at, Classes::OBJECT_CLITIC.union(Classes::NEGATION));
+    let finite = Classes::AUXILIARY.union(Classes::FINITE_VERB);
+    let clitic = |&at: &usize| surface.has(at, Classes::CLITICS);
     let end = surface.tokens.all.len().min(from + MOST_CLITICS + 1);
     (from..end).find(|at| !clitic(at)).is_some_and(|verb| {
         !surface.token(from).is_capital() && surface.has(verb, finite) || looks_finite(surface, verb)
