@@ -83,8 +83,7 @@ fn is_opponent(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
 /// Does a verb of a match stand right before the town or not far behind: `bat |Nantes`, `|Nantes ne s'est pas imposé`?
 fn has_verb(reader: &Reader<'_, '_>, candidate: &Candidate) -> bool {
     let is_verb = |at: usize| reader.lexicon.names.sport(reader.word_id(at)) == Some(Sport::Verb);
-    let small = Classes::AVOIR
-        .union(Classes::ETRE)
+    let small = Classes::AUXILIARY
         .union(Classes::OBJECT_CLITIC)
         .union(Classes::NEGATION)
         .union(Classes::ELISION)

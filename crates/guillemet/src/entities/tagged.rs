@@ -179,7 +179,7 @@ fn is_given_name_as_subject(reader: &Reader<'_, '_>, candidate: &Candidate) -> b
         let governs = reader.has(before, Classes::DETERMINER.union(Classes::PREPOSITION));
         reader.tokens[before].kind != TokenKind::Word || (reader.has(before, small) && !governs)
     };
-    given && before.is_some_and(free) && reader.has(at + 1, Classes::AVOIR.union(Classes::ETRE))
+    given && before.is_some_and(free) && reader.has(at + 1, Classes::AUXILIARY)
 }
 
 /// What the noun says that announces an unknown name: `le groupe |Safira`, `la start-up lyonnaise |Vectora`, `le fabricant belge de

@@ -158,7 +158,7 @@ fn finite(surface: &Surface<'_>, verbs: &mut Verbs<'_, '_>, at: usize, start: us
 
 /// `en |poste à Brest`, `|Légende du cinéma`, `une |annonce qui`: does what stands around a form of a verb of saying stand around nouns too?
 fn is_like_noun(surface: &Surface<'_>, at: usize, start: usize) -> bool {
-    let sure = Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB);
+    let sure = Classes::AUXILIARY.union(Classes::FINITE_VERB);
     let known = &surface.lexicon.speech.known;
     !surface.has(at, sure)
         && surface
@@ -314,7 +314,7 @@ pub(super) fn is_finite(surface: &Surface<'_>, at: usize, start: usize) -> bool 
     if token.kind != TokenKind::Word || named || token.has(small) {
         return false;
     }
-    if token.has(Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB)) {
+    if token.has(Classes::AUXILIARY.union(Classes::FINITE_VERB)) {
         return !is_nominal(surface, at, start)
             && !is_capital_preposition(surface, at)
             && !is_ago(surface, at, start)
@@ -347,7 +347,7 @@ fn ends_compound(surface: &Surface<'_>, at: usize, start: usize) -> bool {
 /// `a |admis`, `n’a pas |fait`: does an auxiliary stand before a word?
 fn is_compound(surface: &Surface<'_>, at: usize, start: usize) -> bool {
     let adverb = |&at: &usize| surface.has(at, Classes::ADVERB.union(Classes::NEGATION));
-    let auxiliary = Classes::AVOIR.union(Classes::ETRE);
+    let auxiliary = Classes::AUXILIARY;
     (start..at).rev().take(3).find(|at| !adverb(at)).is_some_and(|at| surface.has(at, auxiliary))
 }
 
@@ -404,8 +404,8 @@ fn is_nominal(surface: &Surface<'_>, at: usize, start: usize) -> bool {
         return false;
     }
     let before = surface.token(at - 1);
-    let clitic = before.has(Classes::OBJECT_CLITIC.union(Classes::NEGATION).union(Classes::SUBJECT_PRONOUN));
-    let auxiliary = surface.has(at, Classes::AVOIR.union(Classes::ETRE)) && !is_east(surface, at);
+    let clitic = before.has(Classes::CLITICS.union(Classes::SUBJECT_PRONOUN));
+    let auxiliary = surface.has(at, Classes::AUXILIARY) && !is_east(surface, at);
     if before.has(Classes::DETERMINER) && clitic && !auxiliary {
         return !has_subject_before(surface, at - 1, start);
     }
@@ -452,13 +452,9 @@ fn verb_start(surface: &Surface<'_>, verb: usize, start: usize) -> usize {
     while at > start {
         let before = surface.token(at - 1);
         // « s’|en est pris au maire », « n’|en veut pas »
-        let clitic_before = |at: usize| {
-            at > start
-                && surface.has(at - 1, Classes::OBJECT_CLITIC.union(Classes::NEGATION))
-                && surface.has(at - 1, Classes::ELISION)
-        };
-        let clitic = before.has(Classes::OBJECT_CLITIC.union(Classes::NEGATION))
-            && (!before.has(Classes::PREPOSITION) || clitic_before(at - 1));
+        let clitic_before =
+            |at: usize| at > start && surface.has(at - 1, Classes::CLITICS) && surface.has(at - 1, Classes::ELISION);
+        let clitic = before.has(Classes::CLITICS) && (!before.has(Classes::PREPOSITION) || clitic_before(at - 1));
         if !clitic || verb - at >= 3 {
             break;
         }

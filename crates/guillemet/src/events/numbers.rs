@@ -416,7 +416,7 @@ fn fate(surface: &Surface<'_>, noun: usize, block: Range<usize>) -> Option<&'sta
     let joined = noun + 3 < block.end && surface.has(noun + 1, Classes::COORDINATOR);
     let other = joined.then(|| amount::read(surface, noun + 2, block.end)).flatten().map(|other| other.tokens.end);
     let noun = other.filter(|&other| other < block.end && is_noun(surface, other)).unwrap_or(noun);
-    let passes = Classes::AVOIR.union(Classes::ETRE).union(Classes::ADVERB).union(Classes::NEGATION);
+    let passes = Classes::AUXILIARY.union(Classes::ADVERB).union(Classes::NEGATION);
     for at in noun + 1..block.end.min(noun + FAR) {
         let token = surface.token(at);
         if token.has(Classes::UNIT) {

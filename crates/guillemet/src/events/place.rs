@@ -154,7 +154,7 @@ fn narrower<'a>(surface: &Surface<'_>, entities: &'a Entities, larger: &Mention)
     let before = &entities.mentions[at.checked_sub(1)?];
     let comma = before.tokens.end;
     let between = comma + 1..larger.tokens.start;
-    let told = Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB);
+    let told = Classes::AUXILIARY.union(Classes::FINITE_VERB);
     let place = entities.get(before.entity).kind == EntityKind::Place && before.form == MentionForm::Name;
     let says_where = place
         && surface.is_sign(comma, ',')

@@ -97,7 +97,7 @@ fn is_announced(surface: &Surface<'_>, tokens: std::ops::Range<usize>) -> bool {
             return false;
         }
         let word = surface.word(at);
-        let auxiliary = token.has(Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB));
+        let auxiliary = token.has(Classes::AUXILIARY.union(Classes::FINITE_VERB));
         let ending = !token.is_capital() && word.len() > 5 && (word.ends_with("era") || word.ends_with("eront"));
         ending || (auxiliary && word.contains('r'))
     })

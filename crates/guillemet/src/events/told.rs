@@ -134,7 +134,7 @@ fn presents(surface: &Surface<'_>, sentence: usize, clause: &Clause) -> bool {
 pub(super) fn is_background(surface: &Surface<'_>, sentence: usize, clause: &Clause) -> bool {
     let sentence = &surface.sentences[sentence].tokens;
     clause.verb.is_some_and(|verb| {
-        let first = (verb..sentence.end).find(|&at| !surface.has(at, Classes::OBJECT_CLITIC.union(Classes::NEGATION)));
+        let first = (verb..sentence.end).find(|&at| !surface.has(at, Classes::CLITICS));
         first.is_some_and(|at| {
             let word = surface.word(at);
             ["ait", "aient"].iter().any(|ending| word.ends_with(ending))

@@ -181,8 +181,7 @@ impl<'p, 'f, 'a, 't> Antecedents<'p, 'f, 'a, 't> {
         let entities = self.entities();
         let frames = self.frames();
         let surface = frames.surface;
-        let breaks = Classes::AVOIR
-            .union(Classes::ETRE)
+        let breaks = Classes::AUXILIARY
             .union(Classes::FINITE_VERB)
             .union(Classes::RELATIVE)
             .union(Classes::SUBORDINATOR)

@@ -74,9 +74,15 @@ impl Clauses<'_, '_, '_, '_> {
         attribution.cue.clitic.is_none() && (goal || asks || frames.is(behind, &frames.known.que))
     }
 
-    /// Does a colon stand before the passage?
-    fn behind_colon(&self, item: usize) -> bool {
-        item > self.frame.items.start && self.frames().is_sign(item - 1, ':')
+    /// The colon right before a passage.
+    fn colon_before(&self, item: usize) -> Option<usize> {
+        item.checked_sub(1).filter(|&i| i >= self.frame.items.start && self.frames().is_sign(i, ':'))
+    }
+
+    /// The noun phrase from `start` to a colon, with its apposition, and with coordinated ones if `plural`.
+    fn up_to_colon(&self, start: usize, colon: usize, plural: bool) -> Option<NounPhrase> {
+        let phrase = self.phrases.at(start, colon, plural)?;
+        Some(self.phrases.with_apposition(phrase, colon)).filter(|phrase| phrase.items.end == colon)
     }
 
     /// `La maire esquisse un plan : « ... »`: the person or body that opens the sentence before a verb that no table knows.
@@ -163,20 +169,13 @@ fn reporting_que(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<usize
 fn noun_of_speech(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> {
     let frames = clauses.frames();
     let first = clauses.frame.items.start;
-    if !clauses.behind_colon(item) {
-        return None;
-    }
-    let colon = item - 1;
+    let colon = clauses.colon_before(item)?;
     let of = (first + 1..colon)
         .rev()
         .take(NOUN_REACH)
         .find(|&i| frames.is(i, &frames.known.genitive) && frames.has(i - 1, Classes::CUE_NOUN))?;
     let start = if frames.has(of, Classes::DETERMINER) { of } else { of + 1 };
-    let source = clauses.phrases.at(start, colon, true)?;
-    let source = clauses.phrases.with_apposition(source, colon);
-    if source.items.end != colon || !source.head.acts() {
-        return None;
-    }
+    let source = clauses.up_to_colon(start, colon, true).filter(|source| source.head.acts())?;
     let cue = clauses.cues.iter().rposition(|a| a.cue.is_verb() && a.cue.items.end <= of);
     Some(Governor { cue, source: Some(source), rule: "colon" })
 }
@@ -185,25 +184,20 @@ fn noun_of_speech(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Gove
 fn one_of_them(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> {
     let frames = clauses.frames();
     let first = clauses.frame.items.start;
-    if !clauses.behind_colon(item) {
-        return None;
-    }
-    let colon = item - 1;
+    let colon = clauses.colon_before(item)?;
     let first_of = |i: usize| frames.is(i, &frames.known.par) && frames.known.beginning.contains(&frames.word(i - 1));
     let alike = |i: usize| frames.is(i, &frames.known.genitive) && frames.known.likeness.contains(&frames.word(i - 1));
     let among = |i: usize| frames.is(i, &frames.known.comme) || frames.is(i, &frames.known.dont);
     let opens = (first + 2..colon).rev().take(NOUN_REACH).find(|&i| first_of(i) || alike(i) || among(i))?;
-    let source = clauses.phrases.at(opens + 1, colon, false)?;
-    let source = clauses.phrases.with_apposition(source, colon);
-    let human = source.items.end == colon && source.head == Head::Human;
-    human.then_some(Governor { cue: None, source: Some(source), rule: "colon" })
+    let source = clauses.up_to_colon(opens + 1, colon, false).filter(|source| source.head == Head::Human)?;
+    Some(Governor { cue: None, source: Some(source), rule: "colon" })
 }
 
 /// The verb of saying before it: `X affirme : « ... »`, `X juge que « ... »`, `X dénonce « ... »`.
 fn verb_before(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> {
     let frames = clauses.frames();
     let governing = Uses::NAMING | Uses::STRONG | Uses::QUE | Uses::CRY | Uses::INFINITIVE | Uses::ONLY_REFLEXIVE;
-    let colon = clauses.behind_colon(item);
+    let colon = clauses.colon_before(item).is_some();
     let index = clauses.cues.iter().rposition(|a| {
         a.cue.items.end <= item && a.cue.is_verb() && (a.inverted || colon || a.cue.uses.has(governing))
     })?;
@@ -262,11 +256,9 @@ fn inverted_later(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Gove
 
 /// `X : « ... »`, `X a eu cette phrase : « ... »`: the noun phrase that stands alone before the colon, or the subject.
 fn announced(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> {
-    if !clauses.behind_colon(item) {
-        return None;
-    }
+    let colon = clauses.colon_before(item)?;
     let start = clauses.frame.items.start;
-    let phrase = clauses.phrases.before(item - 1, start, true);
+    let phrase = clauses.phrases.before(colon, start, true);
     let alone = phrase.filter(|phrase| phrase.items.start == start && phrase.head.speaks());
     // « Nucléaire : « dysfonctionnement » à Lens »: what a headline is about.
     let headline = clauses.frames().surface.blocks[clauses.frame.block].kind == BlockKind::Headline;
@@ -346,7 +338,7 @@ fn fragment(clauses: &Clauses<'_, '_, '_, '_>, item: usize) -> Option<Governor> 
     let first = first_of_list(clauses, item);
     // « on pouvait lire : « A », |« B » ou encore « C » », but « les deux hommes : « Bob » et |« Doug » »
     if first < item
-        && clauses.behind_colon(first)
+        && clauses.colon_before(first).is_some()
         && clauses.frames().behind(item) > clauses.frames().index(item) + NAMES
     {
         return Some(clauses.governor(first));

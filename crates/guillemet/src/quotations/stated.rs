@@ -10,6 +10,7 @@ use crate::lexicon::Classes;
 
 /// How many items stand before the `que` of `c'est en ces termes que` at most.
 const OPENING: usize = 6;
+
 /// How many candidates back the sentence before has its own.
 const NEAR: usize = 4;
 

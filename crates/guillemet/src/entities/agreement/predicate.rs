@@ -23,9 +23,7 @@ pub(super) fn attribute(beside: &Beside<'_, '_, '_>) -> Option<Gender> {
         at += 1;
     }
     let mut reflexive = false;
-    while at < beside.name.end + LONGEST_INSERTION + 4
-        && beside.has(at, Classes::OBJECT_CLITIC.union(Classes::NEGATION))
-    {
+    while at < beside.name.end + LONGEST_INSERTION + 4 && beside.has(at, Classes::CLITICS) {
         reflexive |= beside.is(at, &words.reflexive);
         at += 1;
     }

@@ -273,7 +273,7 @@ impl Scene<'_, '_, '_, '_> {
             return None;
         }
         // « Paul Roy dit qu'il est prêt, Anne Roy non »: the clause has to open the sentence.
-        let verbal = Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB).union(Classes::CUE_VERB);
+        let verbal = Classes::AUXILIARY.union(Classes::FINITE_VERB).union(Classes::CUE_VERB);
         if (sentence.start..before).any(|at| reader.has(at, verbal)) {
             return None;
         }

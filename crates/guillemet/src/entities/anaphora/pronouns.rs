@@ -68,7 +68,7 @@ fn inverted_subject(reader: &Reader<'_, '_>, sentence: usize, at: usize) -> Opti
     }
     let start = reader.surface.sentences[sentence].tokens.start;
     let mut verb = at.checked_sub(1)?;
-    while verb > start && reader.has(verb - 1, Classes::OBJECT_CLITIC.union(Classes::NEGATION)) {
+    while verb > start && reader.has(verb - 1, Classes::CLITICS) {
         verb -= 1;
     }
     let before = verb.checked_sub(1).filter(|&before| before >= start)?;
@@ -107,7 +107,7 @@ fn is_incise(reader: &Reader<'_, '_>, at: usize) -> bool {
 
 /// Does a verb of saying stand behind a pronoun: `il a annoncé`, `elle le confirme`?
 fn says(reader: &Reader<'_, '_>, at: usize) -> bool {
-    let passed = Classes::OBJECT_CLITIC.union(Classes::NEGATION).union(Classes::ADVERB).union(Classes::AVOIR);
+    let passed = Classes::CLITICS.union(Classes::ADVERB).union(Classes::AVOIR);
     let verb = (at + 1..at + 6).find(|&i| !reader.has(i, passed));
     verb.is_some_and(|verb| {
         let auxiliary = (at + 1..verb).any(|i| reader.has(i, Classes::AVOIR));
@@ -179,11 +179,7 @@ fn is_latter(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>) -> boo
 /// Does nothing behind a word belong to its phrase?
 fn closes(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
     let next = reader.tokens.get(at + 1).filter(|_| at + 1 < sentence.end);
-    let verbal = Classes::AVOIR
-        .union(Classes::ETRE)
-        .union(Classes::FINITE_VERB)
-        .union(Classes::CUE_VERB)
-        .union(Classes::ELISION);
+    let verbal = Classes::AUXILIARY.union(Classes::FINITE_VERB).union(Classes::CUE_VERB).union(Classes::ELISION);
     let closing =
         Classes::OBJECT_CLITIC.union(Classes::RELATIVE).union(Classes::PREPOSITION).union(Classes::COORDINATOR);
     let negated = |token: &Token| reader.lexicon.speech.known.ne.contains(&token.word);

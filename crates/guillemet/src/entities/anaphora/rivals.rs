@@ -27,7 +27,7 @@ pub(super) struct Rival {
 pub(super) fn lead(scene: &Scene<'_, '_, '_, '_>, tokens: Range<usize>) -> Option<Rival> {
     let reader = scene.reader;
     let people = &reader.lexicon.people;
-    let verbal = Classes::AVOIR.union(Classes::ETRE).union(Classes::FINITE_VERB).union(Classes::CUE_VERB);
+    let verbal = Classes::AUXILIARY.union(Classes::FINITE_VERB).union(Classes::CUE_VERB);
     let opening = Classes::ADVERB.union(Classes::COORDINATOR).union(Classes::SUBORDINATOR);
     // Can a subject begin here?
     let mut open = true;

@@ -100,11 +100,7 @@ fn definite(reader: &Reader<'_, '_>, entities: &Entities, head: usize, sentence:
 /// The token behind the comma that closes a role and what else belongs to it: `l'avocat des victimes du drame, |Paul Roy`. Not `la maire et
 /// deux adjoints, Paul Roy et Marc Morel`.
 fn apposed(reader: &Reader<'_, '_>, end: usize, limit: usize) -> Option<usize> {
-    let leaves = Classes::AVOIR
-        .union(Classes::ETRE)
-        .union(Classes::FINITE_VERB)
-        .union(Classes::RELATIVE)
-        .union(Classes::COORDINATOR);
+    let leaves = Classes::AUXILIARY.union(Classes::FINITE_VERB).union(Classes::RELATIVE).union(Classes::COORDINATOR);
     let inside = |at: &usize| reader.tokens[*at].kind == TokenKind::Word && !reader.has(*at, leaves);
     let comma = end + (end..limit.min(end + LONGEST_REST)).take_while(inside).count();
     reader.tokens.get(comma).is_some_and(|token| token.is_sign(',')).then_some(comma + 1)

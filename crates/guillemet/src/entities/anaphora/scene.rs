@@ -333,8 +333,7 @@ impl<'a, 'r, 's, 't> Scene<'a, 'r, 's, 't> {
             let close = (at + 1..limit.min(at + APPOSITION)).find(|&i| reader.tokens[i].is_sign(','));
             at = close.map_or(at, |close| close + 1);
         }
-        let verbal = Classes::AVOIR
-            .union(Classes::ETRE)
+        let verbal = Classes::AUXILIARY
             .union(Classes::FINITE_VERB)
             .union(Classes::CUE_VERB)
             .union(Classes::NEGATION)

@@ -51,7 +51,7 @@ pub(super) fn premodifier(around: &Around<'_, '_, '_>) -> Option<RolePhrase> {
         let outer = phrase::outermost_before(reader, entities, end, sentence.start)?;
         return outer.form(reader).is_some_and(|form| !form.plural).then_some(outer);
     }
-    let verb = Classes::AVOIR.union(Classes::ETRE).union(Classes::CUE_VERB).union(Classes::OBJECT_CLITIC);
+    let verb = Classes::AUXILIARY.union(Classes::CUE_VERB).union(Classes::OBJECT_CLITIC);
     // « Le maire de Lens, Paul Roy a ... »: what opens the sentence needs no second comma.
     let opens = || before == Some(sentence.start) && next.is_some_and(|token| token.has(verb) && !token.is_capital());
     let closed = next.is_none_or(|token| token.kind != TokenKind::Word || token.has(Classes::RELATIVE)) || opens();
